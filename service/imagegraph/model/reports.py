@@ -1,0 +1,80 @@
+"""What was found when a record was judged, for people and for machines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field
+from typing import Any, Literal
+
+Severity = Literal["violation", "warning", "info"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finding:
+    """One thing that a rule says about one node.
+
+    Attributes:
+        severity: `violation` refuses the record, `warning` and `info` are kept with it.
+        message: a sentence that a microscopist understands.
+        focus: IRI of the node that was judged.
+        path: the property as an IRI (or a SPARQL property path), None when the whole node is meant.
+        value: the offending value as text, None when something is missing.
+        shape: IRI of the rule.
+        profile: name of the profile the rule belongs to, `core` for the model itself.
+        source: the document it came from.
+    """
+
+    severity: Severity
+    message: str
+    focus: str | None = None
+    path: str | None = None
+    value: str | None = None
+    shape: str | None = None
+    profile: str | None = None
+    source: str | None = None
+
+    def as_dict(self) -> dict[str, Any]:
+        """Plain values; every member is present."""
+        return asdict(self)
+
+
+@dataclass(frozen=True)
+class Report:
+    """All findings of one judgement, most severe first."""
+
+    findings: tuple[Finding, ...] = ()
+    profiles: tuple[str, ...] = field(default=("core",))
+
+    @property
+    def conforms(self) -> bool:
+        """Whether nothing refuses the record (SHACL counts warnings too; we do not)."""
+        return all(finding.severity != "violation" for finding in self.findings)
+
+    def as_dict(self) -> dict[str, Any]:
+        """Plain values for JSON."""
+        return {
+            "conforms": self.conforms,
+            "profiles": list(self.profiles),
+            "results": [finding.as_dict() for finding in self.findings],
+        }
+
+
+_ORDER = {"violation": 0, "warning": 1, "info": 2}
+
+
+def sorted_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Most severe first, then by node, property and value, so that two runs read the same."""
+    return tuple(
+        sorted(
+            findings,
+            key=lambda f: (_ORDER[f.severity], f.focus or "", f.path or "", f.value or "", f.message),
+        )
+    )
+
+
+def report_from_dict(values: dict[str, Any]) -> Report:
+    """The report that `Report.as_dict` described."""
+    return Report(
+        findings=tuple(Finding(**finding) for finding in values["results"]),
+        profiles=tuple(values.get("profiles", ())),
+    )

@@ -1,0 +1,45 @@
+"""The projection that is queried."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Protocol
+
+
+class GraphStore(Protocol):
+    """Named graphs that can be recreated from the journal at any time."""
+
+    def replace(self, graph: str, ntriples: bytes, *, new: bool) -> None:
+        """Make these the statements of a graph, in one step.
+
+        Args:
+            graph: the record's IRI.
+            ntriples: sorted N-Triples; empty removes the graph.
+            new: the graph is known not to exist, so nothing needs dropping.
+        """
+        ...
+
+    def read(self, graph: str) -> bytes:
+        """The statements of one graph as sorted N-Triples; empty when there is no such graph."""
+        ...
+
+    def graphs(self) -> Iterable[str]:
+        """The names of all graphs."""
+        ...
+
+    def snapshot(self) -> Path:
+        """An immutable copy that holds every statement written before the call."""
+        ...
+
+    def flush(self) -> None:
+        """Return when everything written is on disk."""
+        ...
+
+    def clear(self) -> None:
+        """Remove every graph."""
+        ...
+
+    def close(self) -> None:
+        """Release the folder."""
+        ...

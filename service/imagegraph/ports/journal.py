@@ -1,0 +1,63 @@
+"""The append-only truth: every accepted version of every record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from imagegraph.model.records import PreparedRecord, RecordSummary, Version
+
+
+class Journal(Protocol):
+    """Keeps every accepted version, durably, in one chain of hashes.
+
+    One process writes. `append` returns after the bytes are on disk.
+    """
+
+    def append(self, records: Sequence[PreparedRecord], *, agent: str, reason: str) -> Sequence[Version | None]:
+        """Accept records in one transaction; None stands for a record whose content did not change.
+
+        Raises:
+            DataFolderError: the disk is full or the journal cannot be written; nothing was accepted.
+        """
+        ...
+
+    def bury(self, id: str, *, agent: str, reason: str) -> Version:
+        """Accept the deletion of a record: a tombstone that keeps its history.
+
+        Raises:
+            NotFound: there was never such a record.
+            Gone: it is deleted already.
+        """
+        ...
+
+    def find(self, id: str) -> RecordSummary | None:
+        """The current state of a record, tombstones included, by its id."""
+        ...
+
+    def version(self, id: str, number: int | None = None) -> Version:
+        """One version of a record, the newest one when no number is given.
+
+        Raises:
+            NotFound: no such record or version.
+        """
+        ...
+
+    def since(self, sequence: int) -> Iterator[Version]:
+        """Every version after a position of the journal, in order."""
+        ...
+
+    def summaries(
+        self, *, type: str | None = None, q: str | None = None, after: str | None = None, limit: int = 100
+    ) -> Sequence[RecordSummary]:
+        """Living records in the order of their ids, from the one after `after`; `q` searches their text."""
+        ...
+
+    def find_by_about(self, iri: str) -> Sequence[RecordSummary]:
+        """Living records about an IRI, or with that record IRI."""
+        ...
+
+    @property
+    def head(self) -> int:
+        """Position of the newest entry, 0 when empty."""
+        ...

@@ -1,0 +1,25 @@
+"""Judging statements against shapes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from imagegraph.model.rdf import Triple
+from imagegraph.model.reports import Report
+
+
+class Validator(Protocol):
+    """Judges a payload graph, never the whole store."""
+
+    def profiles(self) -> Sequence[str]:
+        """Names of the profiles it knows, `core` first."""
+        ...
+
+    def validate(self, triples: Sequence[Triple], *, profiles: Sequence[str]) -> Report:
+        """What the shapes of these profiles say about these statements, most severe first.
+
+        Raises:
+            NotFound: a profile has an unknown name; the message lists the known ones.
+        """
+        ...

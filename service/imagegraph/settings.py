@@ -1,0 +1,33 @@
+"""What can be set, from `IMAGEGRAPH_…` environment variables; no instance is made at import."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """Everything that an operator can set; each field is `IMAGEGRAPH_` + its name in capitals."""
+
+    model_config = SettingsConfigDict(env_prefix="IMAGEGRAPH_", frozen=True, extra="ignore")
+
+    data: Path = Field(Path("imagegraph-data"), description="Folder that holds the journal and the graph.")
+    base: str = Field("http://localhost:8000/", description="IRI base of records; ends with a slash.")
+    host: str = Field("127.0.0.1", description="Address the service listens on.")
+    port: int = Field(8000, ge=0, le=65535, description="Port the service listens on.")
+
+    query_workers: int = Field(2, ge=1, description="Processes that answer SPARQL queries.")
+    query_seconds: float = Field(30.0, gt=0, description="Wall-clock limit of one query, seconds.")
+    query_memory_mb: int = Field(1024, ge=256, description="Address space of one query worker, MiB.")
+    query_bytes: int = Field(50_000_000, gt=0, description="Largest result of a query, bytes.")
+    query_rows: int = Field(100_000, gt=0, description="Most rows or triples of a result.")
+    query_text_bytes: int = Field(100_000, gt=0, description="Longest query text, bytes.")
+    queue_seconds: float = Field(10.0, gt=0, description="How long a request waits for a free worker, seconds.")
+
+    intake_workers: int = Field(2, ge=1, description="Processes that read and judge documents.")
+    intake_seconds: float = Field(120.0, gt=0, description="Wall-clock limit for one document, seconds.")
+    intake_memory_mb: int = Field(2048, ge=256, description="Address space of one intake worker, MiB.")
+    document_bytes: int = Field(100_000_000, gt=0, description="Largest document, bytes.")
+    body_bytes: int = Field(10_000_000, gt=0, description="Largest body of an HTTP request, bytes.")
