@@ -1,0 +1,20 @@
+"""Fixtures for every test: the corpus folder, and no network but loopback."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture(scope="session", name="corpus")
+def _corpus() -> Path:
+    """The folder of real files; tests that need it are skipped where it is not named."""
+    named = os.environ.get("IMAGEGRAPH_CORPUS")
+    if not named:
+        pytest.skip("IMAGEGRAPH_CORPUS does not name the folder of real files")
+    folder = Path(named).resolve()
+    if not folder.is_dir():
+        pytest.fail(f"IMAGEGRAPH_CORPUS names {folder}, which is no folder")
+    return folder
