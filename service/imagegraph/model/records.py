@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -127,6 +128,9 @@ class Version:
     sequence: int
     id: str
     iri: str
+    about: str
+    type: str
+    title: str
     number: int
     at: str
     agent: str
@@ -139,6 +143,16 @@ class Version:
     previous_hash: str
     hash: str
     deleted: bool = False
+
+    def expected_hash(self) -> str:
+        """The hash this entry must have, from its content and the entry before it."""
+        members = [
+            self.previous_hash, self.sequence, self.id, self.iri, self.about, self.type, self.title,
+            self.number, self.at, self.agent, self.reason, self.source, self.format, self.digest,
+            self.deleted, self.report.as_dict(),
+        ]  # fmt: skip
+        text = json.dumps(members, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+        return hashlib.sha256(text.encode()).hexdigest()
 
 
 _NOT_SLUG = re.compile(r"[^A-Za-z0-9._-]+")

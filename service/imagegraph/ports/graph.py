@@ -20,12 +20,16 @@ class GraphStore(Protocol):
         """
         ...
 
-    def read(self, graph: str) -> bytes:
-        """The statements of one graph as sorted N-Triples; empty when there is no such graph."""
+    def matches(self, graph: str, ntriples: bytes) -> bool:
+        """Whether a graph holds these statements and no others (up to the engine's spelling of literals)."""
         ...
 
     def graphs(self) -> Iterable[str]:
         """The names of all graphs."""
+        ...
+
+    def digest(self) -> str:
+        """SHA-256 of the whole projection as sorted N-Quads (no blank nodes: its canonical form)."""
         ...
 
     def snapshot(self) -> Path:
@@ -34,10 +38,6 @@ class GraphStore(Protocol):
 
     def flush(self) -> None:
         """Return when everything written is on disk."""
-        ...
-
-    def clear(self) -> None:
-        """Remove every graph."""
         ...
 
     def close(self) -> None:

@@ -31,8 +31,8 @@ class Journal(Protocol):
         """
         ...
 
-    def find(self, id: str) -> RecordSummary | None:
-        """The current state of a record, tombstones included, by its id."""
+    def find(self, name: str) -> RecordSummary | None:
+        """The current state of a record, tombstones included, by its id, its IRI, or the IRI it is about."""
         ...
 
     def version(self, id: str, number: int | None = None) -> Version:
@@ -51,10 +51,6 @@ class Journal(Protocol):
         self, *, type: str | None = None, q: str | None = None, after: str | None = None, limit: int = 100
     ) -> Sequence[RecordSummary]:
         """Living records in the order of their ids, from the one after `after`; `q` searches their text."""
-        ...
-
-    def find_by_about(self, iri: str) -> Sequence[RecordSummary]:
-        """Living records about an IRI, or with that record IRI."""
         ...
 
     @property

@@ -1,0 +1,119 @@
+"""The projection in an embedded Oxigraph store: one named graph per record.
+
+Facts behind the design (pyoxigraph 0.5): one process may open a folder; concurrent writers corrupt each
+other, so writes are serialised here; an acknowledged update is on disk only after `flush`; `backup()` is a
+cheap consistent copy made of hard links, and needs an absent target.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+import shutil
+import threading
+from collections.abc import Iterable
+from pathlib import Path
+
+from pyoxigraph import NamedNode, RdfFormat, Store
+
+from imagegraph.errors import DataFolderError, DataFolderLocked
+from imagegraph.model.rdf import to_ntriples
+
+_SNAPSHOTS_KEPT = 3
+
+
+class OxigraphGraphStore:
+    """Implements `ports.graph.GraphStore` on a folder.
+
+    Args:
+        folder: where the store lies; made when absent.
+        snapshots: folder for immutable copies; emptied at start.
+
+    Raises:
+        DataFolderLocked: another process has the store open.
+        DataFolderError: the store cannot be opened.
+    """
+
+    def __init__(self, folder: Path, *, snapshots: Path) -> None:
+        try:
+            self._store = Store(str(folder))
+        except OSError as error:
+            if "LOCK" in str(error):
+                raise DataFolderLocked(f"{folder} is in use by another process.", path=str(folder)) from error
+            raise DataFolderError(
+                f"The graph in {folder} cannot be opened ({error}). `imagegraph rebuild` makes it anew.",
+                path=str(folder),
+            ) from error
+        self._lock = threading.RLock()
+        self._snapshots = snapshots
+        shutil.rmtree(snapshots, ignore_errors=True)
+        snapshots.mkdir(parents=True)
+        self._numbers = itertools.count(1)
+        self._current: Path | None = None
+
+    def replace(self, graph: str, ntriples: bytes, *, new: bool) -> None:
+        """Make these the statements of a graph, in one step."""
+        name = NamedNode(graph)
+        with self._lock:
+            self._current = None
+            if new:
+                self._store.load(ntriples, format=RdfFormat.N_TRIPLES, to_graph=name)
+                return
+            text = f"DROP SILENT GRAPH {name}"
+            if ntriples:
+                text += f"; INSERT DATA {{ GRAPH {name} {{\n{ntriples.decode()}}} }}"
+            self._store.update(text)
+
+    def matches(self, graph: str, ntriples: bytes) -> bool:
+        """Whether a graph holds these statements and no others (up to the engine's spelling of literals)."""
+        expected = Store()
+        name = NamedNode(graph)
+        if ntriples:
+            expected.load(ntriples, format=RdfFormat.N_TRIPLES, to_graph=name)
+        return _statements(expected, name) == _statements(self._store, name)
+
+    def graphs(self) -> Iterable[str]:
+        """The names of all graphs."""
+        return [name.value for name in self._store.named_graphs() if isinstance(name, NamedNode)]
+
+    def digest(self) -> str:
+        """SHA-256 of the whole projection as sorted N-Quads (no blank nodes: its canonical form)."""
+        total = hashlib.sha256()
+        for name in sorted(self.graphs()):
+            total.update(name.encode() + b"\n" + _statements(self._store, NamedNode(name)))
+        return total.hexdigest()
+
+    def snapshot(self) -> Path:
+        """An immutable copy that holds every statement written before the call."""
+        current = self._current
+        if current is not None:
+            return current
+        with self._lock:
+            if self._current is None:
+                target = self._snapshots / str(next(self._numbers))
+                self._store.backup(str(target))
+                self._current = target
+                self._forget_old_snapshots()
+            return self._current
+
+    def flush(self) -> None:
+        """Return when everything written is on disk."""
+        with self._lock:
+            self._store.flush()
+
+    def close(self) -> None:
+        """Release the folder."""
+        with self._lock:
+            self._store.flush()
+            del self._store
+        shutil.rmtree(self._snapshots, ignore_errors=True)
+
+    def _forget_old_snapshots(self) -> None:
+        kept = sorted((int(folder.name) for folder in self._snapshots.iterdir()), reverse=True)
+        for number in kept[_SNAPSHOTS_KEPT:]:
+            shutil.rmtree(self._snapshots / str(number), ignore_errors=True)
+
+
+def _statements(store: Store, name: NamedNode) -> bytes:
+    return to_ntriples(quad.triple for quad in store.quads_for_pattern(None, None, None, name))
+

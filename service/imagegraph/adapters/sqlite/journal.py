@@ -1,0 +1,245 @@
+"""The append-only journal in one SQLite file, written with `synchronous=FULL`."""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+import threading
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+from imagegraph.errors import DataFolderDamaged, DataFolderError, Gone, NotFound
+from imagegraph.model.records import PreparedRecord, RecordSummary, Version
+from imagegraph.model.reports import Report, report_from_dict
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS entries (
+  sequence INTEGER PRIMARY KEY, id TEXT NOT NULL, iri TEXT NOT NULL, about TEXT NOT NULL, type TEXT NOT NULL,
+  title TEXT NOT NULL, number INTEGER NOT NULL, at TEXT NOT NULL, agent TEXT NOT NULL, reason TEXT NOT NULL,
+  source TEXT NOT NULL, format TEXT NOT NULL, digest TEXT NOT NULL, body BLOB NOT NULL, report TEXT NOT NULL,
+  previous_hash TEXT NOT NULL, hash TEXT NOT NULL, deleted INTEGER NOT NULL,
+  UNIQUE (id, number)
+);
+CREATE TABLE IF NOT EXISTS records (
+  id TEXT PRIMARY KEY, iri TEXT NOT NULL UNIQUE, about TEXT NOT NULL, type TEXT NOT NULL, title TEXT NOT NULL,
+  version INTEGER NOT NULL, created TEXT NOT NULL, modified TEXT NOT NULL, digest TEXT NOT NULL,
+  deleted INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS records_about ON records (about);
+CREATE INDEX IF NOT EXISTS records_type ON records (type, id);
+CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (id UNINDEXED, text, tokenize = 'unicode61 remove_diacritics 2');
+"""
+_ENTRY = "sequence,id,iri,about,type,title,number,at,agent,reason,source,format,digest,body,report,previous_hash,hash,deleted"
+_RECORD = "id,iri,about,type,title,version,created,modified,digest,deleted"
+_LITERAL = re.compile(rb'"((?:[^"\\]|\\.)*)"')
+_INDEXED_BYTES = 50_000
+T = TypeVar("T")
+
+
+def utc_now() -> str:
+    """The time now, UTC, ISO 8601 with milliseconds and `Z`."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+class SqliteJournal:
+    """Implements `ports.journal.Journal`; one process writes, any thread may call.
+
+    Args:
+        path: the file; `:memory:` for a journal that is not kept.
+        now: the clock, for tests.
+
+    Raises:
+        DataFolderDamaged: the file is no journal.
+    """
+
+    def __init__(self, path: Path | str, *, now: Callable[[], str] = utc_now) -> None:
+        self._now = now
+        self._lock = threading.RLock()
+        self._connection = sqlite3.connect(str(path), check_same_thread=False, isolation_level=None)
+        try:
+            self._connection.execute("PRAGMA journal_mode = WAL")
+            self._connection.execute("PRAGMA synchronous = FULL")
+            self._connection.executescript(_SCHEMA)
+        except sqlite3.DatabaseError as error:
+            self._connection.close()
+            raise DataFolderDamaged(
+                f"{path} is not a readable journal ({error}). Restore it from a backup.", path=str(path)
+            ) from error
+
+    def close(self) -> None:
+        """Release the file."""
+        with self._lock:
+            self._connection.close()
+
+    @property
+    def head(self) -> int:
+        """Position of the newest entry, 0 when empty."""
+        row = self._row("SELECT max(sequence) FROM entries")
+        return int(row[0] or 0) if row else 0
+
+    def append(self, records: Sequence[PreparedRecord], *, agent: str, reason: str) -> Sequence[Version | None]:
+        """Accept records in one transaction; None stands for a record whose content did not change."""
+        with self._lock:
+            return self._in_transaction(lambda: [self._accept(r, agent=agent, reason=reason) for r in records])
+
+    def bury(self, id: str, *, agent: str, reason: str) -> Version:
+        """Accept the deletion of a record: a tombstone that keeps its history."""
+        with self._lock:
+            known = self.find(id)
+            if known is None:
+                raise NotFound(f"There is no record {id!r}.", id=id)
+            if known.deleted:
+                raise Gone(f"The record {id!r} was deleted on {known.modified}.", id=id)
+            last = self.version(known.id)
+            entry = replace(
+                last, number=last.number + 1, agent=agent, reason=reason, ntriples=b"", digest="",
+                deleted=True, report=Report(),
+            )  # fmt: skip
+            return self._in_transaction(lambda: self._write(entry, created=known.created, text=None))
+
+    def find(self, name: str) -> RecordSummary | None:
+        """The current state of a record, tombstones included, by its id, its IRI, or the IRI it is about."""
+        for column in ("id", "iri", "about"):
+            row = self._row(
+                f"SELECT {_RECORD} FROM records WHERE {column} = ? ORDER BY deleted, id LIMIT 1",  # noqa: S608
+                (name,),
+            )
+            if row:
+                return _summary(row)
+        return None
+
+    def version(self, id: str, number: int | None = None) -> Version:
+        """One version of a record, the newest one when no number is given."""
+        condition, values = ("number = ?", (id, number)) if number is not None else ("1", (id,))
+        row = self._row(
+            f"SELECT {_ENTRY} FROM entries WHERE id = ? AND {condition} ORDER BY number DESC LIMIT 1",  # noqa: S608
+            values,
+        )
+        if row is None:
+            which = f"version {number} of record" if number is not None else "record"
+            raise NotFound(f"There is no {which} {id!r}.", id=id)
+        return _version(row)
+
+    def since(self, sequence: int) -> Iterator[Version]:
+        """Every version after a position of the journal, in order."""
+        while True:
+            with self._lock:
+                rows = self._connection.execute(
+                    f"SELECT {_ENTRY} FROM entries WHERE sequence > ? ORDER BY sequence LIMIT 200",  # noqa: S608
+                    (sequence,),
+                ).fetchall()
+            if not rows:
+                return
+            for row in rows:
+                yield _version(row)
+            sequence = rows[-1][0]
+
+    def summaries(
+        self, *, type: str | None = None, q: str | None = None, after: str | None = None, limit: int = 100
+    ) -> Sequence[RecordSummary]:
+        """Living records in the order of their ids, from the one after `after`; `q` searches their text."""
+        where, values = ["deleted = 0"], list[Any]()
+        if type is not None:
+            where.append("type = ?")
+            values.append(type)
+        if after is not None:
+            where.append("id > ?")
+            values.append(after)
+        if q is not None and (words := re.findall(r"\w+", q)):
+            where.append("id IN (SELECT id FROM words WHERE text MATCH ?)")
+            values.append(" ".join(f'"{word}"*' for word in words))
+        with self._lock:
+            rows = self._connection.execute(
+                f"SELECT {_RECORD} FROM records WHERE {' AND '.join(where)} ORDER BY id LIMIT ?",  # noqa: S608
+                (*values, limit),
+            ).fetchall()
+        return [_summary(row) for row in rows]
+
+    # ------------------------------------------------------------------ writing
+
+    def _accept(self, record: PreparedRecord, *, agent: str, reason: str) -> Version | None:
+        known = self.find(record.id)
+        if known is not None and not known.deleted and known.digest == record.digest:
+            return None
+        entry = Version(
+            sequence=0, id=record.id, iri=record.iri, about=record.about, type=record.type, title=record.title,
+            number=known.version + 1 if known else 1, at="", agent=agent, reason=reason, source=record.source,
+            format=record.format, digest=record.digest, ntriples=record.ntriples, report=record.report,
+            previous_hash="", hash="",
+        )  # fmt: skip
+        return self._write(entry, created=known.created if known else None, text=_searchable(record))
+
+    def _write(self, entry: Version, *, created: str | None, text: str | None) -> Version:
+        last = self._row("SELECT sequence, hash FROM entries ORDER BY sequence DESC LIMIT 1") or (0, "")
+        entry = replace(entry, sequence=last[0] + 1, previous_hash=last[1], at=self._now())
+        entry = replace(entry, hash=entry.expected_hash())
+        execute = self._connection.execute
+        execute(
+            f"INSERT INTO entries ({_ENTRY}) VALUES ({','.join('?' * 18)})",  # noqa: S608
+            (
+                entry.sequence, entry.id, entry.iri, entry.about, entry.type, entry.title, entry.number, entry.at,
+                entry.agent, entry.reason, entry.source, entry.format, entry.digest,
+                zlib.compress(entry.ntriples, 1), json.dumps(entry.report.as_dict(), ensure_ascii=False),
+                entry.previous_hash, entry.hash, int(entry.deleted),
+            ),  # fmt: skip
+        )
+        execute(
+            f"INSERT OR REPLACE INTO records ({_RECORD}) VALUES (?,?,?,?,?,?,?,?,?,?)",  # noqa: S608
+            (
+                entry.id, entry.iri, entry.about, entry.type, entry.title, entry.number, created or entry.at,
+                entry.at, entry.digest, int(entry.deleted),
+            ),  # fmt: skip
+        )
+        if entry.number > 1:
+            execute("DELETE FROM words WHERE id = ?", (entry.id,))
+        if text is not None:
+            execute("INSERT INTO words (id, text) VALUES (?, ?)", (entry.id, text))
+        return entry
+
+    def _in_transaction(self, work: Callable[[], T]) -> T:
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                result = work()
+            except BaseException:
+                self._connection.execute("ROLLBACK")
+                raise
+            self._connection.execute("COMMIT")
+        except sqlite3.Error as error:
+            raise DataFolderError(f"The journal could not be written ({error}); nothing was stored.") from error
+        return result
+
+    def _row(self, statement: str, values: Sequence[Any] = ()) -> tuple[Any, ...] | None:
+        with self._lock:
+            row: tuple[Any, ...] | None = self._connection.execute(statement, values).fetchone()
+        return row
+
+
+def _searchable(record: PreparedRecord) -> str:
+    literals = {match for match in _LITERAL.findall(record.ntriples[: 20 * _INDEXED_BYTES])}
+    text = b" ".join(sorted(literals))[:_INDEXED_BYTES].decode("utf-8", "replace")
+    return f"{record.title} {record.id} {record.about} {text}"
+
+
+def _summary(row: Sequence[Any]) -> RecordSummary:
+    names = _RECORD.split(",")
+    return RecordSummary(**{**dict(zip(names, row, strict=True)), "deleted": bool(row[-1])})
+
+
+def _version(row: Sequence[Any]) -> Version:
+    values = dict(zip(_ENTRY.split(","), row, strict=True))
+    try:
+        ntriples = zlib.decompress(values.pop("body"))
+    except zlib.error as error:
+        raise DataFolderDamaged(
+            f"Entry {values['sequence']} of the journal (record {values['id']!r}) is damaged: {error}. "
+            "Restore the journal from a backup.",
+            sequence=values["sequence"],
+        ) from error
+    report = report_from_dict(json.loads(values.pop("report")))
+    return Version(**{**values, "ntriples": ntriples, "report": report, "deleted": bool(values["deleted"])})

@@ -1,0 +1,124 @@
+"""Errors as `application/problem+json` (RFC 9457, https://www.rfc-editor.org/rfc/rfc9457)."""
+
+from __future__ import annotations
+
+import json
+import logging
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from imagegraph import errors
+from imagegraph.errors import ImagegraphError
+
+MEDIA_TYPE = "application/problem+json"
+_LOG = logging.getLogger("imagegraph")
+
+#: the most specific class decides
+STATUS: dict[type[ImagegraphError], int] = {
+    ImagegraphError: 500,
+    errors.Refusal: 422,
+    errors.MalformedDocument: 400,
+    errors.EmptyDocument: 400,
+    errors.UnknownFormat: 415,
+    errors.DocumentTooLarge: 413,
+    errors.DocumentTooDeep: 400,
+    errors.DocumentTooSlow: 413,
+    errors.ForbiddenConstruct: 400,
+    errors.InvalidIri: 422,
+    errors.DuplicateIdentifier: 422,
+    errors.QueryRefusal: 400,
+    errors.ForbiddenQuery: 403,
+    errors.QueryTooLarge: 413,
+    errors.ResultTooLarge: 413,
+    errors.QueryTimeout: 504,
+    errors.WorkersBusy: 503,
+    errors.BadParameter: 400,
+    errors.NotFound: 404,
+    errors.Gone: 410,
+    errors.NotAcceptable: 406,
+    errors.PreconditionFailed: 412,
+    errors.PreconditionRequired: 428,
+    errors.DataFolderError: 507,
+}
+
+
+def status_of(error: ImagegraphError) -> int:
+    """The HTTP status that says what this error says."""
+    return next(STATUS[kind] for kind in type(error).__mro__ if kind in STATUS)
+
+
+def problem(
+    status: int, *, slug: str, title: str, detail: str, instance: str, headers: dict[str, str] | None = None, **extra: Any
+) -> Response:
+    """A problem document; `type` is a page that the service shows."""
+    body = {"type": f"/problems/{slug}", "title": title, "status": status, "detail": detail, "instance": instance}
+    text = json.dumps({**extra, **body}, ensure_ascii=False, default=str)
+    return Response(text, status_code=status, media_type=MEDIA_TYPE, headers=headers)
+
+
+def from_error(request: Request, error: ImagegraphError) -> Response:
+    """One of our own errors."""
+    status = status_of(error)
+    extra = dict(error.extra)
+    headers = {"Retry-After": "1"} if status == HTTPStatus.SERVICE_UNAVAILABLE else {}
+    if "etag" in extra:
+        headers["ETag"] = str(extra["etag"])
+    if isinstance(error, errors.ValidationFailed):
+        extra["errors"] = [
+            {"pointer": f["path"] or "", "focus": f["focus"], "detail": f["message"], "severity": f["severity"]}
+            for f in extra.get("report", {}).get("results", [])
+        ]
+    elif isinstance(error, errors.Refusal):
+        pointer = extra.get("pointer", "")
+        extra.setdefault("errors", [{"pointer": pointer, "detail": error.detail, "severity": "violation"}])
+    return problem(
+        status, slug=error.slug, title=error.title, detail=error.detail, instance=request.url.path,
+        headers=headers, **extra,
+    )  # fmt: skip
+
+
+def _from_http(request: Request, error: HTTPException) -> Response:
+    phrase = HTTPStatus(error.status_code).phrase
+    detail = error.detail if isinstance(error.detail, str) else phrase
+    if error.status_code == HTTPStatus.NOT_FOUND and detail == phrase:
+        detail = f"There is nothing at {request.url.path}."
+    if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+        allowed = (error.headers or {}).get("Allow", "")
+        detail = f"{request.method} is not possible at {request.url.path}" + (f"; try {allowed}." if allowed else ".")
+    return problem(
+        error.status_code, slug=phrase.lower().replace(" ", "-"), title=phrase, detail=detail,
+        instance=request.url.path, headers=dict(error.headers or {}),
+    )  # fmt: skip
+
+
+def _from_validation(request: Request, error: RequestValidationError) -> Response:
+    listed = [
+        {"pointer": "/" + "/".join(str(part) for part in one["loc"]), "detail": one["msg"]} for one in error.errors()
+    ]
+    return problem(
+        422, slug="bad-parameter", title=errors.BadParameter.title,
+        detail="; ".join(f"{one['pointer']}: {one['detail']}" for one in listed),
+        instance=request.url.path, errors=listed,
+    )  # fmt: skip
+
+
+def _from_accident(request: Request, error: Exception) -> Response:
+    _LOG.error("unexpected error at %s %s", request.method, request.url.path, exc_info=error)
+    return problem(
+        500, slug="error", title="Something went wrong",
+        detail="The service met an error of its own; it is in the log. Nothing was stored by this request.",
+        instance=request.url.path,
+    )  # fmt: skip
+
+
+def install(app: FastAPI) -> None:
+    """Answer every failure of the application with a problem document."""
+    app.add_exception_handler(ImagegraphError, from_error)  # type: ignore[arg-type]
+    app.add_exception_handler(HTTPException, _from_http)  # type: ignore[arg-type]
+    app.add_exception_handler(RequestValidationError, _from_validation)  # type: ignore[arg-type]
+    app.add_exception_handler(Exception, _from_accident)

@@ -1,0 +1,252 @@
+"""Keeping records: prepared in workers, accepted by the journal, projected to the graph."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from imagegraph.errors import (
+    DuplicateIdentifier,
+    ImagegraphError,
+    PreconditionFailed,
+    PreconditionRequired,
+    ValidationFailed,
+)
+from imagegraph.model.records import Document, PreparedRecord, RecordSummary, Version
+from imagegraph.model.reports import Finding, Report
+from imagegraph.ports.graph import GraphStore
+from imagegraph.ports.journal import Journal
+from imagegraph.ports.workers import Preparer
+
+Status = Literal["stored", "unchanged", "refused"]
+_BATCH = 32
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outcome:
+    """What became of one record, or of a document that could not be read.
+
+    Attributes:
+        source: the document or the file it came from.
+        status: `stored`, `unchanged` (the same content is kept already) or `refused`.
+        id: the record's id, None when the document could not be read.
+        version: number of the version that is current now, None when refused.
+        error: why it was refused.
+    """
+
+    source: str
+    status: Status
+    id: str | None = None
+    iri: str | None = None
+    version: int | None = None
+    report: Report = Report()
+    error: ImagegraphError | None = None
+
+    def as_dict(self) -> dict[str, Any]:
+        """The members that `import --json` prints for a record."""
+        findings = [finding.as_dict() for finding in self.report.findings]
+        if self.error is not None and not isinstance(self.error, ValidationFailed):
+            refusal = refusal_finding(self.error, source=self.source)
+            findings.insert(0, refusal.as_dict())
+        return {"source": self.source, "iri": self.iri, "status": self.status, "findings": findings}
+
+
+def refusal_finding(error: ImagegraphError, *, source: str | None) -> Finding:
+    """A refusal told as a finding, so that every refused record says why in the same place."""
+    path = error.extra.get("pointer") or error.extra.get("path")
+    value = error.extra.get("value")
+    return Finding(
+        severity="violation",
+        message=error.detail,
+        focus=error.extra.get("focus"),
+        path=str(path) if path is not None else None,
+        value=str(value) if value is not None else None,
+        shape=error.slug,
+        source=source,
+    )
+
+
+class Ingest:
+    """The one way in: nothing else writes to the journal or to the graph."""
+
+    def __init__(self, *, journal: Journal, graph: GraphStore, preparer: Preparer) -> None:
+        self._journal = journal
+        self._graph = graph
+        self._preparer = preparer
+        self._lock = threading.RLock()
+
+    def take(
+        self,
+        documents: Sequence[Document],
+        *,
+        profiles: Sequence[str] = (),
+        agent: str,
+        reason: str,
+        keep: Literal["keep", "dry-run"] = "keep",
+    ) -> Iterator[Outcome]:
+        """Read, judge and keep a batch of documents; one bad record refuses itself, not the others.
+
+        Yields:
+            One outcome per record, and one per document that could not be read, as they are finished.
+
+        Raises:
+            NotFound: a profile has an unknown name.
+            DataFolderError: the journal cannot be written.
+        """
+        seen: dict[str, PreparedRecord] = {}
+        waiting: list[PreparedRecord] = []
+        for intake in self._preparer.prepare(documents, profiles=profiles):
+            for refusal in intake.refusals:
+                source = refusal.extra.get("source", intake.document)
+                yield Outcome(source=source, status="refused", error=refusal)
+            for record in intake.records:
+                earlier = seen.setdefault(record.id, record)
+                error = _reason_to_refuse(record, earlier)
+                if error is not None:
+                    yield Outcome(
+                        source=record.source, status="refused", id=record.id, iri=record.iri,
+                        report=record.report, error=error,
+                    )  # fmt: skip
+                else:
+                    waiting.append(record)
+            if len(waiting) >= _BATCH:
+                yield from self._keep(waiting, agent=agent, reason=reason, keep=keep)
+                waiting = []
+        yield from self._keep(waiting, agent=agent, reason=reason, keep=keep)
+
+    def put(
+        self,
+        document: Document,
+        *,
+        id: str,
+        iri: str,
+        if_match: str | None,
+        profiles: Sequence[str] = (),
+        agent: str,
+        reason: str,
+    ) -> Outcome:
+        """Make a document the newest version of the record with this id.
+
+        Args:
+            if_match: ETag the caller has seen; `*` for any; None only for a record that is new.
+
+        Raises:
+            Refusal: the document cannot be read, or breaks a rule.
+            PreconditionRequired: the record exists and `if_match` is None.
+            PreconditionFailed: the record is at another version.
+        """
+        intakes = list(self._preparer.prepare([document], profiles=profiles, record=iri))
+        for intake in intakes:
+            for refusal in intake.refusals:
+                raise refusal
+        records = [record for intake in intakes for record in intake.records]
+        if len(records) != 1:
+            raise DuplicateIdentifier(
+                f"The document holds {len(records)} records; exactly one can be put at {iri}. "
+                "POST it to /records instead.",
+                count=len(records),
+            )
+        error = _reason_to_refuse(records[0], records[0])
+        if error is not None:
+            raise error
+        with self._lock:
+            known = self._journal.find(id)
+            if known is None or known.digest != records[0].digest or known.deleted:
+                _check_precondition(known, if_match)
+            return next(iter(self._keep(records, agent=agent, reason=reason, keep="keep")))
+
+    def bury(self, id: str, *, if_match: str | None, agent: str, reason: str) -> Version:
+        """Delete a record; its history stays and its IRI is never used for anything else.
+
+        Raises:
+            NotFound: no such record.
+            Gone: deleted already.
+            PreconditionRequired: `if_match` is None.
+            PreconditionFailed: the record is at another version.
+        """
+        with self._lock:
+            known = self._journal.find(id)
+            if known is not None and not known.deleted:
+                _check_precondition(known, if_match)
+            version = self._journal.bury(id, agent=agent, reason=reason)
+            self._graph.replace(version.iri, b"", new=False)
+            return version
+
+    def _keep(
+        self, records: Sequence[PreparedRecord], *, agent: str, reason: str, keep: Literal["keep", "dry-run"]
+    ) -> Iterator[Outcome]:
+        if not records:
+            return
+        outcomes: list[Outcome] = []
+        with self._lock:
+            if keep == "dry-run":
+                versions = [self._foreseen(record) for record in records]
+            else:
+                accepted = self._journal.append(records, agent=agent, reason=reason)
+                for version in accepted:
+                    if version is not None:
+                        self._graph.replace(version.iri, version.ntriples, new=version.number == 1)
+                versions = [version.number if version else None for version in accepted]
+            for record, number in zip(records, versions, strict=True):
+                known = self._journal.find(record.id) if number is None else None
+                outcomes.append(
+                    Outcome(
+                        source=record.source,
+                        status="unchanged" if number is None else "stored",
+                        id=record.id,
+                        iri=record.iri,
+                        version=known.version if known else number,
+                        report=record.report,
+                    )
+                )
+        yield from outcomes
+
+    def _foreseen(self, record: PreparedRecord) -> int | None:
+        known = self._journal.find(record.id)
+        if known is None:
+            return 1
+        return None if known.digest == record.digest and not known.deleted else known.version + 1
+
+
+def etag_of(summary: RecordSummary) -> str:
+    """The strong ETag of a record's current version: its number, and a piece of its digest."""
+    return f'"{summary.version}-{summary.digest[:12]}"'
+
+
+def _check_precondition(known: RecordSummary | None, if_match: str | None) -> None:
+    if known is None or known.deleted:
+        if if_match is not None:
+            raise PreconditionFailed("There is no current version of this record that If-Match could name.")
+        return
+    current = etag_of(known)
+    if if_match is None:
+        raise PreconditionRequired(
+            f"The record exists (version {known.version}). Send If-Match: {current} to change this version.",
+            etag=current,
+        )
+    if if_match.strip() != "*" and current not in [tag.strip() for tag in if_match.split(",")]:
+        raise PreconditionFailed(
+            f"The record is at {current} by now. Fetch it again and repeat your change on that version.",
+            etag=current,
+        )
+
+
+def _reason_to_refuse(record: PreparedRecord, earlier: PreparedRecord) -> ImagegraphError | None:
+    if earlier is not record and earlier.digest != record.digest:
+        return DuplicateIdentifier(
+            f"{earlier.source} of the same batch already describes {record.about} differently. "
+            "Import the two one after the other, or give them different ids.",
+            focus=record.about,
+            source=record.source,
+        )
+    if not record.report.conforms:
+        broken = [f for f in record.report.findings if f.severity == "violation"]
+        return ValidationFailed(
+            f"{len(broken)} rule{'s are' if len(broken) > 1 else ' is'} broken; nothing was stored. "
+            f"First: {broken[0].message}",
+            source=record.source,
+            report=record.report.as_dict(),
+        )
+    return None
