@@ -1,0 +1,34 @@
+"""Everything a request or a command needs, put together once by `bootstrap`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from imagegraph.operations.ingest import Ingest
+from imagegraph.ports.exporting import Exporter
+from imagegraph.ports.graph import GraphStore
+from imagegraph.ports.journal import Journal
+from imagegraph.ports.workers import Preparer, QueryRunner
+from imagegraph.settings import Settings
+
+
+@dataclass(frozen=True, kw_only=True)
+class Services:
+    """The ports with their adapters, and the operations that hold state.
+
+    Attributes:
+        exporters: media type -> exporter; the first one is what `*/*` gets.
+        profiles: names of the validation profiles, `core` first.
+        formats: name -> title of the formats that can be read.
+    """
+
+    settings: Settings
+    journal: Journal
+    graph: GraphStore
+    preparer: Preparer
+    query_runner: QueryRunner
+    ingest: Ingest
+    exporters: Mapping[str, Exporter]
+    profiles: tuple[str, ...]
+    formats: Mapping[str, str]
