@@ -1,0 +1,1 @@
+"""Turns the LinkML schema into the files the service reads."""
