@@ -13,17 +13,19 @@ from imagegraph.model.reports import Report
 
 @dataclass(frozen=True, kw_only=True)
 class Intake:
-    """What became of one document.
+    """What became of one document, or of a part of it: a long document comes in several.
 
     Attributes:
         document: its name.
         records: those that can be kept (violations included: the caller looks at `report.conforms`).
         refusals: why the document, or a part of it, could not be read at all.
+        done: nothing more comes of this document.
     """
 
     document: str
     records: tuple[PreparedRecord, ...] = ()
     refusals: tuple[ImagegraphError, ...] = ()
+    done: bool = False
 
 
 class Preparer(Protocol):
@@ -32,7 +34,7 @@ class Preparer(Protocol):
     def prepare(
         self, documents: Sequence[Document], *, profiles: Sequence[str], record: str | None = None
     ) -> Iterator[Intake]:
-        """What became of each document, in the order they are finished.
+        """What became of each document, in the order they were given, as it becomes known.
 
         Args:
             documents: what was handed in; `content` may be empty when `path` says where it lies.

@@ -1,0 +1,138 @@
+"""Prepares documents in the workers of a pool, several at once, in the order they were given."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from queue import SimpleQueue
+from threading import Event, Semaphore
+from typing import Any
+
+from imagegraph.adapters.sandbox.intake import unpacked
+from imagegraph.adapters.sandbox.pool import WorkerPool
+from imagegraph.errors import DocumentTooSlow, ImagegraphError, NotFound, QueryTimeout, from_dict
+from imagegraph.model.records import Document
+from imagegraph.model.reports import Report, report_from_dict
+from imagegraph.ports.workers import Intake
+
+#: records that may wait in memory between the workers and the journal
+_RECORDS_IN_FLIGHT = 256
+#: documents that are read ahead of the one whose turn it is
+_DOCUMENTS_AHEAD = 16
+
+
+class SandboxedPreparer:
+    """Implements `ports.workers.Preparer` on a pool of intake workers.
+
+    Args:
+        pool: workers of kind `intake`.
+        base: IRI base of records.
+        profiles: names of the profiles that exist.
+        document_bytes: largest document.
+    """
+
+    def __init__(self, *, pool: WorkerPool, base: str, profiles: Sequence[str], document_bytes: int) -> None:
+        self._pool = pool
+        self._base = base
+        self._profiles = tuple(profiles)
+        self._document_bytes = document_bytes
+
+    def prepare(
+        self, documents: Sequence[Document], *, profiles: Sequence[str], record: str | None = None
+    ) -> Iterator[Intake]:
+        """What became of each document, record by record; the last one of a document says `done`."""
+        self._check(profiles)
+        stop = Event()
+        room = Semaphore(_RECORDS_IN_FLIGHT)
+        waiting = deque[SimpleQueue[Intake]]()
+        coming = iter(documents)
+        executor = ThreadPoolExecutor(max_workers=self._pool.size, thread_name_prefix="intake")
+
+        def begin() -> None:
+            document = next(coming, None)
+            if document is not None:
+                queue: SimpleQueue[Intake] = SimpleQueue()
+                waiting.append(queue)
+                executor.submit(self._run, document, profiles, record, queue, room, stop)
+
+        try:
+            for _ in range(self._pool.size + _DOCUMENTS_AHEAD):
+                begin()
+            while waiting:
+                queue = waiting[0]
+                while True:
+                    intake = queue.get()
+                    room.release()
+                    yield intake
+                    if intake.done:
+                        break
+                waiting.popleft()
+                begin()
+        finally:
+            stop.set()
+            for _ in range(_RECORDS_IN_FLIGHT):
+                room.release()
+            executor.shutdown(wait=True, cancel_futures=True)
+
+    def judge(self, document: Document, *, profiles: Sequence[str]) -> Report:
+        """What the shapes say about the document's own RDF, before any mapping; nothing is kept."""
+        self._check(profiles)
+        try:
+            for header, _ in self._pool.run("judge", *self._request(document, profiles, None)):
+                return report_from_dict(header["report"])
+        except QueryTimeout as error:
+            raise _too_slow(document, error) from error
+        raise DocumentTooSlow(f"{document.name} could not be judged.", source=document.name)
+
+    def _run(
+        self,
+        document: Document,
+        profiles: Sequence[str],
+        record: str | None,
+        queue: SimpleQueue[Intake],
+        room: Semaphore,
+        stop: Event,
+    ) -> None:
+        last = Intake(document=document.name, done=True)
+        try:
+            for header, blobs in self._pool.run("prepare", *self._request(document, profiles, record)):
+                room.acquire()
+                if stop.is_set():
+                    return
+                if "error" in header:
+                    queue.put(Intake(document=document.name, refusals=(from_dict(header["error"]),)))
+                else:
+                    queue.put(Intake(document=document.name, records=(unpacked(header["record"], blobs[0]),)))
+        except QueryTimeout as error:
+            last = Intake(document=document.name, refusals=(_too_slow(document, error),), done=True)
+        except ImagegraphError as error:
+            last = Intake(document=document.name, refusals=(error,), done=True)
+        except Exception as error:  # noqa: BLE001 - one document must not end the batch
+            refusal = ImagegraphError(f"{document.name} could not be read: {error!r}.", source=document.name)
+            last = Intake(document=document.name, refusals=(refusal,), done=True)
+        room.acquire()
+        queue.put(last)
+
+    def _request(
+        self, document: Document, profiles: Sequence[str], record: str | None
+    ) -> tuple[dict[str, Any], list[bytes]]:
+        header = {
+            "name": document.name, "media_type": document.media_type, "format": document.format,
+            "path": str(document.path) if document.path else None, "base": self._base, "record": record,
+            "profiles": list(profiles), "document_bytes": self._document_bytes,
+        }  # fmt: skip
+        return header, [document.content] if document.content or document.path is None else []
+
+    def _check(self, profiles: Sequence[str]) -> None:
+        for name in profiles:
+            if name not in self._profiles:
+                raise NotFound(f"There is no profile {name!r}. Known: {', '.join(self._profiles)}.", profile=name)
+
+
+def _too_slow(document: Document, error: ImagegraphError) -> DocumentTooSlow:
+    return DocumentTooSlow(
+        f"{document.name} needed more time or memory than one document may take ({error.detail}) "
+        "Split it, or raise IMAGEGRAPH_INTAKE_SECONDS or IMAGEGRAPH_INTAKE_MEMORY_MB.",
+        source=document.name,
+    )

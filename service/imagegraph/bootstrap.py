@@ -1,0 +1,166 @@
+"""The only place where adapters are chosen: Settings -> Services."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from imagegraph import resources
+from imagegraph.adapters.folder import DataFolder, known_base
+from imagegraph.adapters.importers import all_importers
+from imagegraph.adapters.sandbox.intake import Task
+from imagegraph.adapters.sandbox.intake import tasks as intake_tasks_of
+from imagegraph.adapters.sqlite import SqliteJournal
+from imagegraph.operations.documents import Found, find_documents
+from imagegraph.operations.ingest import Ingest
+from imagegraph.operations.naming import terms_graph
+from imagegraph.operations.projection import catch_up
+from imagegraph.operations.services import Services
+from imagegraph.ports.graph import GraphStore
+from imagegraph.settings import Settings
+
+Progress = Callable[[int, int], None]
+
+
+def _silent(done: int, total: int) -> None:
+    """No progress shown."""
+
+
+def intake_tasks() -> dict[str, Task]:
+    """What an intake worker can do; runs inside the worker."""
+    from imagegraph.adapters.shacl.validator import PyshaclValidator
+
+    return intake_tasks_of(importers=all_importers(), validator=PyshaclValidator())
+
+
+def profile_names() -> tuple[str, ...]:
+    """The validation profiles that are shipped, `core` first."""
+    return ("core", *sorted(file.stem for file in resources.path("shapes", "profiles").glob("*.ttl")))
+
+
+def format_titles() -> dict[str, str]:
+    """Name -> title of every format that can be read."""
+    return {importer.name: importer.title for importer in all_importers()}
+
+
+def documents_below(paths: Sequence[Path], *, format: str | None = None) -> Found:
+    """The documents below files and folders, with what is read along left out."""
+    return find_documents(paths, importers=all_importers(), format=format)
+
+
+def settings_for(folder: Path | None = None, **changes: object) -> Settings:
+    """The settings from the environment, for one data folder, which remembers its own IRI base."""
+    settings = Settings()
+    folder = folder or settings.data
+    values: dict[str, object] = {"data": folder, **{k: v for k, v in changes.items() if v is not None}}
+    base = known_base(folder)
+    if "base" not in values and "base" not in settings.model_fields_set and base is not None:
+        values["base"] = base
+    return settings.model_copy(update=values)
+
+
+@contextmanager
+def open_services(settings: Settings, *, progress: Progress = _silent) -> Iterator[Services]:
+    """Everything ready for use, closed in order at the end.
+
+    Args:
+        progress: called with (done, total) while the graph catches up with the journal.
+
+    Raises:
+        DataFolderLocked: another process holds the data folder.
+        DataFolderError: the folder cannot be used.
+    """
+    from imagegraph.adapters.exporters import all_exporters
+    from imagegraph.adapters.oxigraph.query_runner import SandboxedQueryRunner
+    from imagegraph.adapters.oxigraph.store import OxigraphGraphStore
+    from imagegraph.adapters.sandbox.pool import WorkerPool
+    from imagegraph.adapters.sandbox.preparer import SandboxedPreparer
+
+    with ExitStack() as stack:
+        folder = DataFolder(settings.data, base=settings.base)
+        stack.callback(folder.close)
+        journal = SqliteJournal(settings.data / "journal.sqlite")
+        stack.callback(journal.close)
+        if folder.applied < 0 or folder.applied > journal.head:  # the journal is older than the graph, or anew
+            shutil.rmtree(settings.data / "graph", ignore_errors=True)
+            folder.applied = 0
+        graph = OxigraphGraphStore(settings.data / "graph", snapshots=settings.data / "snapshots")
+        stack.callback(graph.close)
+        total = journal.head - folder.applied
+        catch_up(journal, graph, after=folder.applied, progress=lambda done: progress(done, total))
+        _load_terms(graph, base=settings.base)
+        stack.callback(lambda: _remember(folder, journal=journal, graph=graph))
+
+        intake = WorkerPool(
+            "intake", size=settings.intake_workers, seconds=settings.intake_seconds,
+            memory_mb=settings.intake_memory_mb, queue_seconds=settings.intake_seconds,
+        )  # fmt: skip
+        stack.callback(intake.close)
+        queries = WorkerPool(
+            "query", size=settings.query_workers, seconds=settings.query_seconds,
+            memory_mb=settings.query_memory_mb, queue_seconds=settings.queue_seconds,
+        )  # fmt: skip
+        stack.callback(queries.close)
+
+        profiles = profile_names()
+        preparer = SandboxedPreparer(
+            pool=intake, base=settings.base, profiles=profiles, document_bytes=settings.document_bytes
+        )
+        yield Services(
+            settings=settings,
+            journal=journal,
+            graph=graph,
+            preparer=preparer,
+            query_runner=SandboxedQueryRunner(pool=queries, graph=graph, settings=settings),
+            ingest=Ingest(journal=journal, graph=graph, preparer=preparer),
+            exporters=all_exporters(settings.base),
+            profiles=profiles,
+            formats=format_titles(),
+        )
+
+
+def rebuild(settings: Settings, *, progress: Progress = _silent) -> tuple[str, str]:
+    """Make the projection anew from the journal.
+
+    Returns:
+        The digests of the projection before and after; equal when nothing had gone wrong.
+        The first is empty when the old projection could not be opened.
+
+    Raises:
+        DataFolderLocked: another process holds the data folder.
+    """
+    before = ""
+    try:
+        with open_services(settings) as services:
+            before = services.graph.digest()
+    except OSError:
+        before = ""
+    folder = DataFolder(settings.data, base=settings.base)
+    try:
+        folder.applied = 0
+        shutil.rmtree(settings.data / "graph", ignore_errors=True)
+    finally:
+        folder.close()
+    with open_services(settings, progress=progress) as services:
+        return before, services.graph.digest()
+
+
+def _load_terms(graph: GraphStore, *, base: str) -> None:
+    """Put the packaged hierarchies of ontology terms into graphs of their own, when they are not there."""
+    folder = resources.path("ontologies", "terms")
+    if not folder.is_dir():
+        return
+    from imagegraph.adapters.importers.rdf import read_packaged
+
+    for file in sorted(folder.glob("*.ttl")):
+        ntriples = read_packaged(file)
+        name = terms_graph(base, file.stem)
+        if not graph.matches(name, ntriples):
+            graph.replace(name, ntriples, new=False)
+
+
+def _remember(folder: DataFolder, *, journal: SqliteJournal, graph: GraphStore) -> None:
+    graph.flush()
+    folder.applied = journal.head
