@@ -1,0 +1,94 @@
+"""The spellings of ontology terms and database identifiers, and the IRI that each one stands for.
+
+Read from `mappings/prefixes.yaml`, where every base, pattern and alias is data.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import yaml
+
+from imagegraph import resources
+
+_OBO = "purl.obolibrary.org/obo/"
+
+
+@dataclass(frozen=True)
+class TermSource:
+    """One ontology or database: `base + local` is the IRI of its term `local`."""
+
+    name: str
+    base: str
+    local: re.Pattern[str]
+
+
+@dataclass(frozen=True)
+class Spellings:
+    """What the prefix table says, ready to be matched.
+
+    Attributes:
+        sources: lower-case beginning of a spelling -> the source it belongs to.
+        beginning: matches any of these beginnings.
+        namespaces: IRI base of a vocabulary -> the base that is kept.
+        namespace: matches any of the former.
+    """
+
+    sources: dict[str, TermSource]
+    beginning: re.Pattern[str]
+    namespaces: dict[str, str]
+    namespace: re.Pattern[str]
+
+    def find_term(self, text: str) -> str | None:
+        """The IRI of the term that a CURIE or an alias IRI stands for, None when it is no known term."""
+        match = self.beginning.match(text)
+        if match is None:
+            return None
+        source = self.sources[match[1].lower()]
+        local = text[match.end() :].strip().rstrip("/")
+        return source.base + local if source.local.fullmatch(local) else None
+
+
+def _beginnings(entry: dict[str, Any]) -> list[str]:
+    """Every beginning, lower case and without scheme, that announces a term of one source."""
+    found = [alias.lower() for alias in entry.get("aliases", ())]
+    base = re.sub(r"^https?://(?:www\.)?", "", entry["base"])
+    found.append(base.lower())
+    for prefix in entry["prefixes"]:
+        short = prefix.lower()
+        if ":" in short:
+            found.append(short)
+            continue
+        found += [f"{short}:", f"{short}_", f"obo:{short}_", f"{_OBO}{short}_"]
+        found += [
+            f"identifiers.org/{short}:",
+            f"identifiers.org/{short}/",
+            f"identifiers.org/{short}/{short}:",
+        ]
+        found += [f"bioregistry.io/{short}:", f"n2t.net/{short}:"]
+    return found
+
+
+def _any_of(beginnings: list[str]) -> str:
+    """A pattern that matches the longest of these beginnings."""
+    return "|".join(re.escape(text) for text in sorted(beginnings, key=len, reverse=True))
+
+
+@cache
+def spellings() -> Spellings:
+    """The packaged prefix table."""
+    table = yaml.safe_load(resources.text("mappings", "prefixes.yaml"))
+    sources: dict[str, TermSource] = {}
+    for name, entry in table["terms"].items():
+        source = TermSource(name, entry["base"], re.compile(entry["local"]))
+        for beginning in _beginnings(entry):
+            sources.setdefault(beginning, source)
+    return Spellings(
+        sources=sources,
+        beginning=re.compile(rf"(?:https?://(?:www\.)?)?({_any_of(list(sources))})", re.IGNORECASE),
+        namespaces=table["namespaces"],
+        namespace=re.compile(_any_of(list(table["namespaces"]))),
+    )

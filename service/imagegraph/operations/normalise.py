@@ -1,0 +1,244 @@
+"""The one step between every importer and the graph: names, types and dates in their final form.
+
+* local names become names below the record's IRI;
+* identifiers and terms get their canonical IRI, and the node keeps the source's spelling;
+* blank nodes are named, so that every statement can be addressed;
+* the types that follow from a node's class are written out;
+* dates written as plain text become dates. No other literal is touched.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from imagegraph.errors import InvalidIdentifier, InvalidIri
+from imagegraph.model.classes import ModelClass, packaged_classes
+from imagegraph.model.identifiers import normalise_iri
+from imagegraph.model.rdf import (
+    DCTERMS,
+    IG,
+    PROV,
+    RDF_TYPE,
+    SCHEMA,
+    SOSA,
+    XSD,
+    Literal,
+    NamedNode,
+    Triple,
+    skolemised,
+)
+from imagegraph.model.records import RECORD_BASE
+from imagegraph.model.reports import Finding, sorted_findings
+
+ORIGINAL_SPELLING = IG.originalSpelling
+
+#: properties whose plain-text values are read as dates
+DATED = frozenset(
+    term.value
+    for term in [
+        SCHEMA.datePublished, SCHEMA.dateCreated, SCHEMA.dateModified, SCHEMA.startDate, SCHEMA.endDate,
+        PROV.startedAtTime, PROV.endedAtTime, PROV.generatedAtTime, SOSA.resultTime, SOSA.phenomenonTime,
+        DCTERMS.created, DCTERMS.modified, DCTERMS.issued, DCTERMS.date,
+        IG.installed, IG.removed, IG.commissioned, IG.decommissioned,
+    ]
+)  # fmt: skip
+
+#: what an identifier that was not given is called below the record
+_STANDS_FOR = {"orcid.org": "person", "ror.org": "organisation", "doi.org": "publication", "rrid": "reagent"}
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
+_YEAR = re.compile(r"[12]\d{3}")
+_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})?")
+_NOT_NAME = re.compile(r"[^a-z0-9]+")
+
+
+@dataclass(frozen=True)
+class Normalised:
+    """The statements of one record in their final form.
+
+    Attributes:
+        triples: statements without blank nodes and without `RECORD_BASE`.
+        about: IRI of the thing the record is about.
+        findings: spellings worth a warning.
+    """
+
+    triples: list[Triple]
+    about: str
+    findings: tuple[Finding, ...]
+
+
+def normalise(
+    triples: Iterable[Triple],
+    *,
+    record: str,
+    about: str | None = None,
+    classes: Mapping[str, ModelClass] | None = None,
+) -> Normalised:
+    """The statements of a record with final names, types and dates.
+
+    Args:
+        triples: as the importer made them.
+        record: the record's IRI.
+        about: IRI of the thing the record is about, None when that is the record itself.
+        classes: the model's classes; the packaged ones when None.
+
+    Raises:
+        InvalidIdentifier: an ORCID or ROR id whose form or checksum is wrong.
+        InvalidIri: something used as an IRI is none.
+    """
+    naming = _Naming(record)
+    implied = _packaged_implied() if classes is None else _implied_of(classes)
+    kept: list[Triple] = []
+    for triple in triples:
+        subject, predicate, value = triple.subject, triple.predicate, triple.object
+        new_subject = naming.node(subject) if isinstance(subject, NamedNode) else subject
+        new_predicate = naming.word(predicate)
+        new_value = value
+        if isinstance(value, NamedNode):
+            if new_predicate == RDF_TYPE:
+                new_value = naming.word(value)
+                kept.extend(Triple(new_subject, RDF_TYPE, other) for other in implied.get(new_value, ()))
+            else:
+                new_value = naming.node(value)
+        elif isinstance(value, Literal) and new_predicate.value in DATED:
+            new_value = dated(value)
+        if new_subject is subject and new_predicate is predicate and new_value is value:
+            kept.append(triple)
+        else:
+            kept.append(Triple(new_subject, new_predicate, new_value))
+    kept.extend(naming.spellings())
+    thing = naming.node(NamedNode(about)).value if about else record
+    unique = list(dict.fromkeys(kept))
+    return Normalised(skolemised(unique, record=record), thing, sorted_findings(naming.findings))
+
+
+def canonical_about(about: str | None) -> str | None:
+    """The canonical IRI of the thing a record is about; None when it has none outside the record.
+
+    Raises:
+        InvalidIdentifier: an ORCID or ROR id whose form or checksum is wrong.
+        InvalidIri: it is no usable IRI.
+    """
+    if about is None:
+        return None
+    found = _Naming(RECORD_BASE).canonical(about)
+    return None if found.startswith(RECORD_BASE) else found
+
+
+def dated(literal: Literal) -> Literal:
+    """A plain text that is an ISO 8601 date, year, month or moment, as a literal that says so.
+
+    >>> dated(Literal("2024-03-01"))
+    <Literal value=2024-03-01 datatype=<NamedNode value=http://www.w3.org/2001/XMLSchema#date>>
+    """
+    if literal.datatype != XSD.string:
+        return literal
+    text = literal.value.strip()
+    try:
+        if _DATE.fullmatch(text):
+            datetime.date.fromisoformat(text)
+            return Literal(text, datatype=XSD.date)
+        if _MOMENT.fullmatch(text):
+            datetime.datetime.fromisoformat(text)
+            return Literal(text, datatype=XSD.dateTime)
+    except ValueError:
+        return literal
+    if _MONTH.fullmatch(text):
+        return Literal(text, datatype=XSD.gYearMonth)
+    return Literal(text, datatype=XSD.gYear) if _YEAR.fullmatch(text) else literal
+
+
+@cache
+def _packaged_implied() -> dict[NamedNode, tuple[NamedNode, ...]]:
+    return _implied_of(packaged_classes())
+
+
+def _implied_of(classes: Mapping[str, ModelClass]) -> dict[NamedNode, tuple[NamedNode, ...]]:
+    return {NamedNode(iri): tuple(map(NamedNode, entry.implied)) for iri, entry in classes.items()}
+
+
+class _Naming:
+    """The final names of one record's nodes, and what was found on the way."""
+
+    def __init__(self, record: str) -> None:
+        self.record = record
+        self.findings: list[Finding] = []
+        self._nodes: dict[NamedNode, NamedNode] = {}
+        self._words: dict[NamedNode, NamedNode] = {}
+        self._spellings: list[tuple[NamedNode, str]] = []
+
+    def node(self, name: NamedNode) -> NamedNode:
+        """The final name of a node; its old one is remembered as a spelling."""
+        found = self._nodes.get(name)
+        if found is None:
+            text = name.value
+            iri = self.canonical(text)
+            found = name if iri == text else NamedNode(iri)
+            self._nodes[name] = found
+            if found is not name and not (
+                text.startswith(RECORD_BASE) and iri.startswith((self.record, RECORD_BASE))
+            ):
+                self._spellings.append((found, text.removeprefix(RECORD_BASE)))
+        return found
+
+    def word(self, name: NamedNode) -> NamedNode:
+        """The final name of a class or property."""
+        found = self._words.get(name)
+        if found is None:
+            iri = self.canonical(name.value)
+            found = name if iri == name.value else NamedNode(iri)
+            self._words[name] = found
+        return found
+
+    def spellings(self) -> list[Triple]:
+        """What the source wrote for the nodes whose name was changed."""
+        return [Triple(node, ORIGINAL_SPELLING, Literal(text)) for node, text in self._spellings]
+
+    def canonical(self, text: str) -> str:
+        """The final IRI for one that the importer made."""
+        if text.startswith(RECORD_BASE):
+            return self._local(text[len(RECORD_BASE) :])
+        result = normalise_iri(text)
+        if result.problem is None:
+            return result.iri
+        if result.kind == "none":
+            shown = text if len(text) <= 80 else f"{text[:77]}…"
+            raise InvalidIri(
+                f"{shown!a} cannot be used as an IRI: {result.problem}. "
+                "Write a full address that starts with https://, or a known prefix such as FBbi:.",
+                value=ascii(shown),
+            )
+        if result.kind in {"orcid", "ror"}:
+            raise InvalidIdentifier(
+                f"{text} is not a valid {result.kind.upper()} identifier: {result.problem}. "
+                "Compare it with the page of the person or organisation, or leave it out.",
+                value=text,
+                node=text,
+            )
+        iri = self._placeholder(text) if result.kind == "placeholder" else result.iri
+        self.findings.append(
+            Finding(severity="warning", message=f"{text}: {result.problem}.", focus=iri, value=text)
+        )
+        return iri
+
+    def _local(self, tail: str) -> str:
+        """The name of a local node, unless what looked relative is an identifier without its address."""
+        if not tail:
+            return self.record
+        if tail.startswith("#"):
+            return self.record + tail
+        result = normalise_iri(tail)
+        if result.problem is None and result.kind in {"orcid", "ror", "doi", "rrid", "handle", "term"}:
+            return result.iri
+        return f"{self.record}/{tail}"
+
+    def _placeholder(self, text: str) -> str:
+        """A local name for an id that says that there is none."""
+        lower = text.lower()
+        what = next((noun for address, noun in _STANDS_FOR.items() if address in lower), "thing")
+        word = _NOT_NAME.sub("-", re.split(r"[/:]", lower)[-1]).strip("-") or "unnamed"
+        return f"{self.record}#{what}-{word}"
