@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
+from imagegraph.model.rdf import Triple
 from imagegraph.model.records import Document, ImportedRecord
 
 
@@ -44,5 +45,18 @@ class Importer(Protocol):
             DocumentTooDeep: nested beyond the limit.
             DuplicateIdentifier: one id names two things.
             UnknownField: a key of our own JSON or YAML that the model does not know.
+        """
+        ...
+
+
+@runtime_checkable
+class RdfImporter(Importer, Protocol):
+    """Reads documents that are RDF themselves, so that they can be judged as they are."""
+
+    def own_triples(self, document: Document) -> Iterable[Triple]:
+        """The document's own statements, before any mapping; relative IRIs stand below `RECORD_BASE`.
+
+        Raises:
+            Refusal: the document cannot be read.
         """
         ...

@@ -8,6 +8,9 @@ from typing import Protocol
 from imagegraph.model.rdf import Triple
 from imagegraph.model.reports import Report
 
+#: `shape` of the warning that a document holds nothing that a profile speaks about
+NOTHING_JUDGED = "https://w3id.org/imagegraph/shape/nothing-judged"
+
 
 class Validator(Protocol):
     """Judges a payload graph, never the whole store."""
