@@ -13,12 +13,14 @@ from imagegraph.adapters.importers import all_importers
 from imagegraph.adapters.sandbox.intake import Task
 from imagegraph.adapters.sandbox.intake import tasks as intake_tasks_of
 from imagegraph.adapters.sqlite import SqliteJournal
+from imagegraph.model.records import Document
 from imagegraph.operations.documents import Found, find_documents
 from imagegraph.operations.ingest import Ingest
 from imagegraph.operations.naming import terms_graph
 from imagegraph.operations.projection import catch_up
 from imagegraph.operations.services import Services
 from imagegraph.ports.graph import GraphStore
+from imagegraph.ports.workers import Preparer
 from imagegraph.settings import Settings
 
 Progress = Callable[[int, int], None]
@@ -50,14 +52,25 @@ def documents_below(paths: Sequence[Path], *, format: str | None = None) -> Foun
     return find_documents(paths, importers=all_importers(), format=format)
 
 
+def example_documents() -> tuple[Document, ...]:
+    """The documents of the packaged example study."""
+    folder = resources.path("ontologies", "examples", "study")
+    return tuple(
+        Document(name=file.name, path=file, format="imagegraph") for file in sorted(folder.glob("*.yaml"))
+    )
+
+
 def settings_for(folder: Path | None = None, **changes: object) -> Settings:
-    """The settings from the environment, for one data folder, which remembers its own IRI base."""
+    """The settings from the environment, for one data folder.
+
+    Unless it is set, the IRI base is the one the folder was made with, or the address of the service.
+    """
     settings = Settings()
     folder = folder or settings.data
     values: dict[str, object] = {"data": folder, **{k: v for k, v in changes.items() if v is not None}}
-    base = known_base(folder)
-    if "base" not in values and "base" not in settings.model_fields_set and base is not None:
-        values["base"] = base
+    if "base" not in values and "base" not in settings.model_fields_set:
+        port = values.get("port", settings.port)
+        values["base"] = known_base(folder) or f"http://localhost:{port}/"
     return settings.model_copy(update=values)
 
 
@@ -83,7 +96,9 @@ def open_services(settings: Settings, *, progress: Progress = _silent) -> Iterat
         stack.callback(folder.close)
         journal = SqliteJournal(settings.data / "journal.sqlite")
         stack.callback(journal.close)
-        if folder.applied < 0 or folder.applied > journal.head:  # the journal is older than the graph, or anew
+        if (
+            folder.applied < 0 or folder.applied > journal.head
+        ):  # the journal is older than the graph, or anew
             shutil.rmtree(settings.data / "graph", ignore_errors=True)
             folder.applied = 0
         graph = OxigraphGraphStore(settings.data / "graph", snapshots=settings.data / "snapshots")
@@ -114,11 +129,34 @@ def open_services(settings: Settings, *, progress: Progress = _silent) -> Iterat
             graph=graph,
             preparer=preparer,
             query_runner=SandboxedQueryRunner(pool=queries, graph=graph, settings=settings),
-            ingest=Ingest(journal=journal, graph=graph, preparer=preparer),
+            ingest=Ingest(
+                journal=journal,
+                graph=graph,
+                preparer=preparer,
+                checkpoint=lambda: _remember(folder, journal=journal, graph=graph),
+            ),
             exporters=all_exporters(settings.base),
             profiles=profiles,
             formats=format_titles(),
         )
+
+
+@contextmanager
+def open_preparer(settings: Settings) -> Iterator[Preparer]:
+    """Only what reads and judges documents: no data folder is needed."""
+    from imagegraph.adapters.sandbox.pool import WorkerPool
+    from imagegraph.adapters.sandbox.preparer import SandboxedPreparer
+
+    pool = WorkerPool(
+        "intake", size=settings.intake_workers, seconds=settings.intake_seconds,
+        memory_mb=settings.intake_memory_mb, queue_seconds=settings.intake_seconds,
+    )  # fmt: skip
+    try:
+        yield SandboxedPreparer(
+            pool=pool, base=settings.base, profiles=profile_names(), document_bytes=settings.document_bytes
+        )
+    finally:
+        pool.close()
 
 
 def rebuild(settings: Settings, *, progress: Progress = _silent) -> tuple[str, str]:
@@ -152,7 +190,7 @@ def _load_terms(graph: GraphStore, *, base: str) -> None:
     folder = resources.path("ontologies", "terms")
     if not folder.is_dir():
         return
-    from imagegraph.adapters.importers.rdf import read_packaged
+    from imagegraph.adapters.oxigraph.packaged import read_packaged
 
     for file in sorted(folder.glob("*.ttl")):
         ntriples = read_packaged(file)

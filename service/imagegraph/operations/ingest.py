@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -21,7 +21,10 @@ from imagegraph.ports.journal import Journal
 from imagegraph.ports.workers import Preparer
 
 Status = Literal["stored", "unchanged", "refused"]
+#: records accepted in one transaction of a batch
 _BATCH = 32
+#: versions after which the graph is put on disk
+_CHECKPOINT = 1000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,12 +72,26 @@ def refusal_finding(error: ImagegraphError, *, source: str | None) -> Finding:
 
 
 class Ingest:
-    """The one way in: nothing else writes to the journal or to the graph."""
+    """The one way in: nothing else writes to the journal or to the graph.
 
-    def __init__(self, *, journal: Journal, graph: GraphStore, preparer: Preparer) -> None:
+    Args:
+        checkpoint: called now and then when the graph holds everything that the journal holds; it may take
+            its time to put the graph on disk, so that a start after a crash has little to catch up with.
+    """
+
+    def __init__(
+        self,
+        *,
+        journal: Journal,
+        graph: GraphStore,
+        preparer: Preparer,
+        checkpoint: Callable[[], None] = lambda: None,
+    ) -> None:
         self._journal = journal
         self._graph = graph
         self._preparer = preparer
+        self._checkpoint = checkpoint
+        self._unsaved = 0
         self._lock = threading.RLock()
 
     def take(
@@ -85,8 +102,12 @@ class Ingest:
         agent: str,
         reason: str,
         keep: Literal["keep", "dry-run"] = "keep",
+        progress: Callable[[int, int], None] = lambda done, total: None,
     ) -> Iterator[Outcome]:
         """Read, judge and keep a batch of documents; one bad record refuses itself, not the others.
+
+        Args:
+            progress: called with (documents done, documents in all).
 
         Yields:
             One outcome per record, and one per document that could not be read, as they are finished.
@@ -97,6 +118,7 @@ class Ingest:
         """
         seen: dict[str, PreparedRecord] = {}
         waiting: list[PreparedRecord] = []
+        done = 0
         for intake in self._preparer.prepare(documents, profiles=profiles):
             for refusal in intake.refusals:
                 source = refusal.extra.get("source", intake.document)
@@ -111,6 +133,9 @@ class Ingest:
                     )  # fmt: skip
                 else:
                     waiting.append(record)
+            if intake.done:
+                done += 1
+                progress(done, len(documents))
             if len(waiting) >= _BATCH:
                 yield from self._keep(waiting, agent=agent, reason=reason, keep=keep)
                 waiting = []
@@ -188,6 +213,10 @@ class Ingest:
                 for version in accepted:
                     if version is not None:
                         self._graph.replace(version.iri, version.ntriples, new=version.number == 1)
+                        self._unsaved += 1
+                if self._unsaved >= _CHECKPOINT:
+                    self._checkpoint()
+                    self._unsaved = 0
                 versions = [version.number if version else None for version in accepted]
             for record, number in zip(records, versions, strict=True):
                 known = self._journal.find(record.id) if number is None else None

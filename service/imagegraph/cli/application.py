@@ -1,0 +1,47 @@
+"""The list of commands."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from imagegraph.cli import asking, records, running, upkeep
+
+application = typer.Typer(
+    name="imagegraph",
+    help="Keeps image metadata as a knowledge graph: import it, judge it, ask it.",
+    no_args_is_help=True,
+    add_completion=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from imagegraph import __version__
+
+        typer.echo(f"imagegraph {__version__}")
+        raise typer.Exit
+
+
+@application.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    """Keeps image metadata as a knowledge graph: import it, judge it, ask it."""
+
+
+application.command("demo")(running.demo)
+application.command("serve")(running.serve)
+application.command("import")(records.import_)
+application.command("validate")(records.validate)
+application.command("export")(records.export)
+application.command("query")(asking.query)
+application.command("example")(asking.example)
+application.command("rebuild")(upkeep.rebuild)
+application.command("verify")(upkeep.verify)
+application.command("doctor")(upkeep.doctor)

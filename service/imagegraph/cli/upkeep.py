@@ -1,0 +1,64 @@
+"""Commands for whoever runs a data folder: rebuild, verify, doctor."""
+
+from __future__ import annotations
+
+import json
+
+import typer
+
+from imagegraph.cli.options import AsJson, Data
+from imagegraph.cli.progress import progress_bar
+
+
+def rebuild(data: Data = None, as_json: AsJson = False) -> None:
+    """Make the graph anew from the journal, and say whether it is the same as before."""
+    from imagegraph import bootstrap
+
+    with progress_bar("Rebuilding") as progress:
+        before, after = bootstrap.rebuild(bootstrap.settings_for(data), progress=progress)
+    if as_json:
+        print(json.dumps({"before": before, "after": after, "equal": before == after}))
+    else:
+        print(f"graph before {before or 'unreadable'}\ngraph now    {after}")
+        print("equal" if before == after else "different: the old graph did not say what the journal says")
+
+
+def verify(data: Data = None, as_json: AsJson = False) -> None:
+    """Check the journal's chain of hashes, and that the graph says what the journal says."""
+    from imagegraph.bootstrap import open_services, settings_for
+    from imagegraph.operations import projection
+
+    settings = settings_for(data)
+    with open_services(settings) as services, progress_bar("Verifying") as progress:
+        total = services.journal.head
+        problems = list(
+            projection.verify(
+                services.journal,
+                services.graph,
+                base=settings.base,
+                progress=lambda done: progress(done, total),
+            )
+        )
+    if as_json:
+        print(json.dumps({"entries": total, "problems": [problem.__dict__ for problem in problems]}))
+    else:
+        for problem in problems:
+            print(f"{problem.where}: {problem.what}; {problem.remedy}")
+        print(f"{total} journal entries, {len(problems)} problems")
+    if problems:
+        raise typer.Exit(1)
+
+
+def doctor(data: Data = None, as_json: AsJson = False) -> None:
+    """Look at the installation and the data folder, and say what to do about what is wrong."""
+    from imagegraph.bootstrap import settings_for
+    from imagegraph.operations.examination import examine
+
+    checks = list(examine(settings_for(data)))
+    if as_json:
+        print(json.dumps({"healthy": all(c.healthy for c in checks), "checks": [c.__dict__ for c in checks]}))
+    else:
+        for check in checks:
+            print(f"{'ok ' if check.healthy else 'BAD'} {check.what}: {check.found}")
+    if not all(check.healthy for check in checks):
+        raise typer.Exit(1)
