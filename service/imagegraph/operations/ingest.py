@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from imagegraph.errors import (
@@ -44,7 +44,7 @@ class Outcome:
     id: str | None = None
     iri: str | None = None
     version: int | None = None
-    report: Report = Report()
+    report: Report = field(default_factory=Report)
     error: ImagegraphError | None = None
 
     def as_dict(self) -> dict[str, Any]:

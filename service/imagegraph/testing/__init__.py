@@ -1,0 +1,1 @@
+"""Contract suites and samples for authors of adapters; needs pytest."""

@@ -1,0 +1,67 @@
+"""What every graph store must do; subclass it in a test file and give it an `open_store`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from imagegraph.ports.graph import GraphStore
+from imagegraph.testing.samples import sample_record
+
+
+class GraphStoreContract:
+    """The contract of `ports.graph.GraphStore`."""
+
+    def open_store(self) -> GraphStore:
+        """A new empty store."""
+        raise NotImplementedError
+
+    @pytest.fixture(name="store")
+    def _store(self) -> Iterator[GraphStore]:
+        store = self.open_store()
+        yield store
+        store.close()
+
+    def test_graph_holds_what_was_put(self, store: GraphStore) -> None:
+        """A graph equals its statements and nothing else."""
+        record = sample_record()
+        store.replace(record.iri, record.ntriples, new=True)
+        assert store.matches(record.iri, record.ntriples)
+        assert not store.matches(record.iri, sample_record(title="Another").ntriples)
+        assert list(store.graphs()) == [record.iri]
+
+    def test_replacing_leaves_nothing_behind(self, store: GraphStore) -> None:
+        """The old statements are gone, those of other graphs stay."""
+        first, other = sample_record(statements=20), sample_record("other")
+        store.replace(first.iri, first.ntriples, new=True)
+        store.replace(other.iri, other.ntriples, new=True)
+        store.replace(first.iri, sample_record(statements=2).ntriples, new=False)
+        assert store.matches(first.iri, sample_record(statements=2).ntriples)
+        assert store.matches(other.iri, other.ntriples)
+
+    def test_empty_statements_remove_the_graph(self, store: GraphStore) -> None:
+        """Removing what is not there is no error."""
+        record = sample_record()
+        store.replace(record.iri, record.ntriples, new=True)
+        store.replace(record.iri, b"", new=False)
+        store.replace(record.iri, b"", new=False)
+        assert list(store.graphs()) == []
+
+    def test_repeating_a_step_does_no_harm(self, store: GraphStore) -> None:
+        """Putting the same graph again, as new or not, gives the same digest."""
+        record = sample_record()
+        store.replace(record.iri, record.ntriples, new=True)
+        digest = store.digest()
+        store.replace(record.iri, record.ntriples, new=True)
+        store.replace(record.iri, record.ntriples, new=False)
+        assert store.digest() == digest
+
+    def test_snapshot_is_made_only_after_writes(self, store: GraphStore) -> None:
+        """Without a write the same snapshot serves; after one there is another."""
+        record = sample_record()
+        store.replace(record.iri, record.ntriples, new=True)
+        first = store.snapshot()
+        assert store.snapshot() == first
+        store.replace(record.iri, b"", new=False)
+        assert store.snapshot() != first
