@@ -22,6 +22,7 @@ class Finding:
         shape: IRI of the rule.
         profile: name of the profile the rule belongs to, `core` for the model itself.
         source: the document it came from.
+        component: IRI of the SHACL constraint component that was broken, when SHACL found it.
     """
 
     severity: Severity
@@ -32,6 +33,7 @@ class Finding:
     shape: str | None = None
     profile: str | None = None
     source: str | None = None
+    component: str | None = None
 
     def as_dict(self) -> dict[str, Any]:
         """Plain values; every member is present."""

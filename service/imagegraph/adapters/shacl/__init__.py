@@ -1,0 +1,1 @@
+"""Judging statements with SHACL."""

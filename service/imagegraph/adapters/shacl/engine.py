@@ -1,0 +1,205 @@
+"""pySHACL, run on shapes that are compiled once; the only module that knows pySHACL's inside.
+
+`pyshacl.validate` reads and clones the shapes for every call. Here the shapes of a profile are loaded
+once (`ShapesGraph`), and each record's statements are judged by pySHACL's own constraint components
+(`Shape.validate`). Three things are left out because they cannot change a result:
+
+* shapes whose targets do not occur in the record;
+* the detour through a node shape that has nothing but properties: its property shapes are asked directly,
+  for all its nodes at once;
+* a general class's rules for a node that also has a more specific class whose shape repeats every one of
+  those rules (what a generator does with inherited slots).
+
+SHACL-JS, SHACL Advanced Features, entailment and `owl:imports` are off.
+Terms and report: https://www.w3.org/TR/shacl/
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import rdflib
+from pyshacl.helper.path_helper import shacl_path_to_sparql_path
+from pyshacl.pytypes import SHACLExecutor
+from pyshacl.shapes_graph import ShapesGraph
+from rdflib import DCTERMS, RDF, RDFS, SH
+from rdflib.term import Node
+
+from imagegraph.adapters.shacl.graphs import DataGraph, ShapesData, Statement
+from imagegraph.model.reports import Finding, Severity
+
+_SEVERITIES: dict[Node, Severity] = {SH.Violation: "violation", SH.Warning: "warning", SH.Info: "info"}
+#: what a shape may say without making a rule
+_SILENT = frozenset(
+    [
+        RDF.type, RDFS.label, RDFS.comment, RDFS.seeAlso, RDFS.isDefinedBy,
+        DCTERMS.source, DCTERMS.title, DCTERMS.description,
+        SH.name, SH.description, SH.message, SH.severity, SH.order, SH.group, SH.deactivated, SH.defaultValue,
+        SH.targetClass, SH.targetNode, SH.targetSubjectsOf, SH.targetObjectsOf,
+    ]
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class _Rule:
+    """A node shape with targets.
+
+    Attributes:
+        shape: pySHACL's shape.
+        parts: the property shapes that are asked instead of it; None when it has other rules as well.
+        classes: its target classes.
+        repeated_by: classes whose shapes repeat every rule of this one.
+    """
+
+    shape: Any
+    parts: tuple[Any, ...] | None
+    classes: tuple[Node, ...]
+    nodes: tuple[Node, ...]
+    predicates: tuple[Node, ...]
+    repeated_by: tuple[Node, ...]
+
+
+class CompiledShapes:
+    """The shapes of one profile, loaded."""
+
+    def __init__(self, statements: Iterable[Statement], *, profile: str) -> None:
+        self.profile = profile
+        self._data = ShapesData(statements)
+        self._shapes = ShapesGraph(self._data)
+        self._rules = tuple(self._compiled())
+        self._owners = {part: owner for owner, part in self._data.subject_objects(SH.property)}
+        self._paths: dict[Node, str] = {}
+        self._data.leave_out(_SILENT)
+
+    def judge(self, data: DataGraph) -> tuple[list[Finding], bool]:
+        """The findings about a record, and whether the profile speaks about anything in it.
+
+        Args:
+            data: the record's statements.
+        """
+        executor = SHACLExecutor(validator=None)
+        types = set(data.values(RDF.type))
+        subclasses = data.uses(RDFS.subClassOf)
+        findings: dict[Any, Finding] = {}
+        spoke = False
+        for rule in self._rules:
+            if not subclasses and not _may_apply(rule, types=types, data=data):
+                continue
+            focus = rule.shape.focus_nodes(data)
+            if not focus:
+                continue
+            spoke = True
+            for other in rule.repeated_by:
+                if other in types:
+                    focus.difference_update(data.subjects(RDF.type, other))
+            if not focus or rule.shape.deactivated:
+                continue
+            nodes = sorted(focus)
+            for shape in (rule.shape,) if rule.parts is None else rule.parts:
+                _, results = shape.validate(executor, data, focus=nodes)
+                for _, name, statements in results:
+                    finding = self._finding(name, statements)
+                    findings.setdefault(
+                        (finding.focus, finding.path, finding.value, finding.component, finding.severity),
+                        finding,
+                    )
+        return list(findings.values()), spoke
+
+    def _finding(self, name: Node, statements: Sequence[tuple[Node, Node, Any]]) -> Finding:
+        """A result of pySHACL as a finding."""
+        said: dict[Node, Any] = {}
+        messages: list[rdflib.Literal] = []
+        for subject, predicate, value in statements:
+            if subject != name:
+                continue  # detail of a nested shape
+            term = value[1] if isinstance(value, tuple) else value
+            if predicate == SH.resultMessage:
+                messages.append(term)
+            else:
+                said[predicate] = term
+        shape = said.get(SH.sourceShape)
+        if isinstance(shape, rdflib.BNode):
+            shape = self._owners.get(shape)
+        value = said.get(SH.value)
+        path = said.get(SH.resultPath)
+        return Finding(
+            severity=_SEVERITIES.get(said[SH.resultSeverity], "violation"),
+            message=_plainest(messages),
+            focus=str(said[SH.focusNode]),
+            path=None if path is None else self._path(path),
+            value=None if value is None else str(value),
+            shape=str(shape) if isinstance(shape, rdflib.URIRef) else None,
+            component=str(said[SH.sourceConstraintComponent]),
+            profile=self.profile,
+        )
+
+    def _path(self, path: Node) -> str:
+        """A property's IRI, or a SPARQL property path."""
+        if isinstance(path, rdflib.URIRef):
+            return str(path)
+        if path not in self._paths:
+            self._paths[path] = shacl_path_to_sparql_path(self._shapes, path)
+        return self._paths[path]
+
+    def _compiled(self) -> Iterator[_Rule]:
+        """The node shapes that have targets of their own."""
+        rules: dict[Node, frozenset[Any]] = {}
+        shapes = [
+            shape for shape in self._shapes.shapes if any(any(found) for found in map(list, shape.target()))
+        ]
+        for shape in shapes:
+            rules[shape.node] = self._signature(shape.node)
+        for shape in shapes:
+            nodes, classes, implicit, objects_of, subjects_of = map(tuple, shape.target())
+            repeated = [
+                target
+                for other in shapes
+                if other is not shape and not other.deactivated and rules[other.node] > rules[shape.node]
+                for target in other.target_classes()
+            ]
+            parts = None
+            said = set(self._data.predicates(shape.node))
+            if not shape.is_property_shape and said - _SILENT == {SH.property}:
+                parts = tuple(
+                    self._shapes.lookup_shape_from_node(part)
+                    for part in self._data.objects(shape.node, SH.property)
+                )
+            yield _Rule(
+                shape=shape,
+                parts=parts,
+                classes=(*classes, *implicit),
+                nodes=nodes,
+                predicates=(*objects_of, *subjects_of),
+                repeated_by=tuple(repeated),
+            )
+
+    def _signature(self, node: Node) -> frozenset[Any]:
+        """Everything a shape demands, in a form in which equal demands are equal."""
+        return frozenset(
+            (predicate, self._canonical(value))
+            for predicate, value in self._data.predicate_objects(node)
+            if predicate not in _SILENT or predicate in (SH.severity, SH.deactivated)
+        )
+
+    def _canonical(self, value: Node) -> Any:
+        if isinstance(value, rdflib.BNode) or (value, SH.path, None) in self._data:
+            members = list(self._data.items(value))
+            return tuple(map(self._canonical, members)) if members else self._signature(value)
+        return value
+
+
+def _may_apply(rule: _Rule, *, types: set[Node], data: DataGraph) -> bool:
+    """Whether any target of a rule occurs, when no class in the data has subclasses."""
+    return (
+        bool(rule.nodes)
+        or any(target in types for target in rule.classes)
+        or any(data.uses(predicate) for predicate in rule.predicates)
+    )
+
+
+def _plainest(messages: Sequence[rdflib.Literal]) -> str:
+    """The English message of a result, else any."""
+    ordered = sorted(messages, key=lambda text: (text.language not in (None, "en"), str(text)))
+    return str(ordered[0]) if ordered else "This does not follow the rule."

@@ -1,0 +1,233 @@
+"""The two graphs that pySHACL reads, as plain indexes: built in one pass and then only looked up.
+
+pySHACL asks a graph a handful of questions thousands of times a record. These classes answer them from
+dictionaries; everything else it may ask (`query` for SPARQL constraints) goes to a real rdflib graph that
+is only made when needed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import Any
+
+import rdflib
+from rdflib.term import Node, URIRef
+
+from imagegraph.model.rdf import BlankNode, Literal, NamedNode, Triple
+
+Statement = tuple[Node, Node, Node]
+_XSD_STRING = "http://www.w3.org/2001/XMLSchema#string"
+_FIRST = URIRef("http://www.w3.org/1999/02/22-rdf-syntax-ns#first")
+_REST = URIRef("http://www.w3.org/1999/02/22-rdf-syntax-ns#rest")
+
+
+@lru_cache(maxsize=20_000)
+def _uri(iri: str) -> URIRef:
+    return URIRef(iri)
+
+
+def to_rdflib(term: Any) -> Node:
+    """The same term for rdflib, letter by letter.
+
+    Raises:
+        TypeError: it is a quoted triple, which SHACL does not know.
+    """
+    if isinstance(term, NamedNode):
+        return _uri(term.value)
+    if isinstance(term, Literal):
+        if term.language:
+            return rdflib.Literal(term.value, lang=term.language)
+        datatype = term.datatype.value
+        if datatype == _XSD_STRING:
+            return rdflib.Literal(term.value)
+        return rdflib.Literal(term.value, datatype=_uri(datatype), normalize=False)
+    if isinstance(term, BlankNode):
+        return rdflib.BNode(term.value)
+    raise TypeError(f"SHACL does not know {type(term).__name__}")
+
+
+class PlainNames:
+    """Stands in for rdflib's namespace manager, which looks up a prefix for every name it prints."""
+
+    def bind(self, *_: Any, **__: Any) -> None:
+        """Ignored: nothing is abbreviated."""
+
+    def normalizeUri(self, uri: str) -> str:  # noqa: N802 (rdflib's name)
+        """The IRI in full."""
+        return f"<{uri}>"
+
+    def namespaces(self) -> Iterator[tuple[str, str]]:
+        """No prefixes."""
+        return iter(())
+
+
+class _Index:
+    """Statements by subject and by predicate and object."""
+
+    def __init__(self, statements: Iterable[Statement]) -> None:
+        self.by_subject: dict[Node, dict[Node, list[Node]]] = {}
+        self.by_predicate: dict[Node, dict[Node, list[Node]]] = {}
+        for statement in statements:
+            self.insert(statement)
+
+    def insert(self, statement: Statement) -> None:
+        subject, predicate, value = statement
+        values = self.by_subject.setdefault(subject, {}).setdefault(predicate, [])
+        if value in values:
+            return
+        values.append(value)
+        self.by_predicate.setdefault(predicate, {}).setdefault(value, []).append(subject)
+
+
+class DataGraph:
+    """The statements of one record, as pySHACL asks for them."""
+
+    identifier = "record"
+
+    def __init__(self, triples: Iterable[Triple]) -> None:
+        self._index = _Index(
+            (to_rdflib(t.subject), to_rdflib(t.predicate), to_rdflib(t.object))
+            for t in triples
+            if not isinstance(t.object, Triple)
+        )
+        self.namespace_manager = PlainNames()
+        self._graph: rdflib.Graph | None = None
+
+    def objects(self, subject: Node, predicate: Node) -> Sequence[Node]:
+        """Values of a property of a node."""
+        properties = self._index.by_subject.get(subject)
+        return properties.get(predicate, ()) if properties else ()
+
+    def subjects(self, predicate: Node, value: Node) -> Sequence[Node]:
+        """Nodes that have a property with this value."""
+        values = self._index.by_predicate.get(predicate)
+        return values.get(value, ()) if values else ()
+
+    def subject_objects(self, predicate: Node) -> Iterator[tuple[Node, Node]]:
+        """Every use of a property."""
+        for value, subjects in self._index.by_predicate.get(predicate, {}).items():
+            for subject in subjects:
+                yield subject, value
+
+    def predicate_objects(self, subject: Node) -> Iterator[tuple[Node, Node]]:
+        """Every statement about a node."""
+        for predicate, values in self._index.by_subject.get(subject, {}).items():
+            for value in values:
+                yield predicate, value
+
+    def predicates(self, subject: Node) -> Iterable[Node]:
+        """The properties of a node."""
+        return self._index.by_subject.get(subject, {})
+
+    def transitive_subjects(self, predicate: Node, value: Node) -> Iterator[Node]:
+        """The node and all that lead to it by a property."""
+        yield from _reached(value, lambda node: self.subjects(predicate, node))
+
+    def transitive_objects(self, subject: Node, predicate: Node) -> Iterator[Node]:
+        """The node and all that it leads to by a property."""
+        yield from _reached(subject, lambda node: self.objects(node, predicate))
+
+    def uses(self, predicate: Node) -> bool:
+        """Whether any statement has this predicate."""
+        return predicate in self._index.by_predicate
+
+    def values(self, predicate: Node) -> Iterable[Node]:
+        """Every distinct value of a property."""
+        return self._index.by_predicate.get(predicate, {})
+
+    def namespaces(self) -> Iterator[tuple[str, str]]:
+        """No prefixes."""
+        return self.namespace_manager.namespaces()
+
+    def query(self, *arguments: Any, **options: Any) -> Any:
+        """The answer of a SPARQL constraint of our own shapes."""
+        if self._graph is None:
+            self._graph = rdflib.Graph(bind_namespaces="none")
+            for subject, properties in self._index.by_subject.items():
+                for predicate, values in properties.items():
+                    for value in values:
+                        self._graph.add((subject, predicate, value))
+        return self._graph.query(*arguments, **options)
+
+
+class ShapesData(rdflib.Graph):
+    """The statements of shapes: a graph for pySHACL's set-up, an index once it is running."""
+
+    def __init__(self, statements: Iterable[Statement]) -> None:
+        super().__init__(bind_namespaces="none")
+        self._index = _Index(statements)
+        for subject, properties in self._index.by_subject.items():
+            for predicate, values in properties.items():
+                for value in values:
+                    super().add((subject, predicate, value))
+        self._names = PlainNames()
+        self._demands: dict[Node, tuple[tuple[Node, Node], ...]] = {}
+
+    def leave_out(self, predicates: Container[Node]) -> None:
+        """From now on leave these out of `predicate_objects`, where pySHACL looks for constraints.
+
+        Args:
+            predicates: names, messages, targets: what never is the parameter of a constraint.
+        """
+        self._demands = {
+            subject: tuple(
+                (p, value) for p, values in said.items() if p not in predicates for value in values
+            )
+            for subject, said in self._index.by_subject.items()
+        }
+
+    @property
+    def namespace_manager(self) -> Any:
+        """Prints names in full."""
+        return self._names
+
+    @namespace_manager.setter
+    def namespace_manager(self, _: Any) -> None:
+        """Ignored."""
+
+    def add(self, triple: Any) -> Any:
+        """One more statement; pySHACL adds two of its own."""
+        self._index.insert(triple)
+        return super().add(triple)
+
+    def objects(self, subject: Any = None, predicate: Any = None, unique: Any = False) -> Any:
+        """Values of a property of a node."""
+        if subject is None or predicate is None:
+            return super().objects(subject, predicate, unique)
+        properties = self._index.by_subject.get(subject)
+        return iter(properties.get(predicate, ())) if properties else iter(())
+
+    def subjects(self, predicate: Any = None, object: Any = None, unique: Any = False) -> Any:
+        """Nodes that have a property with this value."""
+        if predicate is None or object is None:
+            return super().subjects(predicate, object, unique)
+        return iter(self._index.by_predicate.get(predicate, {}).get(object, ()))
+
+    def predicate_objects(self, subject: Any = None, unique: Any = False) -> Any:
+        """Every statement about a node."""
+        if subject is None:
+            return super().predicate_objects(subject, unique)
+        if self._demands:
+            return iter(self._demands.get(subject, ()))
+        return (
+            (p, value) for p, values in self._index.by_subject.get(subject, {}).items() for value in values
+        )
+
+    def items(self, list: Any) -> Any:
+        """The members of an RDF list."""
+        while list and (members := self._index.by_subject.get(list, {}).get(_FIRST)):
+            yield members[0]
+            list = next(iter(self._index.by_subject[list].get(_REST, ())), None)
+
+
+def _reached(start: Node, step: Any) -> Iterator[Node]:
+    seen = {start}
+    waiting = [start]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        for other in step(node):
+            if other not in seen:
+                seen.add(other)
+                waiting.append(other)
