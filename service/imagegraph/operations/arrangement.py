@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import cast
 
 from imagegraph.model.rdf import RDF_TYPE, NamedNode, Term, from_ntriples
 from imagegraph.model.records import Version
@@ -53,9 +54,12 @@ def arrange(version: Version) -> Arrangement:
     """The statements of one version as a tree below the thing it is about."""
     statements: dict[str, dict[str, list[Term]]] = {}
     for triple in from_ntriples(version.ntriples):
-        properties = statements.setdefault(triple.subject.value, {})
-        properties.setdefault(triple.predicate.value, []).append(triple.object)
-    mentioned = set()
+        subject, value = (
+            cast(NamedNode, triple.subject),
+            cast(Term, triple.object),
+        )  # no triple terms are kept
+        statements.setdefault(subject.value, {}).setdefault(triple.predicate.value, []).append(value)
+    mentioned: set[str] = set()
     for properties in statements.values():
         for values in properties.values():
             mentioned.update(value.value for value in values if isinstance(value, NamedNode))

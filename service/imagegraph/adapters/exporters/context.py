@@ -1,7 +1,7 @@
 """What the names of our JSON-LD context mean at each place of a document.
 
-Implements the part of JSON-LD 1.1 that the generated context uses: terms, prefixes, coercion, and contexts that
-hold inside one class or one property (https://www.w3.org/TR/json-ld11/#scoped-contexts).
+Implements the part of JSON-LD 1.1 that the generated context uses: terms, prefixes, coercion, and contexts
+that hold inside one class or one property (https://www.w3.org/TR/json-ld11/#scoped-contexts).
 """
 
 from __future__ import annotations

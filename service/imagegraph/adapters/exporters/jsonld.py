@@ -1,10 +1,10 @@
 """JSON-LD with our context: one object for the thing the record is about, everything else nested in it.
 
-https://www.w3.org/TR/json-ld11/. The document is what framing with `"@embed": "@once"` gives, written directly:
-framing in general compares every node with every other, and needs seconds for a few thousand statements.
+https://www.w3.org/TR/json-ld11/. The document is what framing with `"@embed": "@once"` gives, written
+directly: a general framing algorithm needs seconds for a few thousand statements.
 
-Slots that may be repeated are always arrays, names of nodes are always whole IRIs, and nodes that nothing leads
-to stand below `@included`. Numbers are JSON numbers where that keeps their value.
+Slots that may be repeated are always arrays, names of nodes are always whole IRIs, and nodes that nothing
+leads to stand below `@included`. Numbers are JSON numbers where that keeps their value.
 """
 
 from __future__ import annotations
@@ -160,7 +160,7 @@ def _literal(literal: Literal, coercion: str | None) -> Any:
     text, datatype = literal.value, literal.datatype.value
     if literal.language:
         entry = {"@value": text, "@language": literal.language}
-        if getattr(literal, "direction", None) is not None:
+        if literal.direction is not None:
             entry["@direction"] = literal.direction.value
         return entry
     if datatype == coercion or (coercion is None and datatype in (_STRING, _DOUBLE, _INTEGER, _BOOLEAN)):

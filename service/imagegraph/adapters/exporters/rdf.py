@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import cast
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, serialize
 
@@ -45,8 +46,7 @@ class TurtleExporter:
         prefixes = _used_prefixes(version)
         if f"<{version.iri}#".encode() in version.ntriples:
             prefixes[""] = f"{version.iri}#"
-        text: bytes = serialize(statements, format=RdfFormat.TURTLE, prefixes=prefixes)
-        return text
+        return serialize(statements, format=RdfFormat.TURTLE, prefixes=prefixes) or b""
 
 
 class RdfXmlExporter:
@@ -63,9 +63,8 @@ class RdfXmlExporter:
         """
         statements = list(_in_reading_order(arrange(version)))
         for statement in statements:
-            _check_xml(statement)
-        text: bytes = serialize(statements, format=RdfFormat.RDF_XML, prefixes=_used_prefixes(version))
-        return text
+            _check_xml(cast(NamedNode, statement.subject), statement)
+        return serialize(statements, format=RdfFormat.RDF_XML, prefixes=_used_prefixes(version)) or b""
 
 
 def _in_reading_order(arrangement: Arrangement) -> Iterator[Triple]:
@@ -87,16 +86,17 @@ def _used_prefixes(version: Version) -> dict[str, str]:
     return {prefix: base for prefix, base in PREFIXES.items() if f"<{base}".encode() in version.ntriples}
 
 
-def _check_xml(statement: Triple) -> None:
+def _check_xml(subject: NamedNode, statement: Triple) -> None:
     if not _XML_NAME.search(statement.predicate.value):
         raise NotAcceptable(
-            f"The property <{statement.predicate.value}> cannot be an element of RDF/XML. Ask for text/turtle instead.",
+            f"The property <{statement.predicate.value}> cannot be an element of RDF/XML. "
+            "Ask for text/turtle instead.",
             value=statement.predicate.value,
         )
     if isinstance(statement.object, Literal) and _NOT_XML.search(statement.object.value):
         raise NotAcceptable(
-            f"A text of <{statement.subject.value}> holds a control character that XML cannot say. "
+            f"A text of <{subject.value}> holds a control character that XML cannot say. "
             "Ask for text/turtle instead.",
-            focus=statement.subject.value,
+            focus=subject.value,
             path=statement.predicate.value,
         )
