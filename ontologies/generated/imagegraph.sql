@@ -1,16 +1,18 @@
--- Generated from ontologies/schema. SQL of the ANSI kind, tried on SQLite.
-CREATE TABLE "Any" (
-	id INTEGER NOT NULL,
-	PRIMARY KEY (id)
-);
-CREATE INDEX "ix_Any_id" ON "Any" (id);
+-- Generated from ontologies/schema for SQLite and its kin.
 
 CREATE TABLE "Entity" (
 	id TEXT NOT NULL,
 	name TEXT,
 	PRIMARY KEY (id)
 );
-CREATE INDEX "ix_Entity_id" ON "Entity" (id);
+
+CREATE TABLE "OntologyTerm" (
+	term_code TEXT,
+	in_vocabulary TEXT,
+	id TEXT NOT NULL,
+	name TEXT,
+	PRIMARY KEY (id)
+);
 
 CREATE TABLE "Taxon" (
 	scientific_name TEXT,
@@ -18,14 +20,12 @@ CREATE TABLE "Taxon" (
 	name TEXT,
 	PRIMARY KEY (id)
 );
-CREATE INDEX "ix_Taxon_id" ON "Taxon" (id);
 
 CREATE TABLE "Gene" (
 	id TEXT NOT NULL,
 	name TEXT,
 	PRIMARY KEY (id)
 );
-CREATE INDEX "ix_Gene_id" ON "Gene" (id);
 
 CREATE TABLE "Quantity" (
 	value FLOAT NOT NULL,
@@ -35,14 +35,39 @@ CREATE TABLE "Quantity" (
 	name TEXT,
 	PRIMARY KEY (id)
 );
-CREATE INDEX "ix_Quantity_id" ON "Quantity" (id);
+
+CREATE TABLE "DataSize" (
+	value TEXT,
+	unit_code TEXT,
+	unit_text TEXT,
+	id TEXT NOT NULL,
+	name TEXT,
+	PRIMARY KEY (id)
+);
+
+CREATE TABLE "Person" (
+	given_name TEXT,
+	family_name TEXT,
+	address TEXT,
+	id TEXT NOT NULL,
+	name TEXT,
+	PRIMARY KEY (id)
+);
+
+CREATE TABLE "Organisation" (
+	address TEXT,
+	parent_organisation TEXT,
+	id TEXT NOT NULL,
+	name TEXT,
+	PRIMARY KEY (id),
+	FOREIGN KEY(parent_organisation) REFERENCES "Organisation" (id)
+);
 
 CREATE TABLE "Grant" (
 	id TEXT NOT NULL,
 	name TEXT,
 	PRIMARY KEY (id)
 );
-CREATE INDEX "ix_Grant_id" ON "Grant" (id);
 
 CREATE TABLE "Publication" (
 	date_published TEXT,
@@ -51,13 +76,6 @@ CREATE TABLE "Publication" (
 	name TEXT,
 	PRIMARY KEY (id)
 );
-CREATE INDEX "ix_Publication_id" ON "Publication" (id);
-
-CREATE TABLE "BiologicalContent" (
-	id INTEGER NOT NULL,
-	PRIMARY KEY (id)
-);
-CREATE INDEX "ix_BiologicalContent_id" ON "BiologicalContent" (id);
 
 CREATE TABLE "Biosample" (
 	sex TEXT,
@@ -67,7 +85,17 @@ CREATE TABLE "Biosample" (
 	name TEXT,
 	PRIMARY KEY (id)
 );
-CREATE INDEX "ix_Biosample_id" ON "Biosample" (id);
+
+CREATE TABLE "Labelling" (
+	channel_label TEXT,
+	contrast_mechanism TEXT,
+	fluorophore TEXT,
+	dilution TEXT,
+	cycle_number INTEGER,
+	id TEXT NOT NULL,
+	name TEXT,
+	PRIMARY KEY (id)
+);
 
 CREATE TABLE "Phenotype" (
 	score_type TEXT,
@@ -75,14 +103,12 @@ CREATE TABLE "Phenotype" (
 	name TEXT,
 	PRIMARY KEY (id)
 );
-CREATE INDEX "ix_Phenotype_id" ON "Phenotype" (id);
 
 CREATE TABLE "Protocol" (
 	id TEXT NOT NULL,
 	name TEXT,
 	PRIMARY KEY (id)
 );
-CREATE INDEX "ix_Protocol_id" ON "Protocol" (id);
 
 CREATE TABLE "Plane" (
 	the_z INTEGER NOT NULL,
@@ -98,7 +124,16 @@ CREATE TABLE "Plane" (
 	name TEXT,
 	PRIMARY KEY (id)
 );
-CREATE INDEX "ix_Plane_id" ON "Plane" (id);
+
+CREATE TABLE "File" (
+	size_bytes INTEGER,
+	format TEXT,
+	checksum TEXT,
+	checksum_algorithm TEXT,
+	id TEXT NOT NULL,
+	name TEXT,
+	PRIMARY KEY (id)
+);
 
 CREATE TABLE "ImageCorrelation" (
 	alignment TEXT,
@@ -110,7 +145,17 @@ CREATE TABLE "ImageCorrelation" (
 	name TEXT,
 	PRIMARY KEY (id)
 );
-CREATE INDEX "ix_ImageCorrelation_id" ON "ImageCorrelation" (id);
+
+CREATE TABLE "Annotation" (
+	method TEXT,
+	criteria TEXT,
+	coverage TEXT,
+	confidence TEXT,
+	namespace TEXT,
+	id TEXT NOT NULL,
+	name TEXT,
+	PRIMARY KEY (id)
+);
 
 CREATE TABLE "ComputationalEnvironment" (
 	container_image TEXT,
@@ -121,1223 +166,38 @@ CREATE TABLE "ComputationalEnvironment" (
 	name TEXT,
 	PRIMARY KEY (id)
 );
-CREATE INDEX "ix_ComputationalEnvironment_id" ON "ComputationalEnvironment" (id);
-
-CREATE TABLE "OntologyTerm" (
-	term_code TEXT,
-	id TEXT NOT NULL,
-	name TEXT,
-	in_vocabulary_id INTEGER,
-	PRIMARY KEY (id),
-	FOREIGN KEY(in_vocabulary_id) REFERENCES "Any" (id)
-);
-CREATE INDEX "ix_OntologyTerm_id" ON "OntologyTerm" (id);
-
-CREATE TABLE "DataSize" (
-	value TEXT,
-	unit_text TEXT,
-	id TEXT NOT NULL,
-	name TEXT,
-	unit_code_id INTEGER,
-	PRIMARY KEY (id),
-	FOREIGN KEY(unit_code_id) REFERENCES "Any" (id)
-);
-CREATE INDEX "ix_DataSize_id" ON "DataSize" (id);
-
-CREATE TABLE "Person" (
-	given_name TEXT,
-	family_name TEXT,
-	id TEXT NOT NULL,
-	name TEXT,
-	address_id INTEGER,
-	PRIMARY KEY (id),
-	FOREIGN KEY(address_id) REFERENCES "Any" (id)
-);
-CREATE INDEX "ix_Person_id" ON "Person" (id);
-
-CREATE TABLE "Organisation" (
-	parent_organisation TEXT,
-	id TEXT NOT NULL,
-	name TEXT,
-	address_id INTEGER,
-	PRIMARY KEY (id),
-	FOREIGN KEY(parent_organisation) REFERENCES "Organisation" (id),
-	FOREIGN KEY(address_id) REFERENCES "Any" (id)
-);
-CREATE INDEX "ix_Organisation_id" ON "Organisation" (id);
-
-CREATE TABLE "Labelling" (
-	channel_label TEXT,
-	fluorophore TEXT,
-	dilution TEXT,
-	cycle_number INTEGER,
-	id TEXT NOT NULL,
-	name TEXT,
-	contrast_mechanism_id INTEGER,
-	PRIMARY KEY (id),
-	FOREIGN KEY(contrast_mechanism_id) REFERENCES "Any" (id)
-);
-CREATE INDEX "ix_Labelling_id" ON "Labelling" (id);
-
-CREATE TABLE "ImagingEnvironment" (
-	temperature TEXT,
-	air_pressure TEXT,
-	humidity FLOAT,
-	co2_fraction FLOAT,
-	id TEXT NOT NULL,
-	name TEXT,
-	PRIMARY KEY (id),
-	FOREIGN KEY(temperature) REFERENCES "Quantity" (id),
-	FOREIGN KEY(air_pressure) REFERENCES "Quantity" (id)
-);
-CREATE INDEX "ix_ImagingEnvironment_id" ON "ImagingEnvironment" (id);
-
-CREATE TABLE "Image" (
-	image_type TEXT,
-	acquisition TEXT,
-	size_x INTEGER,
-	size_y INTEGER,
-	size_z INTEGER,
-	size_c INTEGER,
-	size_t INTEGER,
-	dimension_order TEXT,
-	pixel_type TEXT,
-	significant_bits INTEGER,
-	big_endian BOOLEAN,
-	interleaved BOOLEAN,
-	physical_size_x TEXT,
-	physical_size_y TEXT,
-	physical_size_z TEXT,
-	time_increment TEXT,
-	compression TEXT,
-	plane_count INTEGER,
-	roi_count INTEGER,
-	plate TEXT,
-	well TEXT,
-	experimental_status TEXT,
-	id TEXT NOT NULL,
-	name TEXT,
-	format_id INTEGER,
-	PRIMARY KEY (id),
-	FOREIGN KEY(acquisition) REFERENCES "Entity" (id),
-	FOREIGN KEY(physical_size_x) REFERENCES "Quantity" (id),
-	FOREIGN KEY(physical_size_y) REFERENCES "Quantity" (id),
-	FOREIGN KEY(physical_size_z) REFERENCES "Quantity" (id),
-	FOREIGN KEY(time_increment) REFERENCES "Quantity" (id),
-	FOREIGN KEY(format_id) REFERENCES "Any" (id)
-);
-CREATE INDEX "ix_Image_id" ON "Image" (id);
-
-CREATE TABLE "File" (
-	size_bytes INTEGER,
-	checksum TEXT,
-	checksum_algorithm TEXT,
-	id TEXT NOT NULL,
-	name TEXT,
-	format_id INTEGER,
-	PRIMARY KEY (id),
-	FOREIGN KEY(format_id) REFERENCES "Any" (id)
-);
-CREATE INDEX "ix_File_id" ON "File" (id);
-
-CREATE TABLE "Annotation" (
-	method TEXT,
-	criteria TEXT,
-	coverage TEXT,
-	confidence TEXT,
-	id TEXT NOT NULL,
-	name TEXT,
-	namespace_id INTEGER,
-	PRIMARY KEY (id),
-	FOREIGN KEY(namespace_id) REFERENCES "Any" (id)
-);
-CREATE INDEX "ix_Annotation_id" ON "Annotation" (id);
-
-CREATE TABLE "ImageAnalysis" (
-	environment TEXT,
-	started TEXT,
-	ended TEXT,
-	random_seed INTEGER,
-	id TEXT NOT NULL,
-	name TEXT,
-	PRIMARY KEY (id),
-	FOREIGN KEY(environment) REFERENCES "ComputationalEnvironment" (id)
-);
-CREATE INDEX "ix_ImageAnalysis_id" ON "ImageAnalysis" (id);
-
-CREATE TABLE "Entity_type" (
-	"Entity_id" TEXT,
-	type TEXT,
-	PRIMARY KEY ("Entity_id", type),
-	FOREIGN KEY("Entity_id") REFERENCES "Entity" (id)
-);
-CREATE INDEX "ix_Entity_type_Entity_id" ON "Entity_type" ("Entity_id");
-CREATE INDEX "ix_Entity_type_type" ON "Entity_type" (type);
-
-CREATE TABLE "Entity_description" (
-	"Entity_id" TEXT,
-	description TEXT,
-	PRIMARY KEY ("Entity_id", description),
-	FOREIGN KEY("Entity_id") REFERENCES "Entity" (id)
-);
-CREATE INDEX "ix_Entity_description_description" ON "Entity_description" (description);
-CREATE INDEX "ix_Entity_description_Entity_id" ON "Entity_description" ("Entity_id");
-
-CREATE TABLE "Entity_identifier" (
-	"Entity_id" TEXT,
-	identifier TEXT,
-	PRIMARY KEY ("Entity_id", identifier),
-	FOREIGN KEY("Entity_id") REFERENCES "Entity" (id)
-);
-CREATE INDEX "ix_Entity_identifier_Entity_id" ON "Entity_identifier" ("Entity_id");
-CREATE INDEX "ix_Entity_identifier_identifier" ON "Entity_identifier" (identifier);
-
-CREATE TABLE "Entity_alternate_name" (
-	"Entity_id" TEXT,
-	alternate_name TEXT,
-	PRIMARY KEY ("Entity_id", alternate_name),
-	FOREIGN KEY("Entity_id") REFERENCES "Entity" (id)
-);
-CREATE INDEX "ix_Entity_alternate_name_Entity_id" ON "Entity_alternate_name" ("Entity_id");
-CREATE INDEX "ix_Entity_alternate_name_alternate_name" ON "Entity_alternate_name" (alternate_name);
-
-CREATE TABLE "Entity_url" (
-	"Entity_id" TEXT,
-	url TEXT,
-	PRIMARY KEY ("Entity_id", url),
-	FOREIGN KEY("Entity_id") REFERENCES "Entity" (id)
-);
-CREATE INDEX "ix_Entity_url_Entity_id" ON "Entity_url" ("Entity_id");
-CREATE INDEX "ix_Entity_url_url" ON "Entity_url" (url);
-
-CREATE TABLE "Entity_see_also" (
-	"Entity_id" TEXT,
-	see_also TEXT,
-	PRIMARY KEY ("Entity_id", see_also),
-	FOREIGN KEY("Entity_id") REFERENCES "Entity" (id)
-);
-CREATE INDEX "ix_Entity_see_also_see_also" ON "Entity_see_also" (see_also);
-CREATE INDEX "ix_Entity_see_also_Entity_id" ON "Entity_see_also" ("Entity_id");
-
-CREATE TABLE "Entity_keyword" (
-	"Entity_id" TEXT,
-	keyword TEXT,
-	PRIMARY KEY ("Entity_id", keyword),
-	FOREIGN KEY("Entity_id") REFERENCES "Entity" (id)
-);
-CREATE INDEX "ix_Entity_keyword_Entity_id" ON "Entity_keyword" ("Entity_id");
-CREATE INDEX "ix_Entity_keyword_keyword" ON "Entity_keyword" (keyword);
-
-CREATE TABLE "Entity_original_spelling" (
-	"Entity_id" TEXT,
-	original_spelling TEXT,
-	PRIMARY KEY ("Entity_id", original_spelling),
-	FOREIGN KEY("Entity_id") REFERENCES "Entity" (id)
-);
-CREATE INDEX "ix_Entity_original_spelling_Entity_id" ON "Entity_original_spelling" ("Entity_id");
-CREATE INDEX "ix_Entity_original_spelling_original_spelling" ON "Entity_original_spelling" (original_spelling);
-
-CREATE TABLE "Taxon_vernacular_name" (
-	"Taxon_id" TEXT,
-	vernacular_name TEXT,
-	PRIMARY KEY ("Taxon_id", vernacular_name),
-	FOREIGN KEY("Taxon_id") REFERENCES "Taxon" (id)
-);
-CREATE INDEX "ix_Taxon_vernacular_name_Taxon_id" ON "Taxon_vernacular_name" ("Taxon_id");
-CREATE INDEX "ix_Taxon_vernacular_name_vernacular_name" ON "Taxon_vernacular_name" (vernacular_name);
-
-CREATE TABLE "Taxon_type" (
-	"Taxon_id" TEXT,
-	type TEXT,
-	PRIMARY KEY ("Taxon_id", type),
-	FOREIGN KEY("Taxon_id") REFERENCES "Taxon" (id)
-);
-CREATE INDEX "ix_Taxon_type_type" ON "Taxon_type" (type);
-CREATE INDEX "ix_Taxon_type_Taxon_id" ON "Taxon_type" ("Taxon_id");
-
-CREATE TABLE "Taxon_description" (
-	"Taxon_id" TEXT,
-	description TEXT,
-	PRIMARY KEY ("Taxon_id", description),
-	FOREIGN KEY("Taxon_id") REFERENCES "Taxon" (id)
-);
-CREATE INDEX "ix_Taxon_description_Taxon_id" ON "Taxon_description" ("Taxon_id");
-CREATE INDEX "ix_Taxon_description_description" ON "Taxon_description" (description);
-
-CREATE TABLE "Taxon_identifier" (
-	"Taxon_id" TEXT,
-	identifier TEXT,
-	PRIMARY KEY ("Taxon_id", identifier),
-	FOREIGN KEY("Taxon_id") REFERENCES "Taxon" (id)
-);
-CREATE INDEX "ix_Taxon_identifier_Taxon_id" ON "Taxon_identifier" ("Taxon_id");
-CREATE INDEX "ix_Taxon_identifier_identifier" ON "Taxon_identifier" (identifier);
-
-CREATE TABLE "Taxon_alternate_name" (
-	"Taxon_id" TEXT,
-	alternate_name TEXT,
-	PRIMARY KEY ("Taxon_id", alternate_name),
-	FOREIGN KEY("Taxon_id") REFERENCES "Taxon" (id)
-);
-CREATE INDEX "ix_Taxon_alternate_name_Taxon_id" ON "Taxon_alternate_name" ("Taxon_id");
-CREATE INDEX "ix_Taxon_alternate_name_alternate_name" ON "Taxon_alternate_name" (alternate_name);
-
-CREATE TABLE "Taxon_url" (
-	"Taxon_id" TEXT,
-	url TEXT,
-	PRIMARY KEY ("Taxon_id", url),
-	FOREIGN KEY("Taxon_id") REFERENCES "Taxon" (id)
-);
-CREATE INDEX "ix_Taxon_url_url" ON "Taxon_url" (url);
-CREATE INDEX "ix_Taxon_url_Taxon_id" ON "Taxon_url" ("Taxon_id");
-
-CREATE TABLE "Taxon_see_also" (
-	"Taxon_id" TEXT,
-	see_also TEXT,
-	PRIMARY KEY ("Taxon_id", see_also),
-	FOREIGN KEY("Taxon_id") REFERENCES "Taxon" (id)
-);
-CREATE INDEX "ix_Taxon_see_also_see_also" ON "Taxon_see_also" (see_also);
-CREATE INDEX "ix_Taxon_see_also_Taxon_id" ON "Taxon_see_also" ("Taxon_id");
-
-CREATE TABLE "Taxon_keyword" (
-	"Taxon_id" TEXT,
-	keyword TEXT,
-	PRIMARY KEY ("Taxon_id", keyword),
-	FOREIGN KEY("Taxon_id") REFERENCES "Taxon" (id)
-);
-CREATE INDEX "ix_Taxon_keyword_Taxon_id" ON "Taxon_keyword" ("Taxon_id");
-CREATE INDEX "ix_Taxon_keyword_keyword" ON "Taxon_keyword" (keyword);
-
-CREATE TABLE "Taxon_original_spelling" (
-	"Taxon_id" TEXT,
-	original_spelling TEXT,
-	PRIMARY KEY ("Taxon_id", original_spelling),
-	FOREIGN KEY("Taxon_id") REFERENCES "Taxon" (id)
-);
-CREATE INDEX "ix_Taxon_original_spelling_original_spelling" ON "Taxon_original_spelling" (original_spelling);
-CREATE INDEX "ix_Taxon_original_spelling_Taxon_id" ON "Taxon_original_spelling" ("Taxon_id");
-
-CREATE TABLE "Gene_type" (
-	"Gene_id" TEXT,
-	type TEXT,
-	PRIMARY KEY ("Gene_id", type),
-	FOREIGN KEY("Gene_id") REFERENCES "Gene" (id)
-);
-CREATE INDEX "ix_Gene_type_type" ON "Gene_type" (type);
-CREATE INDEX "ix_Gene_type_Gene_id" ON "Gene_type" ("Gene_id");
-
-CREATE TABLE "Gene_description" (
-	"Gene_id" TEXT,
-	description TEXT,
-	PRIMARY KEY ("Gene_id", description),
-	FOREIGN KEY("Gene_id") REFERENCES "Gene" (id)
-);
-CREATE INDEX "ix_Gene_description_Gene_id" ON "Gene_description" ("Gene_id");
-CREATE INDEX "ix_Gene_description_description" ON "Gene_description" (description);
-
-CREATE TABLE "Gene_identifier" (
-	"Gene_id" TEXT,
-	identifier TEXT,
-	PRIMARY KEY ("Gene_id", identifier),
-	FOREIGN KEY("Gene_id") REFERENCES "Gene" (id)
-);
-CREATE INDEX "ix_Gene_identifier_Gene_id" ON "Gene_identifier" ("Gene_id");
-CREATE INDEX "ix_Gene_identifier_identifier" ON "Gene_identifier" (identifier);
-
-CREATE TABLE "Gene_alternate_name" (
-	"Gene_id" TEXT,
-	alternate_name TEXT,
-	PRIMARY KEY ("Gene_id", alternate_name),
-	FOREIGN KEY("Gene_id") REFERENCES "Gene" (id)
-);
-CREATE INDEX "ix_Gene_alternate_name_alternate_name" ON "Gene_alternate_name" (alternate_name);
-CREATE INDEX "ix_Gene_alternate_name_Gene_id" ON "Gene_alternate_name" ("Gene_id");
-
-CREATE TABLE "Gene_url" (
-	"Gene_id" TEXT,
-	url TEXT,
-	PRIMARY KEY ("Gene_id", url),
-	FOREIGN KEY("Gene_id") REFERENCES "Gene" (id)
-);
-CREATE INDEX "ix_Gene_url_url" ON "Gene_url" (url);
-CREATE INDEX "ix_Gene_url_Gene_id" ON "Gene_url" ("Gene_id");
-
-CREATE TABLE "Gene_see_also" (
-	"Gene_id" TEXT,
-	see_also TEXT,
-	PRIMARY KEY ("Gene_id", see_also),
-	FOREIGN KEY("Gene_id") REFERENCES "Gene" (id)
-);
-CREATE INDEX "ix_Gene_see_also_Gene_id" ON "Gene_see_also" ("Gene_id");
-CREATE INDEX "ix_Gene_see_also_see_also" ON "Gene_see_also" (see_also);
-
-CREATE TABLE "Gene_keyword" (
-	"Gene_id" TEXT,
-	keyword TEXT,
-	PRIMARY KEY ("Gene_id", keyword),
-	FOREIGN KEY("Gene_id") REFERENCES "Gene" (id)
-);
-CREATE INDEX "ix_Gene_keyword_keyword" ON "Gene_keyword" (keyword);
-CREATE INDEX "ix_Gene_keyword_Gene_id" ON "Gene_keyword" ("Gene_id");
-
-CREATE TABLE "Gene_original_spelling" (
-	"Gene_id" TEXT,
-	original_spelling TEXT,
-	PRIMARY KEY ("Gene_id", original_spelling),
-	FOREIGN KEY("Gene_id") REFERENCES "Gene" (id)
-);
-CREATE INDEX "ix_Gene_original_spelling_original_spelling" ON "Gene_original_spelling" (original_spelling);
-CREATE INDEX "ix_Gene_original_spelling_Gene_id" ON "Gene_original_spelling" ("Gene_id");
-
-CREATE TABLE "Quantity_type" (
-	"Quantity_id" TEXT,
-	type TEXT,
-	PRIMARY KEY ("Quantity_id", type),
-	FOREIGN KEY("Quantity_id") REFERENCES "Quantity" (id)
-);
-CREATE INDEX "ix_Quantity_type_Quantity_id" ON "Quantity_type" ("Quantity_id");
-CREATE INDEX "ix_Quantity_type_type" ON "Quantity_type" (type);
-
-CREATE TABLE "Quantity_description" (
-	"Quantity_id" TEXT,
-	description TEXT,
-	PRIMARY KEY ("Quantity_id", description),
-	FOREIGN KEY("Quantity_id") REFERENCES "Quantity" (id)
-);
-CREATE INDEX "ix_Quantity_description_Quantity_id" ON "Quantity_description" ("Quantity_id");
-CREATE INDEX "ix_Quantity_description_description" ON "Quantity_description" (description);
-
-CREATE TABLE "Quantity_identifier" (
-	"Quantity_id" TEXT,
-	identifier TEXT,
-	PRIMARY KEY ("Quantity_id", identifier),
-	FOREIGN KEY("Quantity_id") REFERENCES "Quantity" (id)
-);
-CREATE INDEX "ix_Quantity_identifier_Quantity_id" ON "Quantity_identifier" ("Quantity_id");
-CREATE INDEX "ix_Quantity_identifier_identifier" ON "Quantity_identifier" (identifier);
-
-CREATE TABLE "Quantity_alternate_name" (
-	"Quantity_id" TEXT,
-	alternate_name TEXT,
-	PRIMARY KEY ("Quantity_id", alternate_name),
-	FOREIGN KEY("Quantity_id") REFERENCES "Quantity" (id)
-);
-CREATE INDEX "ix_Quantity_alternate_name_alternate_name" ON "Quantity_alternate_name" (alternate_name);
-CREATE INDEX "ix_Quantity_alternate_name_Quantity_id" ON "Quantity_alternate_name" ("Quantity_id");
-
-CREATE TABLE "Quantity_url" (
-	"Quantity_id" TEXT,
-	url TEXT,
-	PRIMARY KEY ("Quantity_id", url),
-	FOREIGN KEY("Quantity_id") REFERENCES "Quantity" (id)
-);
-CREATE INDEX "ix_Quantity_url_Quantity_id" ON "Quantity_url" ("Quantity_id");
-CREATE INDEX "ix_Quantity_url_url" ON "Quantity_url" (url);
-
-CREATE TABLE "Quantity_see_also" (
-	"Quantity_id" TEXT,
-	see_also TEXT,
-	PRIMARY KEY ("Quantity_id", see_also),
-	FOREIGN KEY("Quantity_id") REFERENCES "Quantity" (id)
-);
-CREATE INDEX "ix_Quantity_see_also_Quantity_id" ON "Quantity_see_also" ("Quantity_id");
-CREATE INDEX "ix_Quantity_see_also_see_also" ON "Quantity_see_also" (see_also);
-
-CREATE TABLE "Quantity_keyword" (
-	"Quantity_id" TEXT,
-	keyword TEXT,
-	PRIMARY KEY ("Quantity_id", keyword),
-	FOREIGN KEY("Quantity_id") REFERENCES "Quantity" (id)
-);
-CREATE INDEX "ix_Quantity_keyword_keyword" ON "Quantity_keyword" (keyword);
-CREATE INDEX "ix_Quantity_keyword_Quantity_id" ON "Quantity_keyword" ("Quantity_id");
-
-CREATE TABLE "Quantity_original_spelling" (
-	"Quantity_id" TEXT,
-	original_spelling TEXT,
-	PRIMARY KEY ("Quantity_id", original_spelling),
-	FOREIGN KEY("Quantity_id") REFERENCES "Quantity" (id)
-);
-CREATE INDEX "ix_Quantity_original_spelling_original_spelling" ON "Quantity_original_spelling" (original_spelling);
-CREATE INDEX "ix_Quantity_original_spelling_Quantity_id" ON "Quantity_original_spelling" ("Quantity_id");
-
-CREATE TABLE "Grant_funder" (
-	"Grant_id" TEXT,
-	funder_id TEXT,
-	PRIMARY KEY ("Grant_id", funder_id),
-	FOREIGN KEY("Grant_id") REFERENCES "Grant" (id),
-	FOREIGN KEY(funder_id) REFERENCES "Entity" (id)
-);
-CREATE INDEX "ix_Grant_funder_funder_id" ON "Grant_funder" (funder_id);
-CREATE INDEX "ix_Grant_funder_Grant_id" ON "Grant_funder" ("Grant_id");
-
-CREATE TABLE "Grant_type" (
-	"Grant_id" TEXT,
-	type TEXT,
-	PRIMARY KEY ("Grant_id", type),
-	FOREIGN KEY("Grant_id") REFERENCES "Grant" (id)
-);
-CREATE INDEX "ix_Grant_type_Grant_id" ON "Grant_type" ("Grant_id");
-CREATE INDEX "ix_Grant_type_type" ON "Grant_type" (type);
-
-CREATE TABLE "Grant_description" (
-	"Grant_id" TEXT,
-	description TEXT,
-	PRIMARY KEY ("Grant_id", description),
-	FOREIGN KEY("Grant_id") REFERENCES "Grant" (id)
-);
-CREATE INDEX "ix_Grant_description_Grant_id" ON "Grant_description" ("Grant_id");
-CREATE INDEX "ix_Grant_description_description" ON "Grant_description" (description);
-
-CREATE TABLE "Grant_identifier" (
-	"Grant_id" TEXT,
-	identifier TEXT,
-	PRIMARY KEY ("Grant_id", identifier),
-	FOREIGN KEY("Grant_id") REFERENCES "Grant" (id)
-);
-CREATE INDEX "ix_Grant_identifier_identifier" ON "Grant_identifier" (identifier);
-CREATE INDEX "ix_Grant_identifier_Grant_id" ON "Grant_identifier" ("Grant_id");
-
-CREATE TABLE "Grant_alternate_name" (
-	"Grant_id" TEXT,
-	alternate_name TEXT,
-	PRIMARY KEY ("Grant_id", alternate_name),
-	FOREIGN KEY("Grant_id") REFERENCES "Grant" (id)
-);
-CREATE INDEX "ix_Grant_alternate_name_alternate_name" ON "Grant_alternate_name" (alternate_name);
-CREATE INDEX "ix_Grant_alternate_name_Grant_id" ON "Grant_alternate_name" ("Grant_id");
-
-CREATE TABLE "Grant_url" (
-	"Grant_id" TEXT,
-	url TEXT,
-	PRIMARY KEY ("Grant_id", url),
-	FOREIGN KEY("Grant_id") REFERENCES "Grant" (id)
-);
-CREATE INDEX "ix_Grant_url_url" ON "Grant_url" (url);
-CREATE INDEX "ix_Grant_url_Grant_id" ON "Grant_url" ("Grant_id");
-
-CREATE TABLE "Grant_see_also" (
-	"Grant_id" TEXT,
-	see_also TEXT,
-	PRIMARY KEY ("Grant_id", see_also),
-	FOREIGN KEY("Grant_id") REFERENCES "Grant" (id)
-);
-CREATE INDEX "ix_Grant_see_also_Grant_id" ON "Grant_see_also" ("Grant_id");
-CREATE INDEX "ix_Grant_see_also_see_also" ON "Grant_see_also" (see_also);
-
-CREATE TABLE "Grant_keyword" (
-	"Grant_id" TEXT,
-	keyword TEXT,
-	PRIMARY KEY ("Grant_id", keyword),
-	FOREIGN KEY("Grant_id") REFERENCES "Grant" (id)
-);
-CREATE INDEX "ix_Grant_keyword_Grant_id" ON "Grant_keyword" ("Grant_id");
-CREATE INDEX "ix_Grant_keyword_keyword" ON "Grant_keyword" (keyword);
-
-CREATE TABLE "Grant_original_spelling" (
-	"Grant_id" TEXT,
-	original_spelling TEXT,
-	PRIMARY KEY ("Grant_id", original_spelling),
-	FOREIGN KEY("Grant_id") REFERENCES "Grant" (id)
-);
-CREATE INDEX "ix_Grant_original_spelling_Grant_id" ON "Grant_original_spelling" ("Grant_id");
-CREATE INDEX "ix_Grant_original_spelling_original_spelling" ON "Grant_original_spelling" (original_spelling);
-
-CREATE TABLE "Publication_type" (
-	"Publication_id" TEXT,
-	type TEXT,
-	PRIMARY KEY ("Publication_id", type),
-	FOREIGN KEY("Publication_id") REFERENCES "Publication" (id)
-);
-CREATE INDEX "ix_Publication_type_type" ON "Publication_type" (type);
-CREATE INDEX "ix_Publication_type_Publication_id" ON "Publication_type" ("Publication_id");
-
-CREATE TABLE "Publication_description" (
-	"Publication_id" TEXT,
-	description TEXT,
-	PRIMARY KEY ("Publication_id", description),
-	FOREIGN KEY("Publication_id") REFERENCES "Publication" (id)
-);
-CREATE INDEX "ix_Publication_description_Publication_id" ON "Publication_description" ("Publication_id");
-CREATE INDEX "ix_Publication_description_description" ON "Publication_description" (description);
-
-CREATE TABLE "Publication_identifier" (
-	"Publication_id" TEXT,
-	identifier TEXT,
-	PRIMARY KEY ("Publication_id", identifier),
-	FOREIGN KEY("Publication_id") REFERENCES "Publication" (id)
-);
-CREATE INDEX "ix_Publication_identifier_identifier" ON "Publication_identifier" (identifier);
-CREATE INDEX "ix_Publication_identifier_Publication_id" ON "Publication_identifier" ("Publication_id");
-
-CREATE TABLE "Publication_alternate_name" (
-	"Publication_id" TEXT,
-	alternate_name TEXT,
-	PRIMARY KEY ("Publication_id", alternate_name),
-	FOREIGN KEY("Publication_id") REFERENCES "Publication" (id)
-);
-CREATE INDEX "ix_Publication_alternate_name_Publication_id" ON "Publication_alternate_name" ("Publication_id");
-CREATE INDEX "ix_Publication_alternate_name_alternate_name" ON "Publication_alternate_name" (alternate_name);
-
-CREATE TABLE "Publication_url" (
-	"Publication_id" TEXT,
-	url TEXT,
-	PRIMARY KEY ("Publication_id", url),
-	FOREIGN KEY("Publication_id") REFERENCES "Publication" (id)
-);
-CREATE INDEX "ix_Publication_url_Publication_id" ON "Publication_url" ("Publication_id");
-CREATE INDEX "ix_Publication_url_url" ON "Publication_url" (url);
-
-CREATE TABLE "Publication_see_also" (
-	"Publication_id" TEXT,
-	see_also TEXT,
-	PRIMARY KEY ("Publication_id", see_also),
-	FOREIGN KEY("Publication_id") REFERENCES "Publication" (id)
-);
-CREATE INDEX "ix_Publication_see_also_see_also" ON "Publication_see_also" (see_also);
-CREATE INDEX "ix_Publication_see_also_Publication_id" ON "Publication_see_also" ("Publication_id");
-
-CREATE TABLE "Publication_keyword" (
-	"Publication_id" TEXT,
-	keyword TEXT,
-	PRIMARY KEY ("Publication_id", keyword),
-	FOREIGN KEY("Publication_id") REFERENCES "Publication" (id)
-);
-CREATE INDEX "ix_Publication_keyword_Publication_id" ON "Publication_keyword" ("Publication_id");
-CREATE INDEX "ix_Publication_keyword_keyword" ON "Publication_keyword" (keyword);
-
-CREATE TABLE "Publication_original_spelling" (
-	"Publication_id" TEXT,
-	original_spelling TEXT,
-	PRIMARY KEY ("Publication_id", original_spelling),
-	FOREIGN KEY("Publication_id") REFERENCES "Publication" (id)
-);
-CREATE INDEX "ix_Publication_original_spelling_original_spelling" ON "Publication_original_spelling" (original_spelling);
-CREATE INDEX "ix_Publication_original_spelling_Publication_id" ON "Publication_original_spelling" ("Publication_id");
-
-CREATE TABLE "BiologicalContent_organism" (
-	"BiologicalContent_id" INTEGER,
-	organism_id TEXT,
-	PRIMARY KEY ("BiologicalContent_id", organism_id),
-	FOREIGN KEY("BiologicalContent_id") REFERENCES "BiologicalContent" (id),
-	FOREIGN KEY(organism_id) REFERENCES "Taxon" (id)
-);
-CREATE INDEX "ix_BiologicalContent_organism_BiologicalContent_id" ON "BiologicalContent_organism" ("BiologicalContent_id");
-CREATE INDEX "ix_BiologicalContent_organism_organism_id" ON "BiologicalContent_organism" (organism_id);
-
-CREATE TABLE "BiologicalContent_gene" (
-	"BiologicalContent_id" INTEGER,
-	gene_id TEXT,
-	PRIMARY KEY ("BiologicalContent_id", gene_id),
-	FOREIGN KEY("BiologicalContent_id") REFERENCES "BiologicalContent" (id),
-	FOREIGN KEY(gene_id) REFERENCES "Gene" (id)
-);
-CREATE INDEX "ix_BiologicalContent_gene_gene_id" ON "BiologicalContent_gene" (gene_id);
-CREATE INDEX "ix_BiologicalContent_gene_BiologicalContent_id" ON "BiologicalContent_gene" ("BiologicalContent_id");
-
-CREATE TABLE "BiologicalContent_compound" (
-	"BiologicalContent_id" INTEGER,
-	compound_id TEXT,
-	PRIMARY KEY ("BiologicalContent_id", compound_id),
-	FOREIGN KEY("BiologicalContent_id") REFERENCES "BiologicalContent" (id),
-	FOREIGN KEY(compound_id) REFERENCES "Entity" (id)
-);
-CREATE INDEX "ix_BiologicalContent_compound_BiologicalContent_id" ON "BiologicalContent_compound" ("BiologicalContent_id");
-CREATE INDEX "ix_BiologicalContent_compound_compound_id" ON "BiologicalContent_compound" (compound_id);
-
-CREATE TABLE "BiologicalContent_phenotype" (
-	"BiologicalContent_id" INTEGER,
-	phenotype_id TEXT,
-	PRIMARY KEY ("BiologicalContent_id", phenotype_id),
-	FOREIGN KEY("BiologicalContent_id") REFERENCES "BiologicalContent" (id),
-	FOREIGN KEY(phenotype_id) REFERENCES "Phenotype" (id)
-);
-CREATE INDEX "ix_BiologicalContent_phenotype_BiologicalContent_id" ON "BiologicalContent_phenotype" ("BiologicalContent_id");
-CREATE INDEX "ix_BiologicalContent_phenotype_phenotype_id" ON "BiologicalContent_phenotype" (phenotype_id);
-
-CREATE TABLE "Biosample_strain" (
-	"Biosample_id" TEXT,
-	strain TEXT,
-	PRIMARY KEY ("Biosample_id", strain),
-	FOREIGN KEY("Biosample_id") REFERENCES "Biosample" (id)
-);
-CREATE INDEX "ix_Biosample_strain_Biosample_id" ON "Biosample_strain" ("Biosample_id");
-CREATE INDEX "ix_Biosample_strain_strain" ON "Biosample_strain" (strain);
-
-CREATE TABLE "Biosample_genotype" (
-	"Biosample_id" TEXT,
-	genotype TEXT,
-	PRIMARY KEY ("Biosample_id", genotype),
-	FOREIGN KEY("Biosample_id") REFERENCES "Biosample" (id)
-);
-CREATE INDEX "ix_Biosample_genotype_genotype" ON "Biosample_genotype" (genotype);
-CREATE INDEX "ix_Biosample_genotype_Biosample_id" ON "Biosample_genotype" ("Biosample_id");
-
-CREATE TABLE "Biosample_intrinsic_variable" (
-	"Biosample_id" TEXT,
-	intrinsic_variable TEXT,
-	PRIMARY KEY ("Biosample_id", intrinsic_variable),
-	FOREIGN KEY("Biosample_id") REFERENCES "Biosample" (id)
-);
-CREATE INDEX "ix_Biosample_intrinsic_variable_Biosample_id" ON "Biosample_intrinsic_variable" ("Biosample_id");
-CREATE INDEX "ix_Biosample_intrinsic_variable_intrinsic_variable" ON "Biosample_intrinsic_variable" (intrinsic_variable);
-
-CREATE TABLE "Biosample_extrinsic_variable" (
-	"Biosample_id" TEXT,
-	extrinsic_variable TEXT,
-	PRIMARY KEY ("Biosample_id", extrinsic_variable),
-	FOREIGN KEY("Biosample_id") REFERENCES "Biosample" (id)
-);
-CREATE INDEX "ix_Biosample_extrinsic_variable_Biosample_id" ON "Biosample_extrinsic_variable" ("Biosample_id");
-CREATE INDEX "ix_Biosample_extrinsic_variable_extrinsic_variable" ON "Biosample_extrinsic_variable" (extrinsic_variable);
-
-CREATE TABLE "Biosample_experimental_variable" (
-	"Biosample_id" TEXT,
-	experimental_variable TEXT,
-	PRIMARY KEY ("Biosample_id", experimental_variable),
-	FOREIGN KEY("Biosample_id") REFERENCES "Biosample" (id)
-);
-CREATE INDEX "ix_Biosample_experimental_variable_experimental_variable" ON "Biosample_experimental_variable" (experimental_variable);
-CREATE INDEX "ix_Biosample_experimental_variable_Biosample_id" ON "Biosample_experimental_variable" ("Biosample_id");
-
-CREATE TABLE "Biosample_growth_protocol" (
-	"Biosample_id" TEXT,
-	growth_protocol_id TEXT,
-	PRIMARY KEY ("Biosample_id", growth_protocol_id),
-	FOREIGN KEY("Biosample_id") REFERENCES "Biosample" (id),
-	FOREIGN KEY(growth_protocol_id) REFERENCES "Protocol" (id)
-);
-CREATE INDEX "ix_Biosample_growth_protocol_growth_protocol_id" ON "Biosample_growth_protocol" (growth_protocol_id);
-CREATE INDEX "ix_Biosample_growth_protocol_Biosample_id" ON "Biosample_growth_protocol" ("Biosample_id");
-
-CREATE TABLE "Biosample_organism" (
-	"Biosample_id" TEXT,
-	organism_id TEXT,
-	PRIMARY KEY ("Biosample_id", organism_id),
-	FOREIGN KEY("Biosample_id") REFERENCES "Biosample" (id),
-	FOREIGN KEY(organism_id) REFERENCES "Taxon" (id)
-);
-CREATE INDEX "ix_Biosample_organism_Biosample_id" ON "Biosample_organism" ("Biosample_id");
-CREATE INDEX "ix_Biosample_organism_organism_id" ON "Biosample_organism" (organism_id);
-
-CREATE TABLE "Biosample_gene" (
-	"Biosample_id" TEXT,
-	gene_id TEXT,
-	PRIMARY KEY ("Biosample_id", gene_id),
-	FOREIGN KEY("Biosample_id") REFERENCES "Biosample" (id),
-	FOREIGN KEY(gene_id) REFERENCES "Gene" (id)
-);
-CREATE INDEX "ix_Biosample_gene_Biosample_id" ON "Biosample_gene" ("Biosample_id");
-CREATE INDEX "ix_Biosample_gene_gene_id" ON "Biosample_gene" (gene_id);
-
-CREATE TABLE "Biosample_compound" (
-	"Biosample_id" TEXT,
-	compound_id TEXT,
-	PRIMARY KEY ("Biosample_id", compound_id),
-	FOREIGN KEY("Biosample_id") REFERENCES "Biosample" (id),
-	FOREIGN KEY(compound_id) REFERENCES "Entity" (id)
-);
-CREATE INDEX "ix_Biosample_compound_compound_id" ON "Biosample_compound" (compound_id);
-CREATE INDEX "ix_Biosample_compound_Biosample_id" ON "Biosample_compound" ("Biosample_id");
-
-CREATE TABLE "Biosample_phenotype" (
-	"Biosample_id" TEXT,
-	phenotype_id TEXT,
-	PRIMARY KEY ("Biosample_id", phenotype_id),
-	FOREIGN KEY("Biosample_id") REFERENCES "Biosample" (id),
-	FOREIGN KEY(phenotype_id) REFERENCES "Phenotype" (id)
-);
-CREATE INDEX "ix_Biosample_phenotype_Biosample_id" ON "Biosample_phenotype" ("Biosample_id");
-CREATE INDEX "ix_Biosample_phenotype_phenotype_id" ON "Biosample_phenotype" (phenotype_id);
-
-CREATE TABLE "Biosample_type" (
-	"Biosample_id" TEXT,
-	type TEXT,
-	PRIMARY KEY ("Biosample_id", type),
-	FOREIGN KEY("Biosample_id") REFERENCES "Biosample" (id)
-);
-CREATE INDEX "ix_Biosample_type_Biosample_id" ON "Biosample_type" ("Biosample_id");
-CREATE INDEX "ix_Biosample_type_type" ON "Biosample_type" (type);
-
-CREATE TABLE "Biosample_description" (
-	"Biosample_id" TEXT,
-	description TEXT,
-	PRIMARY KEY ("Biosample_id", description),
-	FOREIGN KEY("Biosample_id") REFERENCES "Biosample" (id)
-);
-CREATE INDEX "ix_Biosample_description_description" ON "Biosample_description" (description);
-CREATE INDEX "ix_Biosample_description_Biosample_id" ON "Biosample_description" ("Biosample_id");
-
-CREATE TABLE "Biosample_identifier" (
-	"Biosample_id" TEXT,
-	identifier TEXT,
-	PRIMARY KEY ("Biosample_id", identifier),
-	FOREIGN KEY("Biosample_id") REFERENCES "Biosample" (id)
-);
-CREATE INDEX "ix_Biosample_identifier_identifier" ON "Biosample_identifier" (identifier);
-CREATE INDEX "ix_Biosample_identifier_Biosample_id" ON "Biosample_identifier" ("Biosample_id");
-
-CREATE TABLE "Biosample_alternate_name" (
-	"Biosample_id" TEXT,
-	alternate_name TEXT,
-	PRIMARY KEY ("Biosample_id", alternate_name),
-	FOREIGN KEY("Biosample_id") REFERENCES "Biosample" (id)
-);
-CREATE INDEX "ix_Biosample_alternate_name_Biosample_id" ON "Biosample_alternate_name" ("Biosample_id");
-CREATE INDEX "ix_Biosample_alternate_name_alternate_name" ON "Biosample_alternate_name" (alternate_name);
-
-CREATE TABLE "Biosample_url" (
-	"Biosample_id" TEXT,
-	url TEXT,
-	PRIMARY KEY ("Biosample_id", url),
-	FOREIGN KEY("Biosample_id") REFERENCES "Biosample" (id)
-);
-CREATE INDEX "ix_Biosample_url_url" ON "Biosample_url" (url);
-CREATE INDEX "ix_Biosample_url_Biosample_id" ON "Biosample_url" ("Biosample_id");
-
-CREATE TABLE "Biosample_see_also" (
-	"Biosample_id" TEXT,
-	see_also TEXT,
-	PRIMARY KEY ("Biosample_id", see_also),
-	FOREIGN KEY("Biosample_id") REFERENCES "Biosample" (id)
-);
-CREATE INDEX "ix_Biosample_see_also_Biosample_id" ON "Biosample_see_also" ("Biosample_id");
-CREATE INDEX "ix_Biosample_see_also_see_also" ON "Biosample_see_also" (see_also);
-
-CREATE TABLE "Biosample_keyword" (
-	"Biosample_id" TEXT,
-	keyword TEXT,
-	PRIMARY KEY ("Biosample_id", keyword),
-	FOREIGN KEY("Biosample_id") REFERENCES "Biosample" (id)
-);
-CREATE INDEX "ix_Biosample_keyword_Biosample_id" ON "Biosample_keyword" ("Biosample_id");
-CREATE INDEX "ix_Biosample_keyword_keyword" ON "Biosample_keyword" (keyword);
-
-CREATE TABLE "Biosample_original_spelling" (
-	"Biosample_id" TEXT,
-	original_spelling TEXT,
-	PRIMARY KEY ("Biosample_id", original_spelling),
-	FOREIGN KEY("Biosample_id") REFERENCES "Biosample" (id)
-);
-CREATE INDEX "ix_Biosample_original_spelling_original_spelling" ON "Biosample_original_spelling" (original_spelling);
-CREATE INDEX "ix_Biosample_original_spelling_Biosample_id" ON "Biosample_original_spelling" ("Biosample_id");
-
-CREATE TABLE "Phenotype_type" (
-	"Phenotype_id" TEXT,
-	type TEXT,
-	PRIMARY KEY ("Phenotype_id", type),
-	FOREIGN KEY("Phenotype_id") REFERENCES "Phenotype" (id)
-);
-CREATE INDEX "ix_Phenotype_type_type" ON "Phenotype_type" (type);
-CREATE INDEX "ix_Phenotype_type_Phenotype_id" ON "Phenotype_type" ("Phenotype_id");
-
-CREATE TABLE "Phenotype_description" (
-	"Phenotype_id" TEXT,
-	description TEXT,
-	PRIMARY KEY ("Phenotype_id", description),
-	FOREIGN KEY("Phenotype_id") REFERENCES "Phenotype" (id)
-);
-CREATE INDEX "ix_Phenotype_description_Phenotype_id" ON "Phenotype_description" ("Phenotype_id");
-CREATE INDEX "ix_Phenotype_description_description" ON "Phenotype_description" (description);
-
-CREATE TABLE "Phenotype_identifier" (
-	"Phenotype_id" TEXT,
-	identifier TEXT,
-	PRIMARY KEY ("Phenotype_id", identifier),
-	FOREIGN KEY("Phenotype_id") REFERENCES "Phenotype" (id)
-);
-CREATE INDEX "ix_Phenotype_identifier_identifier" ON "Phenotype_identifier" (identifier);
-CREATE INDEX "ix_Phenotype_identifier_Phenotype_id" ON "Phenotype_identifier" ("Phenotype_id");
-
-CREATE TABLE "Phenotype_alternate_name" (
-	"Phenotype_id" TEXT,
-	alternate_name TEXT,
-	PRIMARY KEY ("Phenotype_id", alternate_name),
-	FOREIGN KEY("Phenotype_id") REFERENCES "Phenotype" (id)
-);
-CREATE INDEX "ix_Phenotype_alternate_name_Phenotype_id" ON "Phenotype_alternate_name" ("Phenotype_id");
-CREATE INDEX "ix_Phenotype_alternate_name_alternate_name" ON "Phenotype_alternate_name" (alternate_name);
-
-CREATE TABLE "Phenotype_url" (
-	"Phenotype_id" TEXT,
-	url TEXT,
-	PRIMARY KEY ("Phenotype_id", url),
-	FOREIGN KEY("Phenotype_id") REFERENCES "Phenotype" (id)
-);
-CREATE INDEX "ix_Phenotype_url_url" ON "Phenotype_url" (url);
-CREATE INDEX "ix_Phenotype_url_Phenotype_id" ON "Phenotype_url" ("Phenotype_id");
-
-CREATE TABLE "Phenotype_see_also" (
-	"Phenotype_id" TEXT,
-	see_also TEXT,
-	PRIMARY KEY ("Phenotype_id", see_also),
-	FOREIGN KEY("Phenotype_id") REFERENCES "Phenotype" (id)
-);
-CREATE INDEX "ix_Phenotype_see_also_Phenotype_id" ON "Phenotype_see_also" ("Phenotype_id");
-CREATE INDEX "ix_Phenotype_see_also_see_also" ON "Phenotype_see_also" (see_also);
-
-CREATE TABLE "Phenotype_keyword" (
-	"Phenotype_id" TEXT,
-	keyword TEXT,
-	PRIMARY KEY ("Phenotype_id", keyword),
-	FOREIGN KEY("Phenotype_id") REFERENCES "Phenotype" (id)
-);
-CREATE INDEX "ix_Phenotype_keyword_Phenotype_id" ON "Phenotype_keyword" ("Phenotype_id");
-CREATE INDEX "ix_Phenotype_keyword_keyword" ON "Phenotype_keyword" (keyword);
-
-CREATE TABLE "Phenotype_original_spelling" (
-	"Phenotype_id" TEXT,
-	original_spelling TEXT,
-	PRIMARY KEY ("Phenotype_id", original_spelling),
-	FOREIGN KEY("Phenotype_id") REFERENCES "Phenotype" (id)
-);
-CREATE INDEX "ix_Phenotype_original_spelling_original_spelling" ON "Phenotype_original_spelling" (original_spelling);
-CREATE INDEX "ix_Phenotype_original_spelling_Phenotype_id" ON "Phenotype_original_spelling" ("Phenotype_id");
-
-CREATE TABLE "Protocol_equipment" (
-	"Protocol_id" TEXT,
-	equipment TEXT,
-	PRIMARY KEY ("Protocol_id", equipment),
-	FOREIGN KEY("Protocol_id") REFERENCES "Protocol" (id)
-);
-CREATE INDEX "ix_Protocol_equipment_Protocol_id" ON "Protocol_equipment" ("Protocol_id");
-CREATE INDEX "ix_Protocol_equipment_equipment" ON "Protocol_equipment" (equipment);
-
-CREATE TABLE "Protocol_type" (
-	"Protocol_id" TEXT,
-	type TEXT,
-	PRIMARY KEY ("Protocol_id", type),
-	FOREIGN KEY("Protocol_id") REFERENCES "Protocol" (id)
-);
-CREATE INDEX "ix_Protocol_type_type" ON "Protocol_type" (type);
-CREATE INDEX "ix_Protocol_type_Protocol_id" ON "Protocol_type" ("Protocol_id");
-
-CREATE TABLE "Protocol_description" (
-	"Protocol_id" TEXT,
-	description TEXT,
-	PRIMARY KEY ("Protocol_id", description),
-	FOREIGN KEY("Protocol_id") REFERENCES "Protocol" (id)
-);
-CREATE INDEX "ix_Protocol_description_Protocol_id" ON "Protocol_description" ("Protocol_id");
-CREATE INDEX "ix_Protocol_description_description" ON "Protocol_description" (description);
-
-CREATE TABLE "Protocol_identifier" (
-	"Protocol_id" TEXT,
-	identifier TEXT,
-	PRIMARY KEY ("Protocol_id", identifier),
-	FOREIGN KEY("Protocol_id") REFERENCES "Protocol" (id)
-);
-CREATE INDEX "ix_Protocol_identifier_identifier" ON "Protocol_identifier" (identifier);
-CREATE INDEX "ix_Protocol_identifier_Protocol_id" ON "Protocol_identifier" ("Protocol_id");
-
-CREATE TABLE "Protocol_alternate_name" (
-	"Protocol_id" TEXT,
-	alternate_name TEXT,
-	PRIMARY KEY ("Protocol_id", alternate_name),
-	FOREIGN KEY("Protocol_id") REFERENCES "Protocol" (id)
-);
-CREATE INDEX "ix_Protocol_alternate_name_Protocol_id" ON "Protocol_alternate_name" ("Protocol_id");
-CREATE INDEX "ix_Protocol_alternate_name_alternate_name" ON "Protocol_alternate_name" (alternate_name);
-
-CREATE TABLE "Protocol_url" (
-	"Protocol_id" TEXT,
-	url TEXT,
-	PRIMARY KEY ("Protocol_id", url),
-	FOREIGN KEY("Protocol_id") REFERENCES "Protocol" (id)
-);
-CREATE INDEX "ix_Protocol_url_Protocol_id" ON "Protocol_url" ("Protocol_id");
-CREATE INDEX "ix_Protocol_url_url" ON "Protocol_url" (url);
-
-CREATE TABLE "Protocol_see_also" (
-	"Protocol_id" TEXT,
-	see_also TEXT,
-	PRIMARY KEY ("Protocol_id", see_also),
-	FOREIGN KEY("Protocol_id") REFERENCES "Protocol" (id)
-);
-CREATE INDEX "ix_Protocol_see_also_see_also" ON "Protocol_see_also" (see_also);
-CREATE INDEX "ix_Protocol_see_also_Protocol_id" ON "Protocol_see_also" ("Protocol_id");
-
-CREATE TABLE "Protocol_keyword" (
-	"Protocol_id" TEXT,
-	keyword TEXT,
-	PRIMARY KEY ("Protocol_id", keyword),
-	FOREIGN KEY("Protocol_id") REFERENCES "Protocol" (id)
-);
-CREATE INDEX "ix_Protocol_keyword_Protocol_id" ON "Protocol_keyword" ("Protocol_id");
-CREATE INDEX "ix_Protocol_keyword_keyword" ON "Protocol_keyword" (keyword);
-
-CREATE TABLE "Protocol_original_spelling" (
-	"Protocol_id" TEXT,
-	original_spelling TEXT,
-	PRIMARY KEY ("Protocol_id", original_spelling),
-	FOREIGN KEY("Protocol_id") REFERENCES "Protocol" (id)
-);
-CREATE INDEX "ix_Protocol_original_spelling_Protocol_id" ON "Protocol_original_spelling" ("Protocol_id");
-CREATE INDEX "ix_Protocol_original_spelling_original_spelling" ON "Protocol_original_spelling" (original_spelling);
-
-CREATE TABLE "Plane_type" (
-	"Plane_id" TEXT,
-	type TEXT,
-	PRIMARY KEY ("Plane_id", type),
-	FOREIGN KEY("Plane_id") REFERENCES "Plane" (id)
-);
-CREATE INDEX "ix_Plane_type_Plane_id" ON "Plane_type" ("Plane_id");
-CREATE INDEX "ix_Plane_type_type" ON "Plane_type" (type);
-
-CREATE TABLE "Plane_description" (
-	"Plane_id" TEXT,
-	description TEXT,
-	PRIMARY KEY ("Plane_id", description),
-	FOREIGN KEY("Plane_id") REFERENCES "Plane" (id)
-);
-CREATE INDEX "ix_Plane_description_description" ON "Plane_description" (description);
-CREATE INDEX "ix_Plane_description_Plane_id" ON "Plane_description" ("Plane_id");
-
-CREATE TABLE "Plane_identifier" (
-	"Plane_id" TEXT,
-	identifier TEXT,
-	PRIMARY KEY ("Plane_id", identifier),
-	FOREIGN KEY("Plane_id") REFERENCES "Plane" (id)
-);
-CREATE INDEX "ix_Plane_identifier_Plane_id" ON "Plane_identifier" ("Plane_id");
-CREATE INDEX "ix_Plane_identifier_identifier" ON "Plane_identifier" (identifier);
-
-CREATE TABLE "Plane_alternate_name" (
-	"Plane_id" TEXT,
-	alternate_name TEXT,
-	PRIMARY KEY ("Plane_id", alternate_name),
-	FOREIGN KEY("Plane_id") REFERENCES "Plane" (id)
-);
-CREATE INDEX "ix_Plane_alternate_name_Plane_id" ON "Plane_alternate_name" ("Plane_id");
-CREATE INDEX "ix_Plane_alternate_name_alternate_name" ON "Plane_alternate_name" (alternate_name);
-
-CREATE TABLE "Plane_url" (
-	"Plane_id" TEXT,
-	url TEXT,
-	PRIMARY KEY ("Plane_id", url),
-	FOREIGN KEY("Plane_id") REFERENCES "Plane" (id)
-);
-CREATE INDEX "ix_Plane_url_url" ON "Plane_url" (url);
-CREATE INDEX "ix_Plane_url_Plane_id" ON "Plane_url" ("Plane_id");
-
-CREATE TABLE "Plane_see_also" (
-	"Plane_id" TEXT,
-	see_also TEXT,
-	PRIMARY KEY ("Plane_id", see_also),
-	FOREIGN KEY("Plane_id") REFERENCES "Plane" (id)
-);
-CREATE INDEX "ix_Plane_see_also_see_also" ON "Plane_see_also" (see_also);
-CREATE INDEX "ix_Plane_see_also_Plane_id" ON "Plane_see_also" ("Plane_id");
-
-CREATE TABLE "Plane_keyword" (
-	"Plane_id" TEXT,
-	keyword TEXT,
-	PRIMARY KEY ("Plane_id", keyword),
-	FOREIGN KEY("Plane_id") REFERENCES "Plane" (id)
-);
-CREATE INDEX "ix_Plane_keyword_keyword" ON "Plane_keyword" (keyword);
-CREATE INDEX "ix_Plane_keyword_Plane_id" ON "Plane_keyword" ("Plane_id");
-
-CREATE TABLE "Plane_original_spelling" (
-	"Plane_id" TEXT,
-	original_spelling TEXT,
-	PRIMARY KEY ("Plane_id", original_spelling),
-	FOREIGN KEY("Plane_id") REFERENCES "Plane" (id)
-);
-CREATE INDEX "ix_Plane_original_spelling_Plane_id" ON "Plane_original_spelling" ("Plane_id");
-CREATE INDEX "ix_Plane_original_spelling_original_spelling" ON "Plane_original_spelling" (original_spelling);
-
-CREATE TABLE "ImageCorrelation_type" (
-	"ImageCorrelation_id" TEXT,
-	type TEXT,
-	PRIMARY KEY ("ImageCorrelation_id", type),
-	FOREIGN KEY("ImageCorrelation_id") REFERENCES "ImageCorrelation" (id)
-);
-CREATE INDEX "ix_ImageCorrelation_type_ImageCorrelation_id" ON "ImageCorrelation_type" ("ImageCorrelation_id");
-CREATE INDEX "ix_ImageCorrelation_type_type" ON "ImageCorrelation_type" (type);
-
-CREATE TABLE "ImageCorrelation_description" (
-	"ImageCorrelation_id" TEXT,
-	description TEXT,
-	PRIMARY KEY ("ImageCorrelation_id", description),
-	FOREIGN KEY("ImageCorrelation_id") REFERENCES "ImageCorrelation" (id)
-);
-CREATE INDEX "ix_ImageCorrelation_description_ImageCorrelation_id" ON "ImageCorrelation_description" ("ImageCorrelation_id");
-CREATE INDEX "ix_ImageCorrelation_description_description" ON "ImageCorrelation_description" (description);
-
-CREATE TABLE "ImageCorrelation_identifier" (
-	"ImageCorrelation_id" TEXT,
-	identifier TEXT,
-	PRIMARY KEY ("ImageCorrelation_id", identifier),
-	FOREIGN KEY("ImageCorrelation_id") REFERENCES "ImageCorrelation" (id)
-);
-CREATE INDEX "ix_ImageCorrelation_identifier_ImageCorrelation_id" ON "ImageCorrelation_identifier" ("ImageCorrelation_id");
-CREATE INDEX "ix_ImageCorrelation_identifier_identifier" ON "ImageCorrelation_identifier" (identifier);
-
-CREATE TABLE "ImageCorrelation_alternate_name" (
-	"ImageCorrelation_id" TEXT,
-	alternate_name TEXT,
-	PRIMARY KEY ("ImageCorrelation_id", alternate_name),
-	FOREIGN KEY("ImageCorrelation_id") REFERENCES "ImageCorrelation" (id)
-);
-CREATE INDEX "ix_ImageCorrelation_alternate_name_ImageCorrelation_id" ON "ImageCorrelation_alternate_name" ("ImageCorrelation_id");
-CREATE INDEX "ix_ImageCorrelation_alternate_name_alternate_name" ON "ImageCorrelation_alternate_name" (alternate_name);
-
-CREATE TABLE "ImageCorrelation_url" (
-	"ImageCorrelation_id" TEXT,
-	url TEXT,
-	PRIMARY KEY ("ImageCorrelation_id", url),
-	FOREIGN KEY("ImageCorrelation_id") REFERENCES "ImageCorrelation" (id)
-);
-CREATE INDEX "ix_ImageCorrelation_url_ImageCorrelation_id" ON "ImageCorrelation_url" ("ImageCorrelation_id");
-CREATE INDEX "ix_ImageCorrelation_url_url" ON "ImageCorrelation_url" (url);
-
-CREATE TABLE "ImageCorrelation_see_also" (
-	"ImageCorrelation_id" TEXT,
-	see_also TEXT,
-	PRIMARY KEY ("ImageCorrelation_id", see_also),
-	FOREIGN KEY("ImageCorrelation_id") REFERENCES "ImageCorrelation" (id)
-);
-CREATE INDEX "ix_ImageCorrelation_see_also_see_also" ON "ImageCorrelation_see_also" (see_also);
-CREATE INDEX "ix_ImageCorrelation_see_also_ImageCorrelation_id" ON "ImageCorrelation_see_also" ("ImageCorrelation_id");
-
-CREATE TABLE "ImageCorrelation_keyword" (
-	"ImageCorrelation_id" TEXT,
-	keyword TEXT,
-	PRIMARY KEY ("ImageCorrelation_id", keyword),
-	FOREIGN KEY("ImageCorrelation_id") REFERENCES "ImageCorrelation" (id)
-);
-CREATE INDEX "ix_ImageCorrelation_keyword_ImageCorrelation_id" ON "ImageCorrelation_keyword" ("ImageCorrelation_id");
-CREATE INDEX "ix_ImageCorrelation_keyword_keyword" ON "ImageCorrelation_keyword" (keyword);
-
-CREATE TABLE "ImageCorrelation_original_spelling" (
-	"ImageCorrelation_id" TEXT,
-	original_spelling TEXT,
-	PRIMARY KEY ("ImageCorrelation_id", original_spelling),
-	FOREIGN KEY("ImageCorrelation_id") REFERENCES "ImageCorrelation" (id)
-);
-CREATE INDEX "ix_ImageCorrelation_original_spelling_original_spelling" ON "ImageCorrelation_original_spelling" (original_spelling);
-CREATE INDEX "ix_ImageCorrelation_original_spelling_ImageCorrelation_id" ON "ImageCorrelation_original_spelling" ("ImageCorrelation_id");
-
-CREATE TABLE "ComputationalEnvironment_dependency" (
-	"ComputationalEnvironment_id" TEXT,
-	dependency TEXT,
-	PRIMARY KEY ("ComputationalEnvironment_id", dependency),
-	FOREIGN KEY("ComputationalEnvironment_id") REFERENCES "ComputationalEnvironment" (id)
-);
-CREATE INDEX "ix_ComputationalEnvironment_dependency_dependency" ON "ComputationalEnvironment_dependency" (dependency);
-CREATE INDEX "ix_ComputationalEnvironment_dependency_ComputationalEnvironment_id" ON "ComputationalEnvironment_dependency" ("ComputationalEnvironment_id");
-
-CREATE TABLE "ComputationalEnvironment_type" (
-	"ComputationalEnvironment_id" TEXT,
-	type TEXT,
-	PRIMARY KEY ("ComputationalEnvironment_id", type),
-	FOREIGN KEY("ComputationalEnvironment_id") REFERENCES "ComputationalEnvironment" (id)
-);
-CREATE INDEX "ix_ComputationalEnvironment_type_type" ON "ComputationalEnvironment_type" (type);
-CREATE INDEX "ix_ComputationalEnvironment_type_ComputationalEnvironment_id" ON "ComputationalEnvironment_type" ("ComputationalEnvironment_id");
-
-CREATE TABLE "ComputationalEnvironment_description" (
-	"ComputationalEnvironment_id" TEXT,
-	description TEXT,
-	PRIMARY KEY ("ComputationalEnvironment_id", description),
-	FOREIGN KEY("ComputationalEnvironment_id") REFERENCES "ComputationalEnvironment" (id)
-);
-CREATE INDEX "ix_ComputationalEnvironment_description_description" ON "ComputationalEnvironment_description" (description);
-CREATE INDEX "ix_ComputationalEnvironment_description_ComputationalEnvironment_id" ON "ComputationalEnvironment_description" ("ComputationalEnvironment_id");
-
-CREATE TABLE "ComputationalEnvironment_identifier" (
-	"ComputationalEnvironment_id" TEXT,
-	identifier TEXT,
-	PRIMARY KEY ("ComputationalEnvironment_id", identifier),
-	FOREIGN KEY("ComputationalEnvironment_id") REFERENCES "ComputationalEnvironment" (id)
-);
-CREATE INDEX "ix_ComputationalEnvironment_identifier_ComputationalEnvironment_id" ON "ComputationalEnvironment_identifier" ("ComputationalEnvironment_id");
-CREATE INDEX "ix_ComputationalEnvironment_identifier_identifier" ON "ComputationalEnvironment_identifier" (identifier);
-
-CREATE TABLE "ComputationalEnvironment_alternate_name" (
-	"ComputationalEnvironment_id" TEXT,
-	alternate_name TEXT,
-	PRIMARY KEY ("ComputationalEnvironment_id", alternate_name),
-	FOREIGN KEY("ComputationalEnvironment_id") REFERENCES "ComputationalEnvironment" (id)
-);
-CREATE INDEX "ix_ComputationalEnvironment_alternate_name_ComputationalEnvironment_id" ON "ComputationalEnvironment_alternate_name" ("ComputationalEnvironment_id");
-CREATE INDEX "ix_ComputationalEnvironment_alternate_name_alternate_name" ON "ComputationalEnvironment_alternate_name" (alternate_name);
-
-CREATE TABLE "ComputationalEnvironment_url" (
-	"ComputationalEnvironment_id" TEXT,
-	url TEXT,
-	PRIMARY KEY ("ComputationalEnvironment_id", url),
-	FOREIGN KEY("ComputationalEnvironment_id") REFERENCES "ComputationalEnvironment" (id)
-);
-CREATE INDEX "ix_ComputationalEnvironment_url_ComputationalEnvironment_id" ON "ComputationalEnvironment_url" ("ComputationalEnvironment_id");
-CREATE INDEX "ix_ComputationalEnvironment_url_url" ON "ComputationalEnvironment_url" (url);
-
-CREATE TABLE "ComputationalEnvironment_see_also" (
-	"ComputationalEnvironment_id" TEXT,
-	see_also TEXT,
-	PRIMARY KEY ("ComputationalEnvironment_id", see_also),
-	FOREIGN KEY("ComputationalEnvironment_id") REFERENCES "ComputationalEnvironment" (id)
-);
-CREATE INDEX "ix_ComputationalEnvironment_see_also_see_also" ON "ComputationalEnvironment_see_also" (see_also);
-CREATE INDEX "ix_ComputationalEnvironment_see_also_ComputationalEnvironment_id" ON "ComputationalEnvironment_see_also" ("ComputationalEnvironment_id");
-
-CREATE TABLE "ComputationalEnvironment_keyword" (
-	"ComputationalEnvironment_id" TEXT,
-	keyword TEXT,
-	PRIMARY KEY ("ComputationalEnvironment_id", keyword),
-	FOREIGN KEY("ComputationalEnvironment_id") REFERENCES "ComputationalEnvironment" (id)
-);
-CREATE INDEX "ix_ComputationalEnvironment_keyword_keyword" ON "ComputationalEnvironment_keyword" (keyword);
-CREATE INDEX "ix_ComputationalEnvironment_keyword_ComputationalEnvironment_id" ON "ComputationalEnvironment_keyword" ("ComputationalEnvironment_id");
-
-CREATE TABLE "ComputationalEnvironment_original_spelling" (
-	"ComputationalEnvironment_id" TEXT,
-	original_spelling TEXT,
-	PRIMARY KEY ("ComputationalEnvironment_id", original_spelling),
-	FOREIGN KEY("ComputationalEnvironment_id") REFERENCES "ComputationalEnvironment" (id)
-);
-CREATE INDEX "ix_ComputationalEnvironment_original_spelling_original_spelling" ON "ComputationalEnvironment_original_spelling" (original_spelling);
-CREATE INDEX "ix_ComputationalEnvironment_original_spelling_ComputationalEnvironment_id" ON "ComputationalEnvironment_original_spelling" ("ComputationalEnvironment_id");
 
 CREATE TABLE "PropertyValue" (
 	value TEXT,
 	unit_text TEXT,
+	unit_code TEXT,
 	value_term TEXT,
 	id TEXT NOT NULL,
 	name TEXT NOT NULL,
-	unit_code_id INTEGER,
 	PRIMARY KEY (id),
-	FOREIGN KEY(value_term) REFERENCES "OntologyTerm" (id),
-	FOREIGN KEY(unit_code_id) REFERENCES "Any" (id)
+	FOREIGN KEY(value_term) REFERENCES "OntologyTerm" (id)
 );
-CREATE INDEX "ix_PropertyValue_id" ON "PropertyValue" (id);
 
 CREATE TABLE "Facility" (
+	address TEXT,
 	parent_organisation TEXT,
 	id TEXT NOT NULL,
 	name TEXT,
-	address_id INTEGER,
 	PRIMARY KEY (id),
-	FOREIGN KEY(parent_organisation) REFERENCES "Organisation" (id),
-	FOREIGN KEY(address_id) REFERENCES "Any" (id)
+	FOREIGN KEY(parent_organisation) REFERENCES "Organisation" (id)
 );
-CREATE INDEX "ix_Facility_id" ON "Facility" (id);
 
 CREATE TABLE "Study" (
 	publisher TEXT,
 	date_published TEXT,
 	date_created TEXT,
+	license TEXT,
 	copyright_notice TEXT,
 	id TEXT NOT NULL,
 	name TEXT NOT NULL,
-	license_id INTEGER,
 	PRIMARY KEY (id),
-	FOREIGN KEY(publisher) REFERENCES "Organisation" (id),
-	FOREIGN KEY(license_id) REFERENCES "Any" (id)
+	FOREIGN KEY(publisher) REFERENCES "Organisation" (id)
 );
-CREATE INDEX "ix_Study_id" ON "Study" (id);
 
 CREATE TABLE "Specimen" (
 	experimental_status TEXT,
@@ -1351,7 +211,6 @@ CREATE TABLE "Specimen" (
 	FOREIGN KEY(location_in_biosample) REFERENCES "OntologyTerm" (id),
 	FOREIGN KEY(section_thickness) REFERENCES "Quantity" (id)
 );
-CREATE INDEX "ix_Specimen_id" ON "Specimen" (id);
 
 CREATE TABLE "Reagent" (
 	vendor TEXT,
@@ -1364,7 +223,6 @@ CREATE TABLE "Reagent" (
 	FOREIGN KEY(vendor) REFERENCES "Organisation" (id),
 	FOREIGN KEY(concentration) REFERENCES "Quantity" (id)
 );
-CREATE INDEX "ix_Reagent_id" ON "Reagent" (id);
 
 CREATE TABLE "Antibody" (
 	host TEXT,
@@ -1383,7 +241,6 @@ CREATE TABLE "Antibody" (
 	FOREIGN KEY(vendor) REFERENCES "Organisation" (id),
 	FOREIGN KEY(concentration) REFERENCES "Quantity" (id)
 );
-CREATE INDEX "ix_Antibody_id" ON "Antibody" (id);
 
 CREATE TABLE "Compound" (
 	term TEXT,
@@ -1401,7 +258,6 @@ CREATE TABLE "Compound" (
 	FOREIGN KEY(vendor) REFERENCES "Organisation" (id),
 	FOREIGN KEY(concentration) REFERENCES "Quantity" (id)
 );
-CREATE INDEX "ix_Compound_id" ON "Compound" (id);
 
 CREATE TABLE "Library" (
 	library_type TEXT,
@@ -1416,19 +272,6 @@ CREATE TABLE "Library" (
 	FOREIGN KEY(vendor) REFERENCES "Organisation" (id),
 	FOREIGN KEY(concentration) REFERENCES "Quantity" (id)
 );
-CREATE INDEX "ix_Library_id" ON "Library" (id);
-
-CREATE TABLE "ManufacturerSpecification" (
-	id INTEGER NOT NULL,
-	manufacturer TEXT,
-	model TEXT,
-	serial_number TEXT,
-	lot_number TEXT,
-	catalog_number TEXT,
-	PRIMARY KEY (id),
-	FOREIGN KEY(manufacturer) REFERENCES "Organisation" (id)
-);
-CREATE INDEX "ix_ManufacturerSpecification_id" ON "ManufacturerSpecification" (id);
 
 CREATE TABLE "Software" (
 	version TEXT,
@@ -1438,20 +281,66 @@ CREATE TABLE "Software" (
 	PRIMARY KEY (id),
 	FOREIGN KEY(developer) REFERENCES "Organisation" (id)
 );
-CREATE INDEX "ix_Software_id" ON "Software" (id);
 
-CREATE TABLE "ImageAcquisition" (
-	acquisition_date TEXT,
-	imaging_environment TEXT,
-	stage_label TEXT,
+CREATE TABLE "ImagingEnvironment" (
+	temperature TEXT,
+	air_pressure TEXT,
+	humidity FLOAT,
+	co2_fraction FLOAT,
 	id TEXT NOT NULL,
 	name TEXT,
 	PRIMARY KEY (id),
-	FOREIGN KEY(imaging_environment) REFERENCES "ImagingEnvironment" (id)
+	FOREIGN KEY(temperature) REFERENCES "Quantity" (id),
+	FOREIGN KEY(air_pressure) REFERENCES "Quantity" (id)
 );
-CREATE INDEX "ix_ImageAcquisition_id" ON "ImageAcquisition" (id);
+
+CREATE TABLE "Image" (
+	image_type TEXT,
+	acquisition TEXT,
+	size_x INTEGER,
+	size_y INTEGER,
+	size_z INTEGER,
+	size_c INTEGER,
+	size_t INTEGER,
+	dimension_order TEXT,
+	pixel_type TEXT,
+	significant_bits INTEGER,
+	big_endian BOOLEAN,
+	interleaved BOOLEAN,
+	physical_size_x TEXT,
+	physical_size_y TEXT,
+	physical_size_z TEXT,
+	time_increment TEXT,
+	format TEXT,
+	compression TEXT,
+	plane_count INTEGER,
+	roi_count INTEGER,
+	plate TEXT,
+	well TEXT,
+	experimental_status TEXT,
+	id TEXT NOT NULL,
+	name TEXT,
+	PRIMARY KEY (id),
+	FOREIGN KEY(acquisition) REFERENCES "Entity" (id),
+	FOREIGN KEY(physical_size_x) REFERENCES "Quantity" (id),
+	FOREIGN KEY(physical_size_y) REFERENCES "Quantity" (id),
+	FOREIGN KEY(physical_size_z) REFERENCES "Quantity" (id),
+	FOREIGN KEY(time_increment) REFERENCES "Quantity" (id)
+);
+
+CREATE TABLE "ImageAnalysis" (
+	environment TEXT,
+	started TEXT,
+	ended TEXT,
+	random_seed INTEGER,
+	id TEXT NOT NULL,
+	name TEXT,
+	PRIMARY KEY (id),
+	FOREIGN KEY(environment) REFERENCES "ComputationalEnvironment" (id)
+);
 
 CREATE TABLE "QualityControl" (
+	metric TEXT,
 	result TEXT,
 	simple_result TEXT,
 	date TEXT,
@@ -1463,14 +352,67 @@ CREATE TABLE "QualityControl" (
 	passed BOOLEAN,
 	id TEXT NOT NULL,
 	name TEXT,
-	metric_id INTEGER,
 	PRIMARY KEY (id),
 	FOREIGN KEY(result) REFERENCES "Quantity" (id),
 	FOREIGN KEY(procedure) REFERENCES "Protocol" (id),
-	FOREIGN KEY(performed_by) REFERENCES "Person" (id),
-	FOREIGN KEY(metric_id) REFERENCES "Any" (id)
+	FOREIGN KEY(performed_by) REFERENCES "Person" (id)
 );
-CREATE INDEX "ix_QualityControl_id" ON "QualityControl" (id);
+
+CREATE TABLE "Entity_type" (
+	"Entity_id" TEXT,
+	type TEXT,
+	PRIMARY KEY ("Entity_id", type),
+	FOREIGN KEY("Entity_id") REFERENCES "Entity" (id)
+);
+
+CREATE TABLE "Entity_description" (
+	"Entity_id" TEXT,
+	description TEXT,
+	PRIMARY KEY ("Entity_id", description),
+	FOREIGN KEY("Entity_id") REFERENCES "Entity" (id)
+);
+
+CREATE TABLE "Entity_identifier" (
+	"Entity_id" TEXT,
+	identifier TEXT,
+	PRIMARY KEY ("Entity_id", identifier),
+	FOREIGN KEY("Entity_id") REFERENCES "Entity" (id)
+);
+
+CREATE TABLE "Entity_alternate_name" (
+	"Entity_id" TEXT,
+	alternate_name TEXT,
+	PRIMARY KEY ("Entity_id", alternate_name),
+	FOREIGN KEY("Entity_id") REFERENCES "Entity" (id)
+);
+
+CREATE TABLE "Entity_url" (
+	"Entity_id" TEXT,
+	url TEXT,
+	PRIMARY KEY ("Entity_id", url),
+	FOREIGN KEY("Entity_id") REFERENCES "Entity" (id)
+);
+
+CREATE TABLE "Entity_see_also" (
+	"Entity_id" TEXT,
+	see_also TEXT,
+	PRIMARY KEY ("Entity_id", see_also),
+	FOREIGN KEY("Entity_id") REFERENCES "Entity" (id)
+);
+
+CREATE TABLE "Entity_keyword" (
+	"Entity_id" TEXT,
+	keyword TEXT,
+	PRIMARY KEY ("Entity_id", keyword),
+	FOREIGN KEY("Entity_id") REFERENCES "Entity" (id)
+);
+
+CREATE TABLE "Entity_original_spelling" (
+	"Entity_id" TEXT,
+	original_spelling TEXT,
+	PRIMARY KEY ("Entity_id", original_spelling),
+	FOREIGN KEY("Entity_id") REFERENCES "Entity" (id)
+);
 
 CREATE TABLE "OntologyTerm_type" (
 	"OntologyTerm_id" TEXT,
@@ -1478,8 +420,6 @@ CREATE TABLE "OntologyTerm_type" (
 	PRIMARY KEY ("OntologyTerm_id", type),
 	FOREIGN KEY("OntologyTerm_id") REFERENCES "OntologyTerm" (id)
 );
-CREATE INDEX "ix_OntologyTerm_type_OntologyTerm_id" ON "OntologyTerm_type" ("OntologyTerm_id");
-CREATE INDEX "ix_OntologyTerm_type_type" ON "OntologyTerm_type" (type);
 
 CREATE TABLE "OntologyTerm_description" (
 	"OntologyTerm_id" TEXT,
@@ -1487,8 +427,6 @@ CREATE TABLE "OntologyTerm_description" (
 	PRIMARY KEY ("OntologyTerm_id", description),
 	FOREIGN KEY("OntologyTerm_id") REFERENCES "OntologyTerm" (id)
 );
-CREATE INDEX "ix_OntologyTerm_description_description" ON "OntologyTerm_description" (description);
-CREATE INDEX "ix_OntologyTerm_description_OntologyTerm_id" ON "OntologyTerm_description" ("OntologyTerm_id");
 
 CREATE TABLE "OntologyTerm_identifier" (
 	"OntologyTerm_id" TEXT,
@@ -1496,8 +434,6 @@ CREATE TABLE "OntologyTerm_identifier" (
 	PRIMARY KEY ("OntologyTerm_id", identifier),
 	FOREIGN KEY("OntologyTerm_id") REFERENCES "OntologyTerm" (id)
 );
-CREATE INDEX "ix_OntologyTerm_identifier_OntologyTerm_id" ON "OntologyTerm_identifier" ("OntologyTerm_id");
-CREATE INDEX "ix_OntologyTerm_identifier_identifier" ON "OntologyTerm_identifier" (identifier);
 
 CREATE TABLE "OntologyTerm_alternate_name" (
 	"OntologyTerm_id" TEXT,
@@ -1505,8 +441,6 @@ CREATE TABLE "OntologyTerm_alternate_name" (
 	PRIMARY KEY ("OntologyTerm_id", alternate_name),
 	FOREIGN KEY("OntologyTerm_id") REFERENCES "OntologyTerm" (id)
 );
-CREATE INDEX "ix_OntologyTerm_alternate_name_alternate_name" ON "OntologyTerm_alternate_name" (alternate_name);
-CREATE INDEX "ix_OntologyTerm_alternate_name_OntologyTerm_id" ON "OntologyTerm_alternate_name" ("OntologyTerm_id");
 
 CREATE TABLE "OntologyTerm_url" (
 	"OntologyTerm_id" TEXT,
@@ -1514,8 +448,6 @@ CREATE TABLE "OntologyTerm_url" (
 	PRIMARY KEY ("OntologyTerm_id", url),
 	FOREIGN KEY("OntologyTerm_id") REFERENCES "OntologyTerm" (id)
 );
-CREATE INDEX "ix_OntologyTerm_url_OntologyTerm_id" ON "OntologyTerm_url" ("OntologyTerm_id");
-CREATE INDEX "ix_OntologyTerm_url_url" ON "OntologyTerm_url" (url);
 
 CREATE TABLE "OntologyTerm_see_also" (
 	"OntologyTerm_id" TEXT,
@@ -1523,8 +455,6 @@ CREATE TABLE "OntologyTerm_see_also" (
 	PRIMARY KEY ("OntologyTerm_id", see_also),
 	FOREIGN KEY("OntologyTerm_id") REFERENCES "OntologyTerm" (id)
 );
-CREATE INDEX "ix_OntologyTerm_see_also_see_also" ON "OntologyTerm_see_also" (see_also);
-CREATE INDEX "ix_OntologyTerm_see_also_OntologyTerm_id" ON "OntologyTerm_see_also" ("OntologyTerm_id");
 
 CREATE TABLE "OntologyTerm_keyword" (
 	"OntologyTerm_id" TEXT,
@@ -1532,8 +462,6 @@ CREATE TABLE "OntologyTerm_keyword" (
 	PRIMARY KEY ("OntologyTerm_id", keyword),
 	FOREIGN KEY("OntologyTerm_id") REFERENCES "OntologyTerm" (id)
 );
-CREATE INDEX "ix_OntologyTerm_keyword_OntologyTerm_id" ON "OntologyTerm_keyword" ("OntologyTerm_id");
-CREATE INDEX "ix_OntologyTerm_keyword_keyword" ON "OntologyTerm_keyword" (keyword);
 
 CREATE TABLE "OntologyTerm_original_spelling" (
 	"OntologyTerm_id" TEXT,
@@ -1541,8 +469,181 @@ CREATE TABLE "OntologyTerm_original_spelling" (
 	PRIMARY KEY ("OntologyTerm_id", original_spelling),
 	FOREIGN KEY("OntologyTerm_id") REFERENCES "OntologyTerm" (id)
 );
-CREATE INDEX "ix_OntologyTerm_original_spelling_OntologyTerm_id" ON "OntologyTerm_original_spelling" ("OntologyTerm_id");
-CREATE INDEX "ix_OntologyTerm_original_spelling_original_spelling" ON "OntologyTerm_original_spelling" (original_spelling);
+
+CREATE TABLE "Taxon_vernacular_name" (
+	"Taxon_id" TEXT,
+	vernacular_name TEXT,
+	PRIMARY KEY ("Taxon_id", vernacular_name),
+	FOREIGN KEY("Taxon_id") REFERENCES "Taxon" (id)
+);
+
+CREATE TABLE "Taxon_type" (
+	"Taxon_id" TEXT,
+	type TEXT,
+	PRIMARY KEY ("Taxon_id", type),
+	FOREIGN KEY("Taxon_id") REFERENCES "Taxon" (id)
+);
+
+CREATE TABLE "Taxon_description" (
+	"Taxon_id" TEXT,
+	description TEXT,
+	PRIMARY KEY ("Taxon_id", description),
+	FOREIGN KEY("Taxon_id") REFERENCES "Taxon" (id)
+);
+
+CREATE TABLE "Taxon_identifier" (
+	"Taxon_id" TEXT,
+	identifier TEXT,
+	PRIMARY KEY ("Taxon_id", identifier),
+	FOREIGN KEY("Taxon_id") REFERENCES "Taxon" (id)
+);
+
+CREATE TABLE "Taxon_alternate_name" (
+	"Taxon_id" TEXT,
+	alternate_name TEXT,
+	PRIMARY KEY ("Taxon_id", alternate_name),
+	FOREIGN KEY("Taxon_id") REFERENCES "Taxon" (id)
+);
+
+CREATE TABLE "Taxon_url" (
+	"Taxon_id" TEXT,
+	url TEXT,
+	PRIMARY KEY ("Taxon_id", url),
+	FOREIGN KEY("Taxon_id") REFERENCES "Taxon" (id)
+);
+
+CREATE TABLE "Taxon_see_also" (
+	"Taxon_id" TEXT,
+	see_also TEXT,
+	PRIMARY KEY ("Taxon_id", see_also),
+	FOREIGN KEY("Taxon_id") REFERENCES "Taxon" (id)
+);
+
+CREATE TABLE "Taxon_keyword" (
+	"Taxon_id" TEXT,
+	keyword TEXT,
+	PRIMARY KEY ("Taxon_id", keyword),
+	FOREIGN KEY("Taxon_id") REFERENCES "Taxon" (id)
+);
+
+CREATE TABLE "Taxon_original_spelling" (
+	"Taxon_id" TEXT,
+	original_spelling TEXT,
+	PRIMARY KEY ("Taxon_id", original_spelling),
+	FOREIGN KEY("Taxon_id") REFERENCES "Taxon" (id)
+);
+
+CREATE TABLE "Gene_type" (
+	"Gene_id" TEXT,
+	type TEXT,
+	PRIMARY KEY ("Gene_id", type),
+	FOREIGN KEY("Gene_id") REFERENCES "Gene" (id)
+);
+
+CREATE TABLE "Gene_description" (
+	"Gene_id" TEXT,
+	description TEXT,
+	PRIMARY KEY ("Gene_id", description),
+	FOREIGN KEY("Gene_id") REFERENCES "Gene" (id)
+);
+
+CREATE TABLE "Gene_identifier" (
+	"Gene_id" TEXT,
+	identifier TEXT,
+	PRIMARY KEY ("Gene_id", identifier),
+	FOREIGN KEY("Gene_id") REFERENCES "Gene" (id)
+);
+
+CREATE TABLE "Gene_alternate_name" (
+	"Gene_id" TEXT,
+	alternate_name TEXT,
+	PRIMARY KEY ("Gene_id", alternate_name),
+	FOREIGN KEY("Gene_id") REFERENCES "Gene" (id)
+);
+
+CREATE TABLE "Gene_url" (
+	"Gene_id" TEXT,
+	url TEXT,
+	PRIMARY KEY ("Gene_id", url),
+	FOREIGN KEY("Gene_id") REFERENCES "Gene" (id)
+);
+
+CREATE TABLE "Gene_see_also" (
+	"Gene_id" TEXT,
+	see_also TEXT,
+	PRIMARY KEY ("Gene_id", see_also),
+	FOREIGN KEY("Gene_id") REFERENCES "Gene" (id)
+);
+
+CREATE TABLE "Gene_keyword" (
+	"Gene_id" TEXT,
+	keyword TEXT,
+	PRIMARY KEY ("Gene_id", keyword),
+	FOREIGN KEY("Gene_id") REFERENCES "Gene" (id)
+);
+
+CREATE TABLE "Gene_original_spelling" (
+	"Gene_id" TEXT,
+	original_spelling TEXT,
+	PRIMARY KEY ("Gene_id", original_spelling),
+	FOREIGN KEY("Gene_id") REFERENCES "Gene" (id)
+);
+
+CREATE TABLE "Quantity_type" (
+	"Quantity_id" TEXT,
+	type TEXT,
+	PRIMARY KEY ("Quantity_id", type),
+	FOREIGN KEY("Quantity_id") REFERENCES "Quantity" (id)
+);
+
+CREATE TABLE "Quantity_description" (
+	"Quantity_id" TEXT,
+	description TEXT,
+	PRIMARY KEY ("Quantity_id", description),
+	FOREIGN KEY("Quantity_id") REFERENCES "Quantity" (id)
+);
+
+CREATE TABLE "Quantity_identifier" (
+	"Quantity_id" TEXT,
+	identifier TEXT,
+	PRIMARY KEY ("Quantity_id", identifier),
+	FOREIGN KEY("Quantity_id") REFERENCES "Quantity" (id)
+);
+
+CREATE TABLE "Quantity_alternate_name" (
+	"Quantity_id" TEXT,
+	alternate_name TEXT,
+	PRIMARY KEY ("Quantity_id", alternate_name),
+	FOREIGN KEY("Quantity_id") REFERENCES "Quantity" (id)
+);
+
+CREATE TABLE "Quantity_url" (
+	"Quantity_id" TEXT,
+	url TEXT,
+	PRIMARY KEY ("Quantity_id", url),
+	FOREIGN KEY("Quantity_id") REFERENCES "Quantity" (id)
+);
+
+CREATE TABLE "Quantity_see_also" (
+	"Quantity_id" TEXT,
+	see_also TEXT,
+	PRIMARY KEY ("Quantity_id", see_also),
+	FOREIGN KEY("Quantity_id") REFERENCES "Quantity" (id)
+);
+
+CREATE TABLE "Quantity_keyword" (
+	"Quantity_id" TEXT,
+	keyword TEXT,
+	PRIMARY KEY ("Quantity_id", keyword),
+	FOREIGN KEY("Quantity_id") REFERENCES "Quantity" (id)
+);
+
+CREATE TABLE "Quantity_original_spelling" (
+	"Quantity_id" TEXT,
+	original_spelling TEXT,
+	PRIMARY KEY ("Quantity_id", original_spelling),
+	FOREIGN KEY("Quantity_id") REFERENCES "Quantity" (id)
+);
 
 CREATE TABLE "DataSize_type" (
 	"DataSize_id" TEXT,
@@ -1550,8 +651,6 @@ CREATE TABLE "DataSize_type" (
 	PRIMARY KEY ("DataSize_id", type),
 	FOREIGN KEY("DataSize_id") REFERENCES "DataSize" (id)
 );
-CREATE INDEX "ix_DataSize_type_DataSize_id" ON "DataSize_type" ("DataSize_id");
-CREATE INDEX "ix_DataSize_type_type" ON "DataSize_type" (type);
 
 CREATE TABLE "DataSize_description" (
 	"DataSize_id" TEXT,
@@ -1559,8 +658,6 @@ CREATE TABLE "DataSize_description" (
 	PRIMARY KEY ("DataSize_id", description),
 	FOREIGN KEY("DataSize_id") REFERENCES "DataSize" (id)
 );
-CREATE INDEX "ix_DataSize_description_DataSize_id" ON "DataSize_description" ("DataSize_id");
-CREATE INDEX "ix_DataSize_description_description" ON "DataSize_description" (description);
 
 CREATE TABLE "DataSize_identifier" (
 	"DataSize_id" TEXT,
@@ -1568,8 +665,6 @@ CREATE TABLE "DataSize_identifier" (
 	PRIMARY KEY ("DataSize_id", identifier),
 	FOREIGN KEY("DataSize_id") REFERENCES "DataSize" (id)
 );
-CREATE INDEX "ix_DataSize_identifier_DataSize_id" ON "DataSize_identifier" ("DataSize_id");
-CREATE INDEX "ix_DataSize_identifier_identifier" ON "DataSize_identifier" (identifier);
 
 CREATE TABLE "DataSize_alternate_name" (
 	"DataSize_id" TEXT,
@@ -1577,8 +672,6 @@ CREATE TABLE "DataSize_alternate_name" (
 	PRIMARY KEY ("DataSize_id", alternate_name),
 	FOREIGN KEY("DataSize_id") REFERENCES "DataSize" (id)
 );
-CREATE INDEX "ix_DataSize_alternate_name_alternate_name" ON "DataSize_alternate_name" (alternate_name);
-CREATE INDEX "ix_DataSize_alternate_name_DataSize_id" ON "DataSize_alternate_name" ("DataSize_id");
 
 CREATE TABLE "DataSize_url" (
 	"DataSize_id" TEXT,
@@ -1586,8 +679,6 @@ CREATE TABLE "DataSize_url" (
 	PRIMARY KEY ("DataSize_id", url),
 	FOREIGN KEY("DataSize_id") REFERENCES "DataSize" (id)
 );
-CREATE INDEX "ix_DataSize_url_DataSize_id" ON "DataSize_url" ("DataSize_id");
-CREATE INDEX "ix_DataSize_url_url" ON "DataSize_url" (url);
 
 CREATE TABLE "DataSize_see_also" (
 	"DataSize_id" TEXT,
@@ -1595,8 +686,6 @@ CREATE TABLE "DataSize_see_also" (
 	PRIMARY KEY ("DataSize_id", see_also),
 	FOREIGN KEY("DataSize_id") REFERENCES "DataSize" (id)
 );
-CREATE INDEX "ix_DataSize_see_also_see_also" ON "DataSize_see_also" (see_also);
-CREATE INDEX "ix_DataSize_see_also_DataSize_id" ON "DataSize_see_also" ("DataSize_id");
 
 CREATE TABLE "DataSize_keyword" (
 	"DataSize_id" TEXT,
@@ -1604,8 +693,6 @@ CREATE TABLE "DataSize_keyword" (
 	PRIMARY KEY ("DataSize_id", keyword),
 	FOREIGN KEY("DataSize_id") REFERENCES "DataSize" (id)
 );
-CREATE INDEX "ix_DataSize_keyword_DataSize_id" ON "DataSize_keyword" ("DataSize_id");
-CREATE INDEX "ix_DataSize_keyword_keyword" ON "DataSize_keyword" (keyword);
 
 CREATE TABLE "DataSize_original_spelling" (
 	"DataSize_id" TEXT,
@@ -1613,8 +700,6 @@ CREATE TABLE "DataSize_original_spelling" (
 	PRIMARY KEY ("DataSize_id", original_spelling),
 	FOREIGN KEY("DataSize_id") REFERENCES "DataSize" (id)
 );
-CREATE INDEX "ix_DataSize_original_spelling_DataSize_id" ON "DataSize_original_spelling" ("DataSize_id");
-CREATE INDEX "ix_DataSize_original_spelling_original_spelling" ON "DataSize_original_spelling" (original_spelling);
 
 CREATE TABLE "Person_email" (
 	"Person_id" TEXT,
@@ -1622,8 +707,6 @@ CREATE TABLE "Person_email" (
 	PRIMARY KEY ("Person_id", email),
 	FOREIGN KEY("Person_id") REFERENCES "Person" (id)
 );
-CREATE INDEX "ix_Person_email_Person_id" ON "Person_email" ("Person_id");
-CREATE INDEX "ix_Person_email_email" ON "Person_email" (email);
 
 CREATE TABLE "Person_affiliation" (
 	"Person_id" TEXT,
@@ -1632,8 +715,6 @@ CREATE TABLE "Person_affiliation" (
 	FOREIGN KEY("Person_id") REFERENCES "Person" (id),
 	FOREIGN KEY(affiliation_id) REFERENCES "Organisation" (id)
 );
-CREATE INDEX "ix_Person_affiliation_Person_id" ON "Person_affiliation" ("Person_id");
-CREATE INDEX "ix_Person_affiliation_affiliation_id" ON "Person_affiliation" (affiliation_id);
 
 CREATE TABLE "Person_role" (
 	"Person_id" TEXT,
@@ -1641,8 +722,6 @@ CREATE TABLE "Person_role" (
 	PRIMARY KEY ("Person_id", role),
 	FOREIGN KEY("Person_id") REFERENCES "Person" (id)
 );
-CREATE INDEX "ix_Person_role_Person_id" ON "Person_role" ("Person_id");
-CREATE INDEX "ix_Person_role_role" ON "Person_role" (role);
 
 CREATE TABLE "Person_type" (
 	"Person_id" TEXT,
@@ -1650,8 +729,6 @@ CREATE TABLE "Person_type" (
 	PRIMARY KEY ("Person_id", type),
 	FOREIGN KEY("Person_id") REFERENCES "Person" (id)
 );
-CREATE INDEX "ix_Person_type_type" ON "Person_type" (type);
-CREATE INDEX "ix_Person_type_Person_id" ON "Person_type" ("Person_id");
 
 CREATE TABLE "Person_description" (
 	"Person_id" TEXT,
@@ -1659,8 +736,6 @@ CREATE TABLE "Person_description" (
 	PRIMARY KEY ("Person_id", description),
 	FOREIGN KEY("Person_id") REFERENCES "Person" (id)
 );
-CREATE INDEX "ix_Person_description_description" ON "Person_description" (description);
-CREATE INDEX "ix_Person_description_Person_id" ON "Person_description" ("Person_id");
 
 CREATE TABLE "Person_identifier" (
 	"Person_id" TEXT,
@@ -1668,8 +743,6 @@ CREATE TABLE "Person_identifier" (
 	PRIMARY KEY ("Person_id", identifier),
 	FOREIGN KEY("Person_id") REFERENCES "Person" (id)
 );
-CREATE INDEX "ix_Person_identifier_identifier" ON "Person_identifier" (identifier);
-CREATE INDEX "ix_Person_identifier_Person_id" ON "Person_identifier" ("Person_id");
 
 CREATE TABLE "Person_alternate_name" (
 	"Person_id" TEXT,
@@ -1677,8 +750,6 @@ CREATE TABLE "Person_alternate_name" (
 	PRIMARY KEY ("Person_id", alternate_name),
 	FOREIGN KEY("Person_id") REFERENCES "Person" (id)
 );
-CREATE INDEX "ix_Person_alternate_name_Person_id" ON "Person_alternate_name" ("Person_id");
-CREATE INDEX "ix_Person_alternate_name_alternate_name" ON "Person_alternate_name" (alternate_name);
 
 CREATE TABLE "Person_url" (
 	"Person_id" TEXT,
@@ -1686,8 +757,6 @@ CREATE TABLE "Person_url" (
 	PRIMARY KEY ("Person_id", url),
 	FOREIGN KEY("Person_id") REFERENCES "Person" (id)
 );
-CREATE INDEX "ix_Person_url_url" ON "Person_url" (url);
-CREATE INDEX "ix_Person_url_Person_id" ON "Person_url" ("Person_id");
 
 CREATE TABLE "Person_see_also" (
 	"Person_id" TEXT,
@@ -1695,8 +764,6 @@ CREATE TABLE "Person_see_also" (
 	PRIMARY KEY ("Person_id", see_also),
 	FOREIGN KEY("Person_id") REFERENCES "Person" (id)
 );
-CREATE INDEX "ix_Person_see_also_see_also" ON "Person_see_also" (see_also);
-CREATE INDEX "ix_Person_see_also_Person_id" ON "Person_see_also" ("Person_id");
 
 CREATE TABLE "Person_keyword" (
 	"Person_id" TEXT,
@@ -1704,8 +771,6 @@ CREATE TABLE "Person_keyword" (
 	PRIMARY KEY ("Person_id", keyword),
 	FOREIGN KEY("Person_id") REFERENCES "Person" (id)
 );
-CREATE INDEX "ix_Person_keyword_Person_id" ON "Person_keyword" ("Person_id");
-CREATE INDEX "ix_Person_keyword_keyword" ON "Person_keyword" (keyword);
 
 CREATE TABLE "Person_original_spelling" (
 	"Person_id" TEXT,
@@ -1713,8 +778,6 @@ CREATE TABLE "Person_original_spelling" (
 	PRIMARY KEY ("Person_id", original_spelling),
 	FOREIGN KEY("Person_id") REFERENCES "Person" (id)
 );
-CREATE INDEX "ix_Person_original_spelling_Person_id" ON "Person_original_spelling" ("Person_id");
-CREATE INDEX "ix_Person_original_spelling_original_spelling" ON "Person_original_spelling" (original_spelling);
 
 CREATE TABLE "Organisation_type" (
 	"Organisation_id" TEXT,
@@ -1722,8 +785,6 @@ CREATE TABLE "Organisation_type" (
 	PRIMARY KEY ("Organisation_id", type),
 	FOREIGN KEY("Organisation_id") REFERENCES "Organisation" (id)
 );
-CREATE INDEX "ix_Organisation_type_Organisation_id" ON "Organisation_type" ("Organisation_id");
-CREATE INDEX "ix_Organisation_type_type" ON "Organisation_type" (type);
 
 CREATE TABLE "Organisation_description" (
 	"Organisation_id" TEXT,
@@ -1731,8 +792,6 @@ CREATE TABLE "Organisation_description" (
 	PRIMARY KEY ("Organisation_id", description),
 	FOREIGN KEY("Organisation_id") REFERENCES "Organisation" (id)
 );
-CREATE INDEX "ix_Organisation_description_description" ON "Organisation_description" (description);
-CREATE INDEX "ix_Organisation_description_Organisation_id" ON "Organisation_description" ("Organisation_id");
 
 CREATE TABLE "Organisation_identifier" (
 	"Organisation_id" TEXT,
@@ -1740,8 +799,6 @@ CREATE TABLE "Organisation_identifier" (
 	PRIMARY KEY ("Organisation_id", identifier),
 	FOREIGN KEY("Organisation_id") REFERENCES "Organisation" (id)
 );
-CREATE INDEX "ix_Organisation_identifier_Organisation_id" ON "Organisation_identifier" ("Organisation_id");
-CREATE INDEX "ix_Organisation_identifier_identifier" ON "Organisation_identifier" (identifier);
 
 CREATE TABLE "Organisation_alternate_name" (
 	"Organisation_id" TEXT,
@@ -1749,8 +806,6 @@ CREATE TABLE "Organisation_alternate_name" (
 	PRIMARY KEY ("Organisation_id", alternate_name),
 	FOREIGN KEY("Organisation_id") REFERENCES "Organisation" (id)
 );
-CREATE INDEX "ix_Organisation_alternate_name_Organisation_id" ON "Organisation_alternate_name" ("Organisation_id");
-CREATE INDEX "ix_Organisation_alternate_name_alternate_name" ON "Organisation_alternate_name" (alternate_name);
 
 CREATE TABLE "Organisation_url" (
 	"Organisation_id" TEXT,
@@ -1758,8 +813,6 @@ CREATE TABLE "Organisation_url" (
 	PRIMARY KEY ("Organisation_id", url),
 	FOREIGN KEY("Organisation_id") REFERENCES "Organisation" (id)
 );
-CREATE INDEX "ix_Organisation_url_url" ON "Organisation_url" (url);
-CREATE INDEX "ix_Organisation_url_Organisation_id" ON "Organisation_url" ("Organisation_id");
 
 CREATE TABLE "Organisation_see_also" (
 	"Organisation_id" TEXT,
@@ -1767,8 +820,6 @@ CREATE TABLE "Organisation_see_also" (
 	PRIMARY KEY ("Organisation_id", see_also),
 	FOREIGN KEY("Organisation_id") REFERENCES "Organisation" (id)
 );
-CREATE INDEX "ix_Organisation_see_also_see_also" ON "Organisation_see_also" (see_also);
-CREATE INDEX "ix_Organisation_see_also_Organisation_id" ON "Organisation_see_also" ("Organisation_id");
 
 CREATE TABLE "Organisation_keyword" (
 	"Organisation_id" TEXT,
@@ -1776,8 +827,6 @@ CREATE TABLE "Organisation_keyword" (
 	PRIMARY KEY ("Organisation_id", keyword),
 	FOREIGN KEY("Organisation_id") REFERENCES "Organisation" (id)
 );
-CREATE INDEX "ix_Organisation_keyword_Organisation_id" ON "Organisation_keyword" ("Organisation_id");
-CREATE INDEX "ix_Organisation_keyword_keyword" ON "Organisation_keyword" (keyword);
 
 CREATE TABLE "Organisation_original_spelling" (
 	"Organisation_id" TEXT,
@@ -1785,38 +834,177 @@ CREATE TABLE "Organisation_original_spelling" (
 	PRIMARY KEY ("Organisation_id", original_spelling),
 	FOREIGN KEY("Organisation_id") REFERENCES "Organisation" (id)
 );
-CREATE INDEX "ix_Organisation_original_spelling_Organisation_id" ON "Organisation_original_spelling" ("Organisation_id");
-CREATE INDEX "ix_Organisation_original_spelling_original_spelling" ON "Organisation_original_spelling" (original_spelling);
 
-CREATE TABLE "BiologicalContent_cell_line" (
-	"BiologicalContent_id" INTEGER,
-	cell_line_id TEXT,
-	PRIMARY KEY ("BiologicalContent_id", cell_line_id),
-	FOREIGN KEY("BiologicalContent_id") REFERENCES "BiologicalContent" (id),
-	FOREIGN KEY(cell_line_id) REFERENCES "OntologyTerm" (id)
+CREATE TABLE "Grant_funder" (
+	"Grant_id" TEXT,
+	funder_id TEXT,
+	PRIMARY KEY ("Grant_id", funder_id),
+	FOREIGN KEY("Grant_id") REFERENCES "Grant" (id),
+	FOREIGN KEY(funder_id) REFERENCES "Entity" (id)
 );
-CREATE INDEX "ix_BiologicalContent_cell_line_BiologicalContent_id" ON "BiologicalContent_cell_line" ("BiologicalContent_id");
-CREATE INDEX "ix_BiologicalContent_cell_line_cell_line_id" ON "BiologicalContent_cell_line" (cell_line_id);
 
-CREATE TABLE "BiologicalContent_biological_entity" (
-	"BiologicalContent_id" INTEGER,
-	biological_entity_id TEXT,
-	PRIMARY KEY ("BiologicalContent_id", biological_entity_id),
-	FOREIGN KEY("BiologicalContent_id") REFERENCES "BiologicalContent" (id),
-	FOREIGN KEY(biological_entity_id) REFERENCES "OntologyTerm" (id)
+CREATE TABLE "Grant_type" (
+	"Grant_id" TEXT,
+	type TEXT,
+	PRIMARY KEY ("Grant_id", type),
+	FOREIGN KEY("Grant_id") REFERENCES "Grant" (id)
 );
-CREATE INDEX "ix_BiologicalContent_biological_entity_BiologicalContent_id" ON "BiologicalContent_biological_entity" ("BiologicalContent_id");
-CREATE INDEX "ix_BiologicalContent_biological_entity_biological_entity_id" ON "BiologicalContent_biological_entity" (biological_entity_id);
 
-CREATE TABLE "BiologicalContent_disease" (
-	"BiologicalContent_id" INTEGER,
-	disease_id TEXT,
-	PRIMARY KEY ("BiologicalContent_id", disease_id),
-	FOREIGN KEY("BiologicalContent_id") REFERENCES "BiologicalContent" (id),
-	FOREIGN KEY(disease_id) REFERENCES "OntologyTerm" (id)
+CREATE TABLE "Grant_description" (
+	"Grant_id" TEXT,
+	description TEXT,
+	PRIMARY KEY ("Grant_id", description),
+	FOREIGN KEY("Grant_id") REFERENCES "Grant" (id)
 );
-CREATE INDEX "ix_BiologicalContent_disease_disease_id" ON "BiologicalContent_disease" (disease_id);
-CREATE INDEX "ix_BiologicalContent_disease_BiologicalContent_id" ON "BiologicalContent_disease" ("BiologicalContent_id");
+
+CREATE TABLE "Grant_identifier" (
+	"Grant_id" TEXT,
+	identifier TEXT,
+	PRIMARY KEY ("Grant_id", identifier),
+	FOREIGN KEY("Grant_id") REFERENCES "Grant" (id)
+);
+
+CREATE TABLE "Grant_alternate_name" (
+	"Grant_id" TEXT,
+	alternate_name TEXT,
+	PRIMARY KEY ("Grant_id", alternate_name),
+	FOREIGN KEY("Grant_id") REFERENCES "Grant" (id)
+);
+
+CREATE TABLE "Grant_url" (
+	"Grant_id" TEXT,
+	url TEXT,
+	PRIMARY KEY ("Grant_id", url),
+	FOREIGN KEY("Grant_id") REFERENCES "Grant" (id)
+);
+
+CREATE TABLE "Grant_see_also" (
+	"Grant_id" TEXT,
+	see_also TEXT,
+	PRIMARY KEY ("Grant_id", see_also),
+	FOREIGN KEY("Grant_id") REFERENCES "Grant" (id)
+);
+
+CREATE TABLE "Grant_keyword" (
+	"Grant_id" TEXT,
+	keyword TEXT,
+	PRIMARY KEY ("Grant_id", keyword),
+	FOREIGN KEY("Grant_id") REFERENCES "Grant" (id)
+);
+
+CREATE TABLE "Grant_original_spelling" (
+	"Grant_id" TEXT,
+	original_spelling TEXT,
+	PRIMARY KEY ("Grant_id", original_spelling),
+	FOREIGN KEY("Grant_id") REFERENCES "Grant" (id)
+);
+
+CREATE TABLE "Publication_type" (
+	"Publication_id" TEXT,
+	type TEXT,
+	PRIMARY KEY ("Publication_id", type),
+	FOREIGN KEY("Publication_id") REFERENCES "Publication" (id)
+);
+
+CREATE TABLE "Publication_description" (
+	"Publication_id" TEXT,
+	description TEXT,
+	PRIMARY KEY ("Publication_id", description),
+	FOREIGN KEY("Publication_id") REFERENCES "Publication" (id)
+);
+
+CREATE TABLE "Publication_identifier" (
+	"Publication_id" TEXT,
+	identifier TEXT,
+	PRIMARY KEY ("Publication_id", identifier),
+	FOREIGN KEY("Publication_id") REFERENCES "Publication" (id)
+);
+
+CREATE TABLE "Publication_alternate_name" (
+	"Publication_id" TEXT,
+	alternate_name TEXT,
+	PRIMARY KEY ("Publication_id", alternate_name),
+	FOREIGN KEY("Publication_id") REFERENCES "Publication" (id)
+);
+
+CREATE TABLE "Publication_url" (
+	"Publication_id" TEXT,
+	url TEXT,
+	PRIMARY KEY ("Publication_id", url),
+	FOREIGN KEY("Publication_id") REFERENCES "Publication" (id)
+);
+
+CREATE TABLE "Publication_see_also" (
+	"Publication_id" TEXT,
+	see_also TEXT,
+	PRIMARY KEY ("Publication_id", see_also),
+	FOREIGN KEY("Publication_id") REFERENCES "Publication" (id)
+);
+
+CREATE TABLE "Publication_keyword" (
+	"Publication_id" TEXT,
+	keyword TEXT,
+	PRIMARY KEY ("Publication_id", keyword),
+	FOREIGN KEY("Publication_id") REFERENCES "Publication" (id)
+);
+
+CREATE TABLE "Publication_original_spelling" (
+	"Publication_id" TEXT,
+	original_spelling TEXT,
+	PRIMARY KEY ("Publication_id", original_spelling),
+	FOREIGN KEY("Publication_id") REFERENCES "Publication" (id)
+);
+
+CREATE TABLE "Biosample_strain" (
+	"Biosample_id" TEXT,
+	strain TEXT,
+	PRIMARY KEY ("Biosample_id", strain),
+	FOREIGN KEY("Biosample_id") REFERENCES "Biosample" (id)
+);
+
+CREATE TABLE "Biosample_genotype" (
+	"Biosample_id" TEXT,
+	genotype TEXT,
+	PRIMARY KEY ("Biosample_id", genotype),
+	FOREIGN KEY("Biosample_id") REFERENCES "Biosample" (id)
+);
+
+CREATE TABLE "Biosample_intrinsic_variable" (
+	"Biosample_id" TEXT,
+	intrinsic_variable TEXT,
+	PRIMARY KEY ("Biosample_id", intrinsic_variable),
+	FOREIGN KEY("Biosample_id") REFERENCES "Biosample" (id)
+);
+
+CREATE TABLE "Biosample_extrinsic_variable" (
+	"Biosample_id" TEXT,
+	extrinsic_variable TEXT,
+	PRIMARY KEY ("Biosample_id", extrinsic_variable),
+	FOREIGN KEY("Biosample_id") REFERENCES "Biosample" (id)
+);
+
+CREATE TABLE "Biosample_experimental_variable" (
+	"Biosample_id" TEXT,
+	experimental_variable TEXT,
+	PRIMARY KEY ("Biosample_id", experimental_variable),
+	FOREIGN KEY("Biosample_id") REFERENCES "Biosample" (id)
+);
+
+CREATE TABLE "Biosample_growth_protocol" (
+	"Biosample_id" TEXT,
+	growth_protocol_id TEXT,
+	PRIMARY KEY ("Biosample_id", growth_protocol_id),
+	FOREIGN KEY("Biosample_id") REFERENCES "Biosample" (id),
+	FOREIGN KEY(growth_protocol_id) REFERENCES "Protocol" (id)
+);
+
+CREATE TABLE "Biosample_organism" (
+	"Biosample_id" TEXT,
+	organism_id TEXT,
+	PRIMARY KEY ("Biosample_id", organism_id),
+	FOREIGN KEY("Biosample_id") REFERENCES "Biosample" (id),
+	FOREIGN KEY(organism_id) REFERENCES "Taxon" (id)
+);
 
 CREATE TABLE "Biosample_cell_line" (
 	"Biosample_id" TEXT,
@@ -1825,8 +1013,30 @@ CREATE TABLE "Biosample_cell_line" (
 	FOREIGN KEY("Biosample_id") REFERENCES "Biosample" (id),
 	FOREIGN KEY(cell_line_id) REFERENCES "OntologyTerm" (id)
 );
-CREATE INDEX "ix_Biosample_cell_line_cell_line_id" ON "Biosample_cell_line" (cell_line_id);
-CREATE INDEX "ix_Biosample_cell_line_Biosample_id" ON "Biosample_cell_line" ("Biosample_id");
+
+CREATE TABLE "Biosample_gene" (
+	"Biosample_id" TEXT,
+	gene_id TEXT,
+	PRIMARY KEY ("Biosample_id", gene_id),
+	FOREIGN KEY("Biosample_id") REFERENCES "Biosample" (id),
+	FOREIGN KEY(gene_id) REFERENCES "Gene" (id)
+);
+
+CREATE TABLE "Biosample_compound" (
+	"Biosample_id" TEXT,
+	compound_id TEXT,
+	PRIMARY KEY ("Biosample_id", compound_id),
+	FOREIGN KEY("Biosample_id") REFERENCES "Biosample" (id),
+	FOREIGN KEY(compound_id) REFERENCES "Entity" (id)
+);
+
+CREATE TABLE "Biosample_phenotype" (
+	"Biosample_id" TEXT,
+	phenotype_id TEXT,
+	PRIMARY KEY ("Biosample_id", phenotype_id),
+	FOREIGN KEY("Biosample_id") REFERENCES "Biosample" (id),
+	FOREIGN KEY(phenotype_id) REFERENCES "Phenotype" (id)
+);
 
 CREATE TABLE "Biosample_biological_entity" (
 	"Biosample_id" TEXT,
@@ -1835,8 +1045,6 @@ CREATE TABLE "Biosample_biological_entity" (
 	FOREIGN KEY("Biosample_id") REFERENCES "Biosample" (id),
 	FOREIGN KEY(biological_entity_id) REFERENCES "OntologyTerm" (id)
 );
-CREATE INDEX "ix_Biosample_biological_entity_Biosample_id" ON "Biosample_biological_entity" ("Biosample_id");
-CREATE INDEX "ix_Biosample_biological_entity_biological_entity_id" ON "Biosample_biological_entity" (biological_entity_id);
 
 CREATE TABLE "Biosample_disease" (
 	"Biosample_id" TEXT,
@@ -1845,8 +1053,62 @@ CREATE TABLE "Biosample_disease" (
 	FOREIGN KEY("Biosample_id") REFERENCES "Biosample" (id),
 	FOREIGN KEY(disease_id) REFERENCES "OntologyTerm" (id)
 );
-CREATE INDEX "ix_Biosample_disease_Biosample_id" ON "Biosample_disease" ("Biosample_id");
-CREATE INDEX "ix_Biosample_disease_disease_id" ON "Biosample_disease" (disease_id);
+
+CREATE TABLE "Biosample_type" (
+	"Biosample_id" TEXT,
+	type TEXT,
+	PRIMARY KEY ("Biosample_id", type),
+	FOREIGN KEY("Biosample_id") REFERENCES "Biosample" (id)
+);
+
+CREATE TABLE "Biosample_description" (
+	"Biosample_id" TEXT,
+	description TEXT,
+	PRIMARY KEY ("Biosample_id", description),
+	FOREIGN KEY("Biosample_id") REFERENCES "Biosample" (id)
+);
+
+CREATE TABLE "Biosample_identifier" (
+	"Biosample_id" TEXT,
+	identifier TEXT,
+	PRIMARY KEY ("Biosample_id", identifier),
+	FOREIGN KEY("Biosample_id") REFERENCES "Biosample" (id)
+);
+
+CREATE TABLE "Biosample_alternate_name" (
+	"Biosample_id" TEXT,
+	alternate_name TEXT,
+	PRIMARY KEY ("Biosample_id", alternate_name),
+	FOREIGN KEY("Biosample_id") REFERENCES "Biosample" (id)
+);
+
+CREATE TABLE "Biosample_url" (
+	"Biosample_id" TEXT,
+	url TEXT,
+	PRIMARY KEY ("Biosample_id", url),
+	FOREIGN KEY("Biosample_id") REFERENCES "Biosample" (id)
+);
+
+CREATE TABLE "Biosample_see_also" (
+	"Biosample_id" TEXT,
+	see_also TEXT,
+	PRIMARY KEY ("Biosample_id", see_also),
+	FOREIGN KEY("Biosample_id") REFERENCES "Biosample" (id)
+);
+
+CREATE TABLE "Biosample_keyword" (
+	"Biosample_id" TEXT,
+	keyword TEXT,
+	PRIMARY KEY ("Biosample_id", keyword),
+	FOREIGN KEY("Biosample_id") REFERENCES "Biosample" (id)
+);
+
+CREATE TABLE "Biosample_original_spelling" (
+	"Biosample_id" TEXT,
+	original_spelling TEXT,
+	PRIMARY KEY ("Biosample_id", original_spelling),
+	FOREIGN KEY("Biosample_id") REFERENCES "Biosample" (id)
+);
 
 CREATE TABLE "Labelling_target" (
 	"Labelling_id" TEXT,
@@ -1855,8 +1117,6 @@ CREATE TABLE "Labelling_target" (
 	FOREIGN KEY("Labelling_id") REFERENCES "Labelling" (id),
 	FOREIGN KEY(target_id) REFERENCES "Entity" (id)
 );
-CREATE INDEX "ix_Labelling_target_Labelling_id" ON "Labelling_target" ("Labelling_id");
-CREATE INDEX "ix_Labelling_target_target_id" ON "Labelling_target" (target_id);
 
 CREATE TABLE "Labelling_type" (
 	"Labelling_id" TEXT,
@@ -1864,8 +1124,6 @@ CREATE TABLE "Labelling_type" (
 	PRIMARY KEY ("Labelling_id", type),
 	FOREIGN KEY("Labelling_id") REFERENCES "Labelling" (id)
 );
-CREATE INDEX "ix_Labelling_type_Labelling_id" ON "Labelling_type" ("Labelling_id");
-CREATE INDEX "ix_Labelling_type_type" ON "Labelling_type" (type);
 
 CREATE TABLE "Labelling_description" (
 	"Labelling_id" TEXT,
@@ -1873,8 +1131,6 @@ CREATE TABLE "Labelling_description" (
 	PRIMARY KEY ("Labelling_id", description),
 	FOREIGN KEY("Labelling_id") REFERENCES "Labelling" (id)
 );
-CREATE INDEX "ix_Labelling_description_description" ON "Labelling_description" (description);
-CREATE INDEX "ix_Labelling_description_Labelling_id" ON "Labelling_description" ("Labelling_id");
 
 CREATE TABLE "Labelling_identifier" (
 	"Labelling_id" TEXT,
@@ -1882,8 +1138,6 @@ CREATE TABLE "Labelling_identifier" (
 	PRIMARY KEY ("Labelling_id", identifier),
 	FOREIGN KEY("Labelling_id") REFERENCES "Labelling" (id)
 );
-CREATE INDEX "ix_Labelling_identifier_Labelling_id" ON "Labelling_identifier" ("Labelling_id");
-CREATE INDEX "ix_Labelling_identifier_identifier" ON "Labelling_identifier" (identifier);
 
 CREATE TABLE "Labelling_alternate_name" (
 	"Labelling_id" TEXT,
@@ -1891,8 +1145,6 @@ CREATE TABLE "Labelling_alternate_name" (
 	PRIMARY KEY ("Labelling_id", alternate_name),
 	FOREIGN KEY("Labelling_id") REFERENCES "Labelling" (id)
 );
-CREATE INDEX "ix_Labelling_alternate_name_Labelling_id" ON "Labelling_alternate_name" ("Labelling_id");
-CREATE INDEX "ix_Labelling_alternate_name_alternate_name" ON "Labelling_alternate_name" (alternate_name);
 
 CREATE TABLE "Labelling_url" (
 	"Labelling_id" TEXT,
@@ -1900,8 +1152,6 @@ CREATE TABLE "Labelling_url" (
 	PRIMARY KEY ("Labelling_id", url),
 	FOREIGN KEY("Labelling_id") REFERENCES "Labelling" (id)
 );
-CREATE INDEX "ix_Labelling_url_url" ON "Labelling_url" (url);
-CREATE INDEX "ix_Labelling_url_Labelling_id" ON "Labelling_url" ("Labelling_id");
 
 CREATE TABLE "Labelling_see_also" (
 	"Labelling_id" TEXT,
@@ -1909,8 +1159,6 @@ CREATE TABLE "Labelling_see_also" (
 	PRIMARY KEY ("Labelling_id", see_also),
 	FOREIGN KEY("Labelling_id") REFERENCES "Labelling" (id)
 );
-CREATE INDEX "ix_Labelling_see_also_see_also" ON "Labelling_see_also" (see_also);
-CREATE INDEX "ix_Labelling_see_also_Labelling_id" ON "Labelling_see_also" ("Labelling_id");
 
 CREATE TABLE "Labelling_keyword" (
 	"Labelling_id" TEXT,
@@ -1918,8 +1166,6 @@ CREATE TABLE "Labelling_keyword" (
 	PRIMARY KEY ("Labelling_id", keyword),
 	FOREIGN KEY("Labelling_id") REFERENCES "Labelling" (id)
 );
-CREATE INDEX "ix_Labelling_keyword_keyword" ON "Labelling_keyword" (keyword);
-CREATE INDEX "ix_Labelling_keyword_Labelling_id" ON "Labelling_keyword" ("Labelling_id");
 
 CREATE TABLE "Labelling_original_spelling" (
 	"Labelling_id" TEXT,
@@ -1927,8 +1173,6 @@ CREATE TABLE "Labelling_original_spelling" (
 	PRIMARY KEY ("Labelling_id", original_spelling),
 	FOREIGN KEY("Labelling_id") REFERENCES "Labelling" (id)
 );
-CREATE INDEX "ix_Labelling_original_spelling_original_spelling" ON "Labelling_original_spelling" (original_spelling);
-CREATE INDEX "ix_Labelling_original_spelling_Labelling_id" ON "Labelling_original_spelling" ("Labelling_id");
 
 CREATE TABLE "Phenotype_term" (
 	"Phenotype_id" TEXT,
@@ -1937,8 +1181,62 @@ CREATE TABLE "Phenotype_term" (
 	FOREIGN KEY("Phenotype_id") REFERENCES "Phenotype" (id),
 	FOREIGN KEY(term_id) REFERENCES "OntologyTerm" (id)
 );
-CREATE INDEX "ix_Phenotype_term_term_id" ON "Phenotype_term" (term_id);
-CREATE INDEX "ix_Phenotype_term_Phenotype_id" ON "Phenotype_term" ("Phenotype_id");
+
+CREATE TABLE "Phenotype_type" (
+	"Phenotype_id" TEXT,
+	type TEXT,
+	PRIMARY KEY ("Phenotype_id", type),
+	FOREIGN KEY("Phenotype_id") REFERENCES "Phenotype" (id)
+);
+
+CREATE TABLE "Phenotype_description" (
+	"Phenotype_id" TEXT,
+	description TEXT,
+	PRIMARY KEY ("Phenotype_id", description),
+	FOREIGN KEY("Phenotype_id") REFERENCES "Phenotype" (id)
+);
+
+CREATE TABLE "Phenotype_identifier" (
+	"Phenotype_id" TEXT,
+	identifier TEXT,
+	PRIMARY KEY ("Phenotype_id", identifier),
+	FOREIGN KEY("Phenotype_id") REFERENCES "Phenotype" (id)
+);
+
+CREATE TABLE "Phenotype_alternate_name" (
+	"Phenotype_id" TEXT,
+	alternate_name TEXT,
+	PRIMARY KEY ("Phenotype_id", alternate_name),
+	FOREIGN KEY("Phenotype_id") REFERENCES "Phenotype" (id)
+);
+
+CREATE TABLE "Phenotype_url" (
+	"Phenotype_id" TEXT,
+	url TEXT,
+	PRIMARY KEY ("Phenotype_id", url),
+	FOREIGN KEY("Phenotype_id") REFERENCES "Phenotype" (id)
+);
+
+CREATE TABLE "Phenotype_see_also" (
+	"Phenotype_id" TEXT,
+	see_also TEXT,
+	PRIMARY KEY ("Phenotype_id", see_also),
+	FOREIGN KEY("Phenotype_id") REFERENCES "Phenotype" (id)
+);
+
+CREATE TABLE "Phenotype_keyword" (
+	"Phenotype_id" TEXT,
+	keyword TEXT,
+	PRIMARY KEY ("Phenotype_id", keyword),
+	FOREIGN KEY("Phenotype_id") REFERENCES "Phenotype" (id)
+);
+
+CREATE TABLE "Phenotype_original_spelling" (
+	"Phenotype_id" TEXT,
+	original_spelling TEXT,
+	PRIMARY KEY ("Phenotype_id", original_spelling),
+	FOREIGN KEY("Phenotype_id") REFERENCES "Phenotype" (id)
+);
 
 CREATE TABLE "Protocol_protocol_type" (
 	"Protocol_id" TEXT,
@@ -1947,8 +1245,6 @@ CREATE TABLE "Protocol_protocol_type" (
 	FOREIGN KEY("Protocol_id") REFERENCES "Protocol" (id),
 	FOREIGN KEY(protocol_type_id) REFERENCES "OntologyTerm" (id)
 );
-CREATE INDEX "ix_Protocol_protocol_type_Protocol_id" ON "Protocol_protocol_type" ("Protocol_id");
-CREATE INDEX "ix_Protocol_protocol_type_protocol_type_id" ON "Protocol_protocol_type" (protocol_type_id);
 
 CREATE TABLE "Protocol_technique" (
 	"Protocol_id" TEXT,
@@ -1957,282 +1253,132 @@ CREATE TABLE "Protocol_technique" (
 	FOREIGN KEY("Protocol_id") REFERENCES "Protocol" (id),
 	FOREIGN KEY(technique_id) REFERENCES "OntologyTerm" (id)
 );
-CREATE INDEX "ix_Protocol_technique_Protocol_id" ON "Protocol_technique" ("Protocol_id");
-CREATE INDEX "ix_Protocol_technique_technique_id" ON "Protocol_technique" (technique_id);
 
-CREATE TABLE "ImagingEnvironment_type" (
-	"ImagingEnvironment_id" TEXT,
+CREATE TABLE "Protocol_equipment" (
+	"Protocol_id" TEXT,
+	equipment TEXT,
+	PRIMARY KEY ("Protocol_id", equipment),
+	FOREIGN KEY("Protocol_id") REFERENCES "Protocol" (id)
+);
+
+CREATE TABLE "Protocol_type" (
+	"Protocol_id" TEXT,
 	type TEXT,
-	PRIMARY KEY ("ImagingEnvironment_id", type),
-	FOREIGN KEY("ImagingEnvironment_id") REFERENCES "ImagingEnvironment" (id)
+	PRIMARY KEY ("Protocol_id", type),
+	FOREIGN KEY("Protocol_id") REFERENCES "Protocol" (id)
 );
-CREATE INDEX "ix_ImagingEnvironment_type_type" ON "ImagingEnvironment_type" (type);
-CREATE INDEX "ix_ImagingEnvironment_type_ImagingEnvironment_id" ON "ImagingEnvironment_type" ("ImagingEnvironment_id");
 
-CREATE TABLE "ImagingEnvironment_description" (
-	"ImagingEnvironment_id" TEXT,
+CREATE TABLE "Protocol_description" (
+	"Protocol_id" TEXT,
 	description TEXT,
-	PRIMARY KEY ("ImagingEnvironment_id", description),
-	FOREIGN KEY("ImagingEnvironment_id") REFERENCES "ImagingEnvironment" (id)
+	PRIMARY KEY ("Protocol_id", description),
+	FOREIGN KEY("Protocol_id") REFERENCES "Protocol" (id)
 );
-CREATE INDEX "ix_ImagingEnvironment_description_ImagingEnvironment_id" ON "ImagingEnvironment_description" ("ImagingEnvironment_id");
-CREATE INDEX "ix_ImagingEnvironment_description_description" ON "ImagingEnvironment_description" (description);
 
-CREATE TABLE "ImagingEnvironment_identifier" (
-	"ImagingEnvironment_id" TEXT,
+CREATE TABLE "Protocol_identifier" (
+	"Protocol_id" TEXT,
 	identifier TEXT,
-	PRIMARY KEY ("ImagingEnvironment_id", identifier),
-	FOREIGN KEY("ImagingEnvironment_id") REFERENCES "ImagingEnvironment" (id)
+	PRIMARY KEY ("Protocol_id", identifier),
+	FOREIGN KEY("Protocol_id") REFERENCES "Protocol" (id)
 );
-CREATE INDEX "ix_ImagingEnvironment_identifier_ImagingEnvironment_id" ON "ImagingEnvironment_identifier" ("ImagingEnvironment_id");
-CREATE INDEX "ix_ImagingEnvironment_identifier_identifier" ON "ImagingEnvironment_identifier" (identifier);
 
-CREATE TABLE "ImagingEnvironment_alternate_name" (
-	"ImagingEnvironment_id" TEXT,
+CREATE TABLE "Protocol_alternate_name" (
+	"Protocol_id" TEXT,
 	alternate_name TEXT,
-	PRIMARY KEY ("ImagingEnvironment_id", alternate_name),
-	FOREIGN KEY("ImagingEnvironment_id") REFERENCES "ImagingEnvironment" (id)
+	PRIMARY KEY ("Protocol_id", alternate_name),
+	FOREIGN KEY("Protocol_id") REFERENCES "Protocol" (id)
 );
-CREATE INDEX "ix_ImagingEnvironment_alternate_name_ImagingEnvironment_id" ON "ImagingEnvironment_alternate_name" ("ImagingEnvironment_id");
-CREATE INDEX "ix_ImagingEnvironment_alternate_name_alternate_name" ON "ImagingEnvironment_alternate_name" (alternate_name);
 
-CREATE TABLE "ImagingEnvironment_url" (
-	"ImagingEnvironment_id" TEXT,
+CREATE TABLE "Protocol_url" (
+	"Protocol_id" TEXT,
 	url TEXT,
-	PRIMARY KEY ("ImagingEnvironment_id", url),
-	FOREIGN KEY("ImagingEnvironment_id") REFERENCES "ImagingEnvironment" (id)
+	PRIMARY KEY ("Protocol_id", url),
+	FOREIGN KEY("Protocol_id") REFERENCES "Protocol" (id)
 );
-CREATE INDEX "ix_ImagingEnvironment_url_ImagingEnvironment_id" ON "ImagingEnvironment_url" ("ImagingEnvironment_id");
-CREATE INDEX "ix_ImagingEnvironment_url_url" ON "ImagingEnvironment_url" (url);
 
-CREATE TABLE "ImagingEnvironment_see_also" (
-	"ImagingEnvironment_id" TEXT,
+CREATE TABLE "Protocol_see_also" (
+	"Protocol_id" TEXT,
 	see_also TEXT,
-	PRIMARY KEY ("ImagingEnvironment_id", see_also),
-	FOREIGN KEY("ImagingEnvironment_id") REFERENCES "ImagingEnvironment" (id)
+	PRIMARY KEY ("Protocol_id", see_also),
+	FOREIGN KEY("Protocol_id") REFERENCES "Protocol" (id)
 );
-CREATE INDEX "ix_ImagingEnvironment_see_also_see_also" ON "ImagingEnvironment_see_also" (see_also);
-CREATE INDEX "ix_ImagingEnvironment_see_also_ImagingEnvironment_id" ON "ImagingEnvironment_see_also" ("ImagingEnvironment_id");
 
-CREATE TABLE "ImagingEnvironment_keyword" (
-	"ImagingEnvironment_id" TEXT,
+CREATE TABLE "Protocol_keyword" (
+	"Protocol_id" TEXT,
 	keyword TEXT,
-	PRIMARY KEY ("ImagingEnvironment_id", keyword),
-	FOREIGN KEY("ImagingEnvironment_id") REFERENCES "ImagingEnvironment" (id)
+	PRIMARY KEY ("Protocol_id", keyword),
+	FOREIGN KEY("Protocol_id") REFERENCES "Protocol" (id)
 );
-CREATE INDEX "ix_ImagingEnvironment_keyword_ImagingEnvironment_id" ON "ImagingEnvironment_keyword" ("ImagingEnvironment_id");
-CREATE INDEX "ix_ImagingEnvironment_keyword_keyword" ON "ImagingEnvironment_keyword" (keyword);
 
-CREATE TABLE "ImagingEnvironment_original_spelling" (
-	"ImagingEnvironment_id" TEXT,
+CREATE TABLE "Protocol_original_spelling" (
+	"Protocol_id" TEXT,
 	original_spelling TEXT,
-	PRIMARY KEY ("ImagingEnvironment_id", original_spelling),
-	FOREIGN KEY("ImagingEnvironment_id") REFERENCES "ImagingEnvironment" (id)
+	PRIMARY KEY ("Protocol_id", original_spelling),
+	FOREIGN KEY("Protocol_id") REFERENCES "Protocol" (id)
 );
-CREATE INDEX "ix_ImagingEnvironment_original_spelling_original_spelling" ON "ImagingEnvironment_original_spelling" (original_spelling);
-CREATE INDEX "ix_ImagingEnvironment_original_spelling_ImagingEnvironment_id" ON "ImagingEnvironment_original_spelling" ("ImagingEnvironment_id");
 
-CREATE TABLE "Image_part_of" (
-	"Image_id" TEXT,
-	part_of_id TEXT,
-	PRIMARY KEY ("Image_id", part_of_id),
-	FOREIGN KEY("Image_id") REFERENCES "Image" (id),
-	FOREIGN KEY(part_of_id) REFERENCES "Entity" (id)
-);
-CREATE INDEX "ix_Image_part_of_Image_id" ON "Image_part_of" ("Image_id");
-CREATE INDEX "ix_Image_part_of_part_of_id" ON "Image_part_of" (part_of_id);
-
-CREATE TABLE "Image_derived_from" (
-	"Image_id" TEXT,
-	derived_from_id TEXT,
-	PRIMARY KEY ("Image_id", derived_from_id),
-	FOREIGN KEY("Image_id") REFERENCES "Image" (id),
-	FOREIGN KEY(derived_from_id) REFERENCES "Image" (id)
-);
-CREATE INDEX "ix_Image_derived_from_derived_from_id" ON "Image_derived_from" (derived_from_id);
-CREATE INDEX "ix_Image_derived_from_Image_id" ON "Image_derived_from" ("Image_id");
-
-CREATE TABLE "Image_file" (
-	"Image_id" TEXT,
-	file_id TEXT,
-	PRIMARY KEY ("Image_id", file_id),
-	FOREIGN KEY("Image_id") REFERENCES "Image" (id),
-	FOREIGN KEY(file_id) REFERENCES "File" (id)
-);
-CREATE INDEX "ix_Image_file_Image_id" ON "Image_file" ("Image_id");
-CREATE INDEX "ix_Image_file_file_id" ON "Image_file" (file_id);
-
-CREATE TABLE "Image_plane" (
-	"Image_id" TEXT,
-	plane_id TEXT,
-	PRIMARY KEY ("Image_id", plane_id),
-	FOREIGN KEY("Image_id") REFERENCES "Image" (id),
-	FOREIGN KEY(plane_id) REFERENCES "Plane" (id)
-);
-CREATE INDEX "ix_Image_plane_plane_id" ON "Image_plane" (plane_id);
-CREATE INDEX "ix_Image_plane_Image_id" ON "Image_plane" ("Image_id");
-
-CREATE TABLE "Image_annotation" (
-	"Image_id" TEXT,
-	annotation_id TEXT,
-	PRIMARY KEY ("Image_id", annotation_id),
-	FOREIGN KEY("Image_id") REFERENCES "Image" (id),
-	FOREIGN KEY(annotation_id) REFERENCES "Annotation" (id)
-);
-CREATE INDEX "ix_Image_annotation_Image_id" ON "Image_annotation" ("Image_id");
-CREATE INDEX "ix_Image_annotation_annotation_id" ON "Image_annotation" (annotation_id);
-
-CREATE TABLE "Image_organism" (
-	"Image_id" TEXT,
-	organism_id TEXT,
-	PRIMARY KEY ("Image_id", organism_id),
-	FOREIGN KEY("Image_id") REFERENCES "Image" (id),
-	FOREIGN KEY(organism_id) REFERENCES "Taxon" (id)
-);
-CREATE INDEX "ix_Image_organism_organism_id" ON "Image_organism" (organism_id);
-CREATE INDEX "ix_Image_organism_Image_id" ON "Image_organism" ("Image_id");
-
-CREATE TABLE "Image_cell_line" (
-	"Image_id" TEXT,
-	cell_line_id TEXT,
-	PRIMARY KEY ("Image_id", cell_line_id),
-	FOREIGN KEY("Image_id") REFERENCES "Image" (id),
-	FOREIGN KEY(cell_line_id) REFERENCES "OntologyTerm" (id)
-);
-CREATE INDEX "ix_Image_cell_line_cell_line_id" ON "Image_cell_line" (cell_line_id);
-CREATE INDEX "ix_Image_cell_line_Image_id" ON "Image_cell_line" ("Image_id");
-
-CREATE TABLE "Image_gene" (
-	"Image_id" TEXT,
-	gene_id TEXT,
-	PRIMARY KEY ("Image_id", gene_id),
-	FOREIGN KEY("Image_id") REFERENCES "Image" (id),
-	FOREIGN KEY(gene_id) REFERENCES "Gene" (id)
-);
-CREATE INDEX "ix_Image_gene_Image_id" ON "Image_gene" ("Image_id");
-CREATE INDEX "ix_Image_gene_gene_id" ON "Image_gene" (gene_id);
-
-CREATE TABLE "Image_compound" (
-	"Image_id" TEXT,
-	compound_id TEXT,
-	PRIMARY KEY ("Image_id", compound_id),
-	FOREIGN KEY("Image_id") REFERENCES "Image" (id),
-	FOREIGN KEY(compound_id) REFERENCES "Entity" (id)
-);
-CREATE INDEX "ix_Image_compound_Image_id" ON "Image_compound" ("Image_id");
-CREATE INDEX "ix_Image_compound_compound_id" ON "Image_compound" (compound_id);
-
-CREATE TABLE "Image_phenotype" (
-	"Image_id" TEXT,
-	phenotype_id TEXT,
-	PRIMARY KEY ("Image_id", phenotype_id),
-	FOREIGN KEY("Image_id") REFERENCES "Image" (id),
-	FOREIGN KEY(phenotype_id) REFERENCES "Phenotype" (id)
-);
-CREATE INDEX "ix_Image_phenotype_phenotype_id" ON "Image_phenotype" (phenotype_id);
-CREATE INDEX "ix_Image_phenotype_Image_id" ON "Image_phenotype" ("Image_id");
-
-CREATE TABLE "Image_biological_entity" (
-	"Image_id" TEXT,
-	biological_entity_id TEXT,
-	PRIMARY KEY ("Image_id", biological_entity_id),
-	FOREIGN KEY("Image_id") REFERENCES "Image" (id),
-	FOREIGN KEY(biological_entity_id) REFERENCES "OntologyTerm" (id)
-);
-CREATE INDEX "ix_Image_biological_entity_biological_entity_id" ON "Image_biological_entity" (biological_entity_id);
-CREATE INDEX "ix_Image_biological_entity_Image_id" ON "Image_biological_entity" ("Image_id");
-
-CREATE TABLE "Image_disease" (
-	"Image_id" TEXT,
-	disease_id TEXT,
-	PRIMARY KEY ("Image_id", disease_id),
-	FOREIGN KEY("Image_id") REFERENCES "Image" (id),
-	FOREIGN KEY(disease_id) REFERENCES "OntologyTerm" (id)
-);
-CREATE INDEX "ix_Image_disease_disease_id" ON "Image_disease" (disease_id);
-CREATE INDEX "ix_Image_disease_Image_id" ON "Image_disease" ("Image_id");
-
-CREATE TABLE "Image_type" (
-	"Image_id" TEXT,
+CREATE TABLE "Plane_type" (
+	"Plane_id" TEXT,
 	type TEXT,
-	PRIMARY KEY ("Image_id", type),
-	FOREIGN KEY("Image_id") REFERENCES "Image" (id)
+	PRIMARY KEY ("Plane_id", type),
+	FOREIGN KEY("Plane_id") REFERENCES "Plane" (id)
 );
-CREATE INDEX "ix_Image_type_type" ON "Image_type" (type);
-CREATE INDEX "ix_Image_type_Image_id" ON "Image_type" ("Image_id");
 
-CREATE TABLE "Image_description" (
-	"Image_id" TEXT,
+CREATE TABLE "Plane_description" (
+	"Plane_id" TEXT,
 	description TEXT,
-	PRIMARY KEY ("Image_id", description),
-	FOREIGN KEY("Image_id") REFERENCES "Image" (id)
+	PRIMARY KEY ("Plane_id", description),
+	FOREIGN KEY("Plane_id") REFERENCES "Plane" (id)
 );
-CREATE INDEX "ix_Image_description_Image_id" ON "Image_description" ("Image_id");
-CREATE INDEX "ix_Image_description_description" ON "Image_description" (description);
 
-CREATE TABLE "Image_identifier" (
-	"Image_id" TEXT,
+CREATE TABLE "Plane_identifier" (
+	"Plane_id" TEXT,
 	identifier TEXT,
-	PRIMARY KEY ("Image_id", identifier),
-	FOREIGN KEY("Image_id") REFERENCES "Image" (id)
+	PRIMARY KEY ("Plane_id", identifier),
+	FOREIGN KEY("Plane_id") REFERENCES "Plane" (id)
 );
-CREATE INDEX "ix_Image_identifier_identifier" ON "Image_identifier" (identifier);
-CREATE INDEX "ix_Image_identifier_Image_id" ON "Image_identifier" ("Image_id");
 
-CREATE TABLE "Image_alternate_name" (
-	"Image_id" TEXT,
+CREATE TABLE "Plane_alternate_name" (
+	"Plane_id" TEXT,
 	alternate_name TEXT,
-	PRIMARY KEY ("Image_id", alternate_name),
-	FOREIGN KEY("Image_id") REFERENCES "Image" (id)
+	PRIMARY KEY ("Plane_id", alternate_name),
+	FOREIGN KEY("Plane_id") REFERENCES "Plane" (id)
 );
-CREATE INDEX "ix_Image_alternate_name_alternate_name" ON "Image_alternate_name" (alternate_name);
-CREATE INDEX "ix_Image_alternate_name_Image_id" ON "Image_alternate_name" ("Image_id");
 
-CREATE TABLE "Image_url" (
-	"Image_id" TEXT,
+CREATE TABLE "Plane_url" (
+	"Plane_id" TEXT,
 	url TEXT,
-	PRIMARY KEY ("Image_id", url),
-	FOREIGN KEY("Image_id") REFERENCES "Image" (id)
+	PRIMARY KEY ("Plane_id", url),
+	FOREIGN KEY("Plane_id") REFERENCES "Plane" (id)
 );
-CREATE INDEX "ix_Image_url_Image_id" ON "Image_url" ("Image_id");
-CREATE INDEX "ix_Image_url_url" ON "Image_url" (url);
 
-CREATE TABLE "Image_see_also" (
-	"Image_id" TEXT,
+CREATE TABLE "Plane_see_also" (
+	"Plane_id" TEXT,
 	see_also TEXT,
-	PRIMARY KEY ("Image_id", see_also),
-	FOREIGN KEY("Image_id") REFERENCES "Image" (id)
+	PRIMARY KEY ("Plane_id", see_also),
+	FOREIGN KEY("Plane_id") REFERENCES "Plane" (id)
 );
-CREATE INDEX "ix_Image_see_also_see_also" ON "Image_see_also" (see_also);
-CREATE INDEX "ix_Image_see_also_Image_id" ON "Image_see_also" ("Image_id");
 
-CREATE TABLE "Image_keyword" (
-	"Image_id" TEXT,
+CREATE TABLE "Plane_keyword" (
+	"Plane_id" TEXT,
 	keyword TEXT,
-	PRIMARY KEY ("Image_id", keyword),
-	FOREIGN KEY("Image_id") REFERENCES "Image" (id)
+	PRIMARY KEY ("Plane_id", keyword),
+	FOREIGN KEY("Plane_id") REFERENCES "Plane" (id)
 );
-CREATE INDEX "ix_Image_keyword_keyword" ON "Image_keyword" (keyword);
-CREATE INDEX "ix_Image_keyword_Image_id" ON "Image_keyword" ("Image_id");
 
-CREATE TABLE "Image_original_spelling" (
-	"Image_id" TEXT,
+CREATE TABLE "Plane_original_spelling" (
+	"Plane_id" TEXT,
 	original_spelling TEXT,
-	PRIMARY KEY ("Image_id", original_spelling),
-	FOREIGN KEY("Image_id") REFERENCES "Image" (id)
+	PRIMARY KEY ("Plane_id", original_spelling),
+	FOREIGN KEY("Plane_id") REFERENCES "Plane" (id)
 );
-CREATE INDEX "ix_Image_original_spelling_Image_id" ON "Image_original_spelling" ("Image_id");
-CREATE INDEX "ix_Image_original_spelling_original_spelling" ON "Image_original_spelling" (original_spelling);
 
 CREATE TABLE "File_location" (
 	"File_id" TEXT,
-	location_id INTEGER,
-	PRIMARY KEY ("File_id", location_id),
-	FOREIGN KEY("File_id") REFERENCES "File" (id),
-	FOREIGN KEY(location_id) REFERENCES "Any" (id)
+	location TEXT,
+	PRIMARY KEY ("File_id", location),
+	FOREIGN KEY("File_id") REFERENCES "File" (id)
 );
-CREATE INDEX "ix_File_location_File_id" ON "File_location" ("File_id");
-CREATE INDEX "ix_File_location_location_id" ON "File_location" (location_id);
 
 CREATE TABLE "File_type" (
 	"File_id" TEXT,
@@ -2240,8 +1386,6 @@ CREATE TABLE "File_type" (
 	PRIMARY KEY ("File_id", type),
 	FOREIGN KEY("File_id") REFERENCES "File" (id)
 );
-CREATE INDEX "ix_File_type_File_id" ON "File_type" ("File_id");
-CREATE INDEX "ix_File_type_type" ON "File_type" (type);
 
 CREATE TABLE "File_description" (
 	"File_id" TEXT,
@@ -2249,8 +1393,6 @@ CREATE TABLE "File_description" (
 	PRIMARY KEY ("File_id", description),
 	FOREIGN KEY("File_id") REFERENCES "File" (id)
 );
-CREATE INDEX "ix_File_description_File_id" ON "File_description" ("File_id");
-CREATE INDEX "ix_File_description_description" ON "File_description" (description);
 
 CREATE TABLE "File_identifier" (
 	"File_id" TEXT,
@@ -2258,8 +1400,6 @@ CREATE TABLE "File_identifier" (
 	PRIMARY KEY ("File_id", identifier),
 	FOREIGN KEY("File_id") REFERENCES "File" (id)
 );
-CREATE INDEX "ix_File_identifier_File_id" ON "File_identifier" ("File_id");
-CREATE INDEX "ix_File_identifier_identifier" ON "File_identifier" (identifier);
 
 CREATE TABLE "File_alternate_name" (
 	"File_id" TEXT,
@@ -2267,8 +1407,6 @@ CREATE TABLE "File_alternate_name" (
 	PRIMARY KEY ("File_id", alternate_name),
 	FOREIGN KEY("File_id") REFERENCES "File" (id)
 );
-CREATE INDEX "ix_File_alternate_name_alternate_name" ON "File_alternate_name" (alternate_name);
-CREATE INDEX "ix_File_alternate_name_File_id" ON "File_alternate_name" ("File_id");
 
 CREATE TABLE "File_url" (
 	"File_id" TEXT,
@@ -2276,8 +1414,6 @@ CREATE TABLE "File_url" (
 	PRIMARY KEY ("File_id", url),
 	FOREIGN KEY("File_id") REFERENCES "File" (id)
 );
-CREATE INDEX "ix_File_url_url" ON "File_url" (url);
-CREATE INDEX "ix_File_url_File_id" ON "File_url" ("File_id");
 
 CREATE TABLE "File_see_also" (
 	"File_id" TEXT,
@@ -2285,8 +1421,6 @@ CREATE TABLE "File_see_also" (
 	PRIMARY KEY ("File_id", see_also),
 	FOREIGN KEY("File_id") REFERENCES "File" (id)
 );
-CREATE INDEX "ix_File_see_also_see_also" ON "File_see_also" (see_also);
-CREATE INDEX "ix_File_see_also_File_id" ON "File_see_also" ("File_id");
 
 CREATE TABLE "File_keyword" (
 	"File_id" TEXT,
@@ -2294,8 +1428,6 @@ CREATE TABLE "File_keyword" (
 	PRIMARY KEY ("File_id", keyword),
 	FOREIGN KEY("File_id") REFERENCES "File" (id)
 );
-CREATE INDEX "ix_File_keyword_keyword" ON "File_keyword" (keyword);
-CREATE INDEX "ix_File_keyword_File_id" ON "File_keyword" ("File_id");
 
 CREATE TABLE "File_original_spelling" (
 	"File_id" TEXT,
@@ -2303,18 +1435,62 @@ CREATE TABLE "File_original_spelling" (
 	PRIMARY KEY ("File_id", original_spelling),
 	FOREIGN KEY("File_id") REFERENCES "File" (id)
 );
-CREATE INDEX "ix_File_original_spelling_original_spelling" ON "File_original_spelling" (original_spelling);
-CREATE INDEX "ix_File_original_spelling_File_id" ON "File_original_spelling" ("File_id");
 
-CREATE TABLE "ImageCorrelation_image" (
+CREATE TABLE "ImageCorrelation_type" (
 	"ImageCorrelation_id" TEXT,
-	image_id TEXT,
-	PRIMARY KEY ("ImageCorrelation_id", image_id),
-	FOREIGN KEY("ImageCorrelation_id") REFERENCES "ImageCorrelation" (id),
-	FOREIGN KEY(image_id) REFERENCES "Image" (id)
+	type TEXT,
+	PRIMARY KEY ("ImageCorrelation_id", type),
+	FOREIGN KEY("ImageCorrelation_id") REFERENCES "ImageCorrelation" (id)
 );
-CREATE INDEX "ix_ImageCorrelation_image_image_id" ON "ImageCorrelation_image" (image_id);
-CREATE INDEX "ix_ImageCorrelation_image_ImageCorrelation_id" ON "ImageCorrelation_image" ("ImageCorrelation_id");
+
+CREATE TABLE "ImageCorrelation_description" (
+	"ImageCorrelation_id" TEXT,
+	description TEXT,
+	PRIMARY KEY ("ImageCorrelation_id", description),
+	FOREIGN KEY("ImageCorrelation_id") REFERENCES "ImageCorrelation" (id)
+);
+
+CREATE TABLE "ImageCorrelation_identifier" (
+	"ImageCorrelation_id" TEXT,
+	identifier TEXT,
+	PRIMARY KEY ("ImageCorrelation_id", identifier),
+	FOREIGN KEY("ImageCorrelation_id") REFERENCES "ImageCorrelation" (id)
+);
+
+CREATE TABLE "ImageCorrelation_alternate_name" (
+	"ImageCorrelation_id" TEXT,
+	alternate_name TEXT,
+	PRIMARY KEY ("ImageCorrelation_id", alternate_name),
+	FOREIGN KEY("ImageCorrelation_id") REFERENCES "ImageCorrelation" (id)
+);
+
+CREATE TABLE "ImageCorrelation_url" (
+	"ImageCorrelation_id" TEXT,
+	url TEXT,
+	PRIMARY KEY ("ImageCorrelation_id", url),
+	FOREIGN KEY("ImageCorrelation_id") REFERENCES "ImageCorrelation" (id)
+);
+
+CREATE TABLE "ImageCorrelation_see_also" (
+	"ImageCorrelation_id" TEXT,
+	see_also TEXT,
+	PRIMARY KEY ("ImageCorrelation_id", see_also),
+	FOREIGN KEY("ImageCorrelation_id") REFERENCES "ImageCorrelation" (id)
+);
+
+CREATE TABLE "ImageCorrelation_keyword" (
+	"ImageCorrelation_id" TEXT,
+	keyword TEXT,
+	PRIMARY KEY ("ImageCorrelation_id", keyword),
+	FOREIGN KEY("ImageCorrelation_id") REFERENCES "ImageCorrelation" (id)
+);
+
+CREATE TABLE "ImageCorrelation_original_spelling" (
+	"ImageCorrelation_id" TEXT,
+	original_spelling TEXT,
+	PRIMARY KEY ("ImageCorrelation_id", original_spelling),
+	FOREIGN KEY("ImageCorrelation_id") REFERENCES "ImageCorrelation" (id)
+);
 
 CREATE TABLE "Annotation_annotation_type" (
 	"Annotation_id" TEXT,
@@ -2322,8 +1498,6 @@ CREATE TABLE "Annotation_annotation_type" (
 	PRIMARY KEY ("Annotation_id", annotation_type),
 	FOREIGN KEY("Annotation_id") REFERENCES "Annotation" (id)
 );
-CREATE INDEX "ix_Annotation_annotation_type_Annotation_id" ON "Annotation_annotation_type" ("Annotation_id");
-CREATE INDEX "ix_Annotation_annotation_type_annotation_type" ON "Annotation_annotation_type" (annotation_type);
 
 CREATE TABLE "Annotation_value" (
 	"Annotation_id" TEXT,
@@ -2331,18 +1505,6 @@ CREATE TABLE "Annotation_value" (
 	PRIMARY KEY ("Annotation_id", value),
 	FOREIGN KEY("Annotation_id") REFERENCES "Annotation" (id)
 );
-CREATE INDEX "ix_Annotation_value_value" ON "Annotation_value" (value);
-CREATE INDEX "ix_Annotation_value_Annotation_id" ON "Annotation_value" ("Annotation_id");
-
-CREATE TABLE "Annotation_source_image" (
-	"Annotation_id" TEXT,
-	source_image_id TEXT,
-	PRIMARY KEY ("Annotation_id", source_image_id),
-	FOREIGN KEY("Annotation_id") REFERENCES "Annotation" (id),
-	FOREIGN KEY(source_image_id) REFERENCES "Image" (id)
-);
-CREATE INDEX "ix_Annotation_source_image_Annotation_id" ON "Annotation_source_image" ("Annotation_id");
-CREATE INDEX "ix_Annotation_source_image_source_image_id" ON "Annotation_source_image" (source_image_id);
 
 CREATE TABLE "Annotation_author" (
 	"Annotation_id" TEXT,
@@ -2351,8 +1513,6 @@ CREATE TABLE "Annotation_author" (
 	FOREIGN KEY("Annotation_id") REFERENCES "Annotation" (id),
 	FOREIGN KEY(author_id) REFERENCES "Entity" (id)
 );
-CREATE INDEX "ix_Annotation_author_author_id" ON "Annotation_author" (author_id);
-CREATE INDEX "ix_Annotation_author_Annotation_id" ON "Annotation_author" ("Annotation_id");
 
 CREATE TABLE "Annotation_term" (
 	"Annotation_id" TEXT,
@@ -2361,8 +1521,6 @@ CREATE TABLE "Annotation_term" (
 	FOREIGN KEY("Annotation_id") REFERENCES "Annotation" (id),
 	FOREIGN KEY(term_id) REFERENCES "OntologyTerm" (id)
 );
-CREATE INDEX "ix_Annotation_term_term_id" ON "Annotation_term" (term_id);
-CREATE INDEX "ix_Annotation_term_Annotation_id" ON "Annotation_term" ("Annotation_id");
 
 CREATE TABLE "Annotation_file" (
 	"Annotation_id" TEXT,
@@ -2371,8 +1529,6 @@ CREATE TABLE "Annotation_file" (
 	FOREIGN KEY("Annotation_id") REFERENCES "Annotation" (id),
 	FOREIGN KEY(file_id) REFERENCES "File" (id)
 );
-CREATE INDEX "ix_Annotation_file_Annotation_id" ON "Annotation_file" ("Annotation_id");
-CREATE INDEX "ix_Annotation_file_file_id" ON "Annotation_file" (file_id);
 
 CREATE TABLE "Annotation_type" (
 	"Annotation_id" TEXT,
@@ -2380,8 +1536,6 @@ CREATE TABLE "Annotation_type" (
 	PRIMARY KEY ("Annotation_id", type),
 	FOREIGN KEY("Annotation_id") REFERENCES "Annotation" (id)
 );
-CREATE INDEX "ix_Annotation_type_Annotation_id" ON "Annotation_type" ("Annotation_id");
-CREATE INDEX "ix_Annotation_type_type" ON "Annotation_type" (type);
 
 CREATE TABLE "Annotation_description" (
 	"Annotation_id" TEXT,
@@ -2389,8 +1543,6 @@ CREATE TABLE "Annotation_description" (
 	PRIMARY KEY ("Annotation_id", description),
 	FOREIGN KEY("Annotation_id") REFERENCES "Annotation" (id)
 );
-CREATE INDEX "ix_Annotation_description_description" ON "Annotation_description" (description);
-CREATE INDEX "ix_Annotation_description_Annotation_id" ON "Annotation_description" ("Annotation_id");
 
 CREATE TABLE "Annotation_identifier" (
 	"Annotation_id" TEXT,
@@ -2398,8 +1550,6 @@ CREATE TABLE "Annotation_identifier" (
 	PRIMARY KEY ("Annotation_id", identifier),
 	FOREIGN KEY("Annotation_id") REFERENCES "Annotation" (id)
 );
-CREATE INDEX "ix_Annotation_identifier_Annotation_id" ON "Annotation_identifier" ("Annotation_id");
-CREATE INDEX "ix_Annotation_identifier_identifier" ON "Annotation_identifier" (identifier);
 
 CREATE TABLE "Annotation_alternate_name" (
 	"Annotation_id" TEXT,
@@ -2407,8 +1557,6 @@ CREATE TABLE "Annotation_alternate_name" (
 	PRIMARY KEY ("Annotation_id", alternate_name),
 	FOREIGN KEY("Annotation_id") REFERENCES "Annotation" (id)
 );
-CREATE INDEX "ix_Annotation_alternate_name_Annotation_id" ON "Annotation_alternate_name" ("Annotation_id");
-CREATE INDEX "ix_Annotation_alternate_name_alternate_name" ON "Annotation_alternate_name" (alternate_name);
 
 CREATE TABLE "Annotation_url" (
 	"Annotation_id" TEXT,
@@ -2416,8 +1564,6 @@ CREATE TABLE "Annotation_url" (
 	PRIMARY KEY ("Annotation_id", url),
 	FOREIGN KEY("Annotation_id") REFERENCES "Annotation" (id)
 );
-CREATE INDEX "ix_Annotation_url_url" ON "Annotation_url" (url);
-CREATE INDEX "ix_Annotation_url_Annotation_id" ON "Annotation_url" ("Annotation_id");
 
 CREATE TABLE "Annotation_see_also" (
 	"Annotation_id" TEXT,
@@ -2425,8 +1571,6 @@ CREATE TABLE "Annotation_see_also" (
 	PRIMARY KEY ("Annotation_id", see_also),
 	FOREIGN KEY("Annotation_id") REFERENCES "Annotation" (id)
 );
-CREATE INDEX "ix_Annotation_see_also_Annotation_id" ON "Annotation_see_also" ("Annotation_id");
-CREATE INDEX "ix_Annotation_see_also_see_also" ON "Annotation_see_also" (see_also);
 
 CREATE TABLE "Annotation_keyword" (
 	"Annotation_id" TEXT,
@@ -2434,8 +1578,6 @@ CREATE TABLE "Annotation_keyword" (
 	PRIMARY KEY ("Annotation_id", keyword),
 	FOREIGN KEY("Annotation_id") REFERENCES "Annotation" (id)
 );
-CREATE INDEX "ix_Annotation_keyword_Annotation_id" ON "Annotation_keyword" ("Annotation_id");
-CREATE INDEX "ix_Annotation_keyword_keyword" ON "Annotation_keyword" (keyword);
 
 CREATE TABLE "Annotation_original_spelling" (
 	"Annotation_id" TEXT,
@@ -2443,110 +1585,69 @@ CREATE TABLE "Annotation_original_spelling" (
 	PRIMARY KEY ("Annotation_id", original_spelling),
 	FOREIGN KEY("Annotation_id") REFERENCES "Annotation" (id)
 );
-CREATE INDEX "ix_Annotation_original_spelling_Annotation_id" ON "Annotation_original_spelling" ("Annotation_id");
-CREATE INDEX "ix_Annotation_original_spelling_original_spelling" ON "Annotation_original_spelling" (original_spelling);
 
-CREATE TABLE "ImageAnalysis_input" (
-	"ImageAnalysis_id" TEXT,
-	input_id TEXT,
-	PRIMARY KEY ("ImageAnalysis_id", input_id),
-	FOREIGN KEY("ImageAnalysis_id") REFERENCES "ImageAnalysis" (id),
-	FOREIGN KEY(input_id) REFERENCES "Entity" (id)
+CREATE TABLE "ComputationalEnvironment_dependency" (
+	"ComputationalEnvironment_id" TEXT,
+	dependency TEXT,
+	PRIMARY KEY ("ComputationalEnvironment_id", dependency),
+	FOREIGN KEY("ComputationalEnvironment_id") REFERENCES "ComputationalEnvironment" (id)
 );
-CREATE INDEX "ix_ImageAnalysis_input_ImageAnalysis_id" ON "ImageAnalysis_input" ("ImageAnalysis_id");
-CREATE INDEX "ix_ImageAnalysis_input_input_id" ON "ImageAnalysis_input" (input_id);
 
-CREATE TABLE "ImageAnalysis_output" (
-	"ImageAnalysis_id" TEXT,
-	output_id TEXT,
-	PRIMARY KEY ("ImageAnalysis_id", output_id),
-	FOREIGN KEY("ImageAnalysis_id") REFERENCES "ImageAnalysis" (id),
-	FOREIGN KEY(output_id) REFERENCES "Entity" (id)
-);
-CREATE INDEX "ix_ImageAnalysis_output_output_id" ON "ImageAnalysis_output" (output_id);
-CREATE INDEX "ix_ImageAnalysis_output_ImageAnalysis_id" ON "ImageAnalysis_output" ("ImageAnalysis_id");
-
-CREATE TABLE "ImageAnalysis_protocol" (
-	"ImageAnalysis_id" TEXT,
-	protocol_id TEXT,
-	PRIMARY KEY ("ImageAnalysis_id", protocol_id),
-	FOREIGN KEY("ImageAnalysis_id") REFERENCES "ImageAnalysis" (id),
-	FOREIGN KEY(protocol_id) REFERENCES "Protocol" (id)
-);
-CREATE INDEX "ix_ImageAnalysis_protocol_ImageAnalysis_id" ON "ImageAnalysis_protocol" ("ImageAnalysis_id");
-CREATE INDEX "ix_ImageAnalysis_protocol_protocol_id" ON "ImageAnalysis_protocol" (protocol_id);
-
-CREATE TABLE "ImageAnalysis_type" (
-	"ImageAnalysis_id" TEXT,
+CREATE TABLE "ComputationalEnvironment_type" (
+	"ComputationalEnvironment_id" TEXT,
 	type TEXT,
-	PRIMARY KEY ("ImageAnalysis_id", type),
-	FOREIGN KEY("ImageAnalysis_id") REFERENCES "ImageAnalysis" (id)
+	PRIMARY KEY ("ComputationalEnvironment_id", type),
+	FOREIGN KEY("ComputationalEnvironment_id") REFERENCES "ComputationalEnvironment" (id)
 );
-CREATE INDEX "ix_ImageAnalysis_type_ImageAnalysis_id" ON "ImageAnalysis_type" ("ImageAnalysis_id");
-CREATE INDEX "ix_ImageAnalysis_type_type" ON "ImageAnalysis_type" (type);
 
-CREATE TABLE "ImageAnalysis_description" (
-	"ImageAnalysis_id" TEXT,
+CREATE TABLE "ComputationalEnvironment_description" (
+	"ComputationalEnvironment_id" TEXT,
 	description TEXT,
-	PRIMARY KEY ("ImageAnalysis_id", description),
-	FOREIGN KEY("ImageAnalysis_id") REFERENCES "ImageAnalysis" (id)
+	PRIMARY KEY ("ComputationalEnvironment_id", description),
+	FOREIGN KEY("ComputationalEnvironment_id") REFERENCES "ComputationalEnvironment" (id)
 );
-CREATE INDEX "ix_ImageAnalysis_description_description" ON "ImageAnalysis_description" (description);
-CREATE INDEX "ix_ImageAnalysis_description_ImageAnalysis_id" ON "ImageAnalysis_description" ("ImageAnalysis_id");
 
-CREATE TABLE "ImageAnalysis_identifier" (
-	"ImageAnalysis_id" TEXT,
+CREATE TABLE "ComputationalEnvironment_identifier" (
+	"ComputationalEnvironment_id" TEXT,
 	identifier TEXT,
-	PRIMARY KEY ("ImageAnalysis_id", identifier),
-	FOREIGN KEY("ImageAnalysis_id") REFERENCES "ImageAnalysis" (id)
+	PRIMARY KEY ("ComputationalEnvironment_id", identifier),
+	FOREIGN KEY("ComputationalEnvironment_id") REFERENCES "ComputationalEnvironment" (id)
 );
-CREATE INDEX "ix_ImageAnalysis_identifier_ImageAnalysis_id" ON "ImageAnalysis_identifier" ("ImageAnalysis_id");
-CREATE INDEX "ix_ImageAnalysis_identifier_identifier" ON "ImageAnalysis_identifier" (identifier);
 
-CREATE TABLE "ImageAnalysis_alternate_name" (
-	"ImageAnalysis_id" TEXT,
+CREATE TABLE "ComputationalEnvironment_alternate_name" (
+	"ComputationalEnvironment_id" TEXT,
 	alternate_name TEXT,
-	PRIMARY KEY ("ImageAnalysis_id", alternate_name),
-	FOREIGN KEY("ImageAnalysis_id") REFERENCES "ImageAnalysis" (id)
+	PRIMARY KEY ("ComputationalEnvironment_id", alternate_name),
+	FOREIGN KEY("ComputationalEnvironment_id") REFERENCES "ComputationalEnvironment" (id)
 );
-CREATE INDEX "ix_ImageAnalysis_alternate_name_alternate_name" ON "ImageAnalysis_alternate_name" (alternate_name);
-CREATE INDEX "ix_ImageAnalysis_alternate_name_ImageAnalysis_id" ON "ImageAnalysis_alternate_name" ("ImageAnalysis_id");
 
-CREATE TABLE "ImageAnalysis_url" (
-	"ImageAnalysis_id" TEXT,
+CREATE TABLE "ComputationalEnvironment_url" (
+	"ComputationalEnvironment_id" TEXT,
 	url TEXT,
-	PRIMARY KEY ("ImageAnalysis_id", url),
-	FOREIGN KEY("ImageAnalysis_id") REFERENCES "ImageAnalysis" (id)
+	PRIMARY KEY ("ComputationalEnvironment_id", url),
+	FOREIGN KEY("ComputationalEnvironment_id") REFERENCES "ComputationalEnvironment" (id)
 );
-CREATE INDEX "ix_ImageAnalysis_url_url" ON "ImageAnalysis_url" (url);
-CREATE INDEX "ix_ImageAnalysis_url_ImageAnalysis_id" ON "ImageAnalysis_url" ("ImageAnalysis_id");
 
-CREATE TABLE "ImageAnalysis_see_also" (
-	"ImageAnalysis_id" TEXT,
+CREATE TABLE "ComputationalEnvironment_see_also" (
+	"ComputationalEnvironment_id" TEXT,
 	see_also TEXT,
-	PRIMARY KEY ("ImageAnalysis_id", see_also),
-	FOREIGN KEY("ImageAnalysis_id") REFERENCES "ImageAnalysis" (id)
+	PRIMARY KEY ("ComputationalEnvironment_id", see_also),
+	FOREIGN KEY("ComputationalEnvironment_id") REFERENCES "ComputationalEnvironment" (id)
 );
-CREATE INDEX "ix_ImageAnalysis_see_also_ImageAnalysis_id" ON "ImageAnalysis_see_also" ("ImageAnalysis_id");
-CREATE INDEX "ix_ImageAnalysis_see_also_see_also" ON "ImageAnalysis_see_also" (see_also);
 
-CREATE TABLE "ImageAnalysis_keyword" (
-	"ImageAnalysis_id" TEXT,
+CREATE TABLE "ComputationalEnvironment_keyword" (
+	"ComputationalEnvironment_id" TEXT,
 	keyword TEXT,
-	PRIMARY KEY ("ImageAnalysis_id", keyword),
-	FOREIGN KEY("ImageAnalysis_id") REFERENCES "ImageAnalysis" (id)
+	PRIMARY KEY ("ComputationalEnvironment_id", keyword),
+	FOREIGN KEY("ComputationalEnvironment_id") REFERENCES "ComputationalEnvironment" (id)
 );
-CREATE INDEX "ix_ImageAnalysis_keyword_ImageAnalysis_id" ON "ImageAnalysis_keyword" ("ImageAnalysis_id");
-CREATE INDEX "ix_ImageAnalysis_keyword_keyword" ON "ImageAnalysis_keyword" (keyword);
 
-CREATE TABLE "ImageAnalysis_original_spelling" (
-	"ImageAnalysis_id" TEXT,
+CREATE TABLE "ComputationalEnvironment_original_spelling" (
+	"ComputationalEnvironment_id" TEXT,
 	original_spelling TEXT,
-	PRIMARY KEY ("ImageAnalysis_id", original_spelling),
-	FOREIGN KEY("ImageAnalysis_id") REFERENCES "ImageAnalysis" (id)
+	PRIMARY KEY ("ComputationalEnvironment_id", original_spelling),
+	FOREIGN KEY("ComputationalEnvironment_id") REFERENCES "ComputationalEnvironment" (id)
 );
-CREATE INDEX "ix_ImageAnalysis_original_spelling_ImageAnalysis_id" ON "ImageAnalysis_original_spelling" ("ImageAnalysis_id");
-CREATE INDEX "ix_ImageAnalysis_original_spelling_original_spelling" ON "ImageAnalysis_original_spelling" (original_spelling);
 
 CREATE TABLE "StudyComponent" (
 	part_of TEXT,
@@ -2558,7 +1659,6 @@ CREATE TABLE "StudyComponent" (
 	FOREIGN KEY(part_of) REFERENCES "Study" (id),
 	FOREIGN KEY(component_type) REFERENCES "OntologyTerm" (id)
 );
-CREATE INDEX "ix_StudyComponent_id" ON "StudyComponent" (id);
 
 CREATE TABLE "Instrument" (
 	located_in TEXT,
@@ -2575,7 +1675,16 @@ CREATE TABLE "Instrument" (
 	FOREIGN KEY(located_in) REFERENCES "Facility" (id),
 	FOREIGN KEY(manufacturer) REFERENCES "Organisation" (id)
 );
-CREATE INDEX "ix_Instrument_id" ON "Instrument" (id);
+
+CREATE TABLE "ImageAcquisition" (
+	acquisition_date TEXT,
+	imaging_environment TEXT,
+	stage_label TEXT,
+	id TEXT NOT NULL,
+	name TEXT,
+	PRIMARY KEY (id),
+	FOREIGN KEY(imaging_environment) REFERENCES "ImagingEnvironment" (id)
+);
 
 CREATE TABLE "Entity_property" (
 	"Entity_id" TEXT,
@@ -2584,8 +1693,6 @@ CREATE TABLE "Entity_property" (
 	FOREIGN KEY("Entity_id") REFERENCES "Entity" (id),
 	FOREIGN KEY(property_id) REFERENCES "PropertyValue" (id)
 );
-CREATE INDEX "ix_Entity_property_property_id" ON "Entity_property" (property_id);
-CREATE INDEX "ix_Entity_property_Entity_id" ON "Entity_property" ("Entity_id");
 
 CREATE TABLE "OntologyTerm_property" (
 	"OntologyTerm_id" TEXT,
@@ -2594,8 +1701,6 @@ CREATE TABLE "OntologyTerm_property" (
 	FOREIGN KEY("OntologyTerm_id") REFERENCES "OntologyTerm" (id),
 	FOREIGN KEY(property_id) REFERENCES "PropertyValue" (id)
 );
-CREATE INDEX "ix_OntologyTerm_property_OntologyTerm_id" ON "OntologyTerm_property" ("OntologyTerm_id");
-CREATE INDEX "ix_OntologyTerm_property_property_id" ON "OntologyTerm_property" (property_id);
 
 CREATE TABLE "Taxon_property" (
 	"Taxon_id" TEXT,
@@ -2604,8 +1709,6 @@ CREATE TABLE "Taxon_property" (
 	FOREIGN KEY("Taxon_id") REFERENCES "Taxon" (id),
 	FOREIGN KEY(property_id) REFERENCES "PropertyValue" (id)
 );
-CREATE INDEX "ix_Taxon_property_Taxon_id" ON "Taxon_property" ("Taxon_id");
-CREATE INDEX "ix_Taxon_property_property_id" ON "Taxon_property" (property_id);
 
 CREATE TABLE "Gene_property" (
 	"Gene_id" TEXT,
@@ -2614,8 +1717,6 @@ CREATE TABLE "Gene_property" (
 	FOREIGN KEY("Gene_id") REFERENCES "Gene" (id),
 	FOREIGN KEY(property_id) REFERENCES "PropertyValue" (id)
 );
-CREATE INDEX "ix_Gene_property_Gene_id" ON "Gene_property" ("Gene_id");
-CREATE INDEX "ix_Gene_property_property_id" ON "Gene_property" (property_id);
 
 CREATE TABLE "PropertyValue_type" (
 	"PropertyValue_id" TEXT,
@@ -2623,8 +1724,6 @@ CREATE TABLE "PropertyValue_type" (
 	PRIMARY KEY ("PropertyValue_id", type),
 	FOREIGN KEY("PropertyValue_id") REFERENCES "PropertyValue" (id)
 );
-CREATE INDEX "ix_PropertyValue_type_PropertyValue_id" ON "PropertyValue_type" ("PropertyValue_id");
-CREATE INDEX "ix_PropertyValue_type_type" ON "PropertyValue_type" (type);
 
 CREATE TABLE "PropertyValue_description" (
 	"PropertyValue_id" TEXT,
@@ -2632,8 +1731,6 @@ CREATE TABLE "PropertyValue_description" (
 	PRIMARY KEY ("PropertyValue_id", description),
 	FOREIGN KEY("PropertyValue_id") REFERENCES "PropertyValue" (id)
 );
-CREATE INDEX "ix_PropertyValue_description_PropertyValue_id" ON "PropertyValue_description" ("PropertyValue_id");
-CREATE INDEX "ix_PropertyValue_description_description" ON "PropertyValue_description" (description);
 
 CREATE TABLE "PropertyValue_identifier" (
 	"PropertyValue_id" TEXT,
@@ -2641,8 +1738,6 @@ CREATE TABLE "PropertyValue_identifier" (
 	PRIMARY KEY ("PropertyValue_id", identifier),
 	FOREIGN KEY("PropertyValue_id") REFERENCES "PropertyValue" (id)
 );
-CREATE INDEX "ix_PropertyValue_identifier_PropertyValue_id" ON "PropertyValue_identifier" ("PropertyValue_id");
-CREATE INDEX "ix_PropertyValue_identifier_identifier" ON "PropertyValue_identifier" (identifier);
 
 CREATE TABLE "PropertyValue_alternate_name" (
 	"PropertyValue_id" TEXT,
@@ -2650,8 +1745,6 @@ CREATE TABLE "PropertyValue_alternate_name" (
 	PRIMARY KEY ("PropertyValue_id", alternate_name),
 	FOREIGN KEY("PropertyValue_id") REFERENCES "PropertyValue" (id)
 );
-CREATE INDEX "ix_PropertyValue_alternate_name_alternate_name" ON "PropertyValue_alternate_name" (alternate_name);
-CREATE INDEX "ix_PropertyValue_alternate_name_PropertyValue_id" ON "PropertyValue_alternate_name" ("PropertyValue_id");
 
 CREATE TABLE "PropertyValue_url" (
 	"PropertyValue_id" TEXT,
@@ -2659,8 +1752,6 @@ CREATE TABLE "PropertyValue_url" (
 	PRIMARY KEY ("PropertyValue_id", url),
 	FOREIGN KEY("PropertyValue_id") REFERENCES "PropertyValue" (id)
 );
-CREATE INDEX "ix_PropertyValue_url_url" ON "PropertyValue_url" (url);
-CREATE INDEX "ix_PropertyValue_url_PropertyValue_id" ON "PropertyValue_url" ("PropertyValue_id");
 
 CREATE TABLE "PropertyValue_see_also" (
 	"PropertyValue_id" TEXT,
@@ -2668,8 +1759,6 @@ CREATE TABLE "PropertyValue_see_also" (
 	PRIMARY KEY ("PropertyValue_id", see_also),
 	FOREIGN KEY("PropertyValue_id") REFERENCES "PropertyValue" (id)
 );
-CREATE INDEX "ix_PropertyValue_see_also_PropertyValue_id" ON "PropertyValue_see_also" ("PropertyValue_id");
-CREATE INDEX "ix_PropertyValue_see_also_see_also" ON "PropertyValue_see_also" (see_also);
 
 CREATE TABLE "PropertyValue_keyword" (
 	"PropertyValue_id" TEXT,
@@ -2677,8 +1766,6 @@ CREATE TABLE "PropertyValue_keyword" (
 	PRIMARY KEY ("PropertyValue_id", keyword),
 	FOREIGN KEY("PropertyValue_id") REFERENCES "PropertyValue" (id)
 );
-CREATE INDEX "ix_PropertyValue_keyword_keyword" ON "PropertyValue_keyword" (keyword);
-CREATE INDEX "ix_PropertyValue_keyword_PropertyValue_id" ON "PropertyValue_keyword" ("PropertyValue_id");
 
 CREATE TABLE "PropertyValue_property" (
 	"PropertyValue_id" TEXT,
@@ -2687,8 +1774,6 @@ CREATE TABLE "PropertyValue_property" (
 	FOREIGN KEY("PropertyValue_id") REFERENCES "PropertyValue" (id),
 	FOREIGN KEY(property_id) REFERENCES "PropertyValue" (id)
 );
-CREATE INDEX "ix_PropertyValue_property_PropertyValue_id" ON "PropertyValue_property" ("PropertyValue_id");
-CREATE INDEX "ix_PropertyValue_property_property_id" ON "PropertyValue_property" (property_id);
 
 CREATE TABLE "PropertyValue_original_spelling" (
 	"PropertyValue_id" TEXT,
@@ -2696,8 +1781,6 @@ CREATE TABLE "PropertyValue_original_spelling" (
 	PRIMARY KEY ("PropertyValue_id", original_spelling),
 	FOREIGN KEY("PropertyValue_id") REFERENCES "PropertyValue" (id)
 );
-CREATE INDEX "ix_PropertyValue_original_spelling_original_spelling" ON "PropertyValue_original_spelling" (original_spelling);
-CREATE INDEX "ix_PropertyValue_original_spelling_PropertyValue_id" ON "PropertyValue_original_spelling" ("PropertyValue_id");
 
 CREATE TABLE "Quantity_property" (
 	"Quantity_id" TEXT,
@@ -2706,8 +1789,6 @@ CREATE TABLE "Quantity_property" (
 	FOREIGN KEY("Quantity_id") REFERENCES "Quantity" (id),
 	FOREIGN KEY(property_id) REFERENCES "PropertyValue" (id)
 );
-CREATE INDEX "ix_Quantity_property_Quantity_id" ON "Quantity_property" ("Quantity_id");
-CREATE INDEX "ix_Quantity_property_property_id" ON "Quantity_property" (property_id);
 
 CREATE TABLE "DataSize_property" (
 	"DataSize_id" TEXT,
@@ -2716,8 +1797,6 @@ CREATE TABLE "DataSize_property" (
 	FOREIGN KEY("DataSize_id") REFERENCES "DataSize" (id),
 	FOREIGN KEY(property_id) REFERENCES "PropertyValue" (id)
 );
-CREATE INDEX "ix_DataSize_property_property_id" ON "DataSize_property" (property_id);
-CREATE INDEX "ix_DataSize_property_DataSize_id" ON "DataSize_property" ("DataSize_id");
 
 CREATE TABLE "Person_property" (
 	"Person_id" TEXT,
@@ -2726,8 +1805,6 @@ CREATE TABLE "Person_property" (
 	FOREIGN KEY("Person_id") REFERENCES "Person" (id),
 	FOREIGN KEY(property_id) REFERENCES "PropertyValue" (id)
 );
-CREATE INDEX "ix_Person_property_Person_id" ON "Person_property" ("Person_id");
-CREATE INDEX "ix_Person_property_property_id" ON "Person_property" (property_id);
 
 CREATE TABLE "Organisation_property" (
 	"Organisation_id" TEXT,
@@ -2736,8 +1813,6 @@ CREATE TABLE "Organisation_property" (
 	FOREIGN KEY("Organisation_id") REFERENCES "Organisation" (id),
 	FOREIGN KEY(property_id) REFERENCES "PropertyValue" (id)
 );
-CREATE INDEX "ix_Organisation_property_property_id" ON "Organisation_property" (property_id);
-CREATE INDEX "ix_Organisation_property_Organisation_id" ON "Organisation_property" ("Organisation_id");
 
 CREATE TABLE "Facility_type" (
 	"Facility_id" TEXT,
@@ -2745,8 +1820,6 @@ CREATE TABLE "Facility_type" (
 	PRIMARY KEY ("Facility_id", type),
 	FOREIGN KEY("Facility_id") REFERENCES "Facility" (id)
 );
-CREATE INDEX "ix_Facility_type_type" ON "Facility_type" (type);
-CREATE INDEX "ix_Facility_type_Facility_id" ON "Facility_type" ("Facility_id");
 
 CREATE TABLE "Facility_description" (
 	"Facility_id" TEXT,
@@ -2754,8 +1827,6 @@ CREATE TABLE "Facility_description" (
 	PRIMARY KEY ("Facility_id", description),
 	FOREIGN KEY("Facility_id") REFERENCES "Facility" (id)
 );
-CREATE INDEX "ix_Facility_description_Facility_id" ON "Facility_description" ("Facility_id");
-CREATE INDEX "ix_Facility_description_description" ON "Facility_description" (description);
 
 CREATE TABLE "Facility_identifier" (
 	"Facility_id" TEXT,
@@ -2763,8 +1834,6 @@ CREATE TABLE "Facility_identifier" (
 	PRIMARY KEY ("Facility_id", identifier),
 	FOREIGN KEY("Facility_id") REFERENCES "Facility" (id)
 );
-CREATE INDEX "ix_Facility_identifier_Facility_id" ON "Facility_identifier" ("Facility_id");
-CREATE INDEX "ix_Facility_identifier_identifier" ON "Facility_identifier" (identifier);
 
 CREATE TABLE "Facility_alternate_name" (
 	"Facility_id" TEXT,
@@ -2772,8 +1841,6 @@ CREATE TABLE "Facility_alternate_name" (
 	PRIMARY KEY ("Facility_id", alternate_name),
 	FOREIGN KEY("Facility_id") REFERENCES "Facility" (id)
 );
-CREATE INDEX "ix_Facility_alternate_name_alternate_name" ON "Facility_alternate_name" (alternate_name);
-CREATE INDEX "ix_Facility_alternate_name_Facility_id" ON "Facility_alternate_name" ("Facility_id");
 
 CREATE TABLE "Facility_url" (
 	"Facility_id" TEXT,
@@ -2781,8 +1848,6 @@ CREATE TABLE "Facility_url" (
 	PRIMARY KEY ("Facility_id", url),
 	FOREIGN KEY("Facility_id") REFERENCES "Facility" (id)
 );
-CREATE INDEX "ix_Facility_url_url" ON "Facility_url" (url);
-CREATE INDEX "ix_Facility_url_Facility_id" ON "Facility_url" ("Facility_id");
 
 CREATE TABLE "Facility_see_also" (
 	"Facility_id" TEXT,
@@ -2790,8 +1855,6 @@ CREATE TABLE "Facility_see_also" (
 	PRIMARY KEY ("Facility_id", see_also),
 	FOREIGN KEY("Facility_id") REFERENCES "Facility" (id)
 );
-CREATE INDEX "ix_Facility_see_also_Facility_id" ON "Facility_see_also" ("Facility_id");
-CREATE INDEX "ix_Facility_see_also_see_also" ON "Facility_see_also" (see_also);
 
 CREATE TABLE "Facility_keyword" (
 	"Facility_id" TEXT,
@@ -2799,8 +1862,6 @@ CREATE TABLE "Facility_keyword" (
 	PRIMARY KEY ("Facility_id", keyword),
 	FOREIGN KEY("Facility_id") REFERENCES "Facility" (id)
 );
-CREATE INDEX "ix_Facility_keyword_Facility_id" ON "Facility_keyword" ("Facility_id");
-CREATE INDEX "ix_Facility_keyword_keyword" ON "Facility_keyword" (keyword);
 
 CREATE TABLE "Facility_property" (
 	"Facility_id" TEXT,
@@ -2809,8 +1870,6 @@ CREATE TABLE "Facility_property" (
 	FOREIGN KEY("Facility_id") REFERENCES "Facility" (id),
 	FOREIGN KEY(property_id) REFERENCES "PropertyValue" (id)
 );
-CREATE INDEX "ix_Facility_property_property_id" ON "Facility_property" (property_id);
-CREATE INDEX "ix_Facility_property_Facility_id" ON "Facility_property" ("Facility_id");
 
 CREATE TABLE "Facility_original_spelling" (
 	"Facility_id" TEXT,
@@ -2818,8 +1877,6 @@ CREATE TABLE "Facility_original_spelling" (
 	PRIMARY KEY ("Facility_id", original_spelling),
 	FOREIGN KEY("Facility_id") REFERENCES "Facility" (id)
 );
-CREATE INDEX "ix_Facility_original_spelling_Facility_id" ON "Facility_original_spelling" ("Facility_id");
-CREATE INDEX "ix_Facility_original_spelling_original_spelling" ON "Facility_original_spelling" (original_spelling);
 
 CREATE TABLE "Grant_property" (
 	"Grant_id" TEXT,
@@ -2828,8 +1885,6 @@ CREATE TABLE "Grant_property" (
 	FOREIGN KEY("Grant_id") REFERENCES "Grant" (id),
 	FOREIGN KEY(property_id) REFERENCES "PropertyValue" (id)
 );
-CREATE INDEX "ix_Grant_property_property_id" ON "Grant_property" (property_id);
-CREATE INDEX "ix_Grant_property_Grant_id" ON "Grant_property" ("Grant_id");
 
 CREATE TABLE "Publication_property" (
 	"Publication_id" TEXT,
@@ -2838,8 +1893,6 @@ CREATE TABLE "Publication_property" (
 	FOREIGN KEY("Publication_id") REFERENCES "Publication" (id),
 	FOREIGN KEY(property_id) REFERENCES "PropertyValue" (id)
 );
-CREATE INDEX "ix_Publication_property_property_id" ON "Publication_property" (property_id);
-CREATE INDEX "ix_Publication_property_Publication_id" ON "Publication_property" ("Publication_id");
 
 CREATE TABLE "Study_study_type" (
 	"Study_id" TEXT,
@@ -2848,8 +1901,6 @@ CREATE TABLE "Study_study_type" (
 	FOREIGN KEY("Study_id") REFERENCES "Study" (id),
 	FOREIGN KEY(study_type_id) REFERENCES "OntologyTerm" (id)
 );
-CREATE INDEX "ix_Study_study_type_Study_id" ON "Study_study_type" ("Study_id");
-CREATE INDEX "ix_Study_study_type_study_type_id" ON "Study_study_type" (study_type_id);
 
 CREATE TABLE "Study_author" (
 	"Study_id" TEXT,
@@ -2858,8 +1909,6 @@ CREATE TABLE "Study_author" (
 	FOREIGN KEY("Study_id") REFERENCES "Study" (id),
 	FOREIGN KEY(author_id) REFERENCES "Entity" (id)
 );
-CREATE INDEX "ix_Study_author_Study_id" ON "Study_author" ("Study_id");
-CREATE INDEX "ix_Study_author_author_id" ON "Study_author" (author_id);
 
 CREATE TABLE "Study_contributor" (
 	"Study_id" TEXT,
@@ -2868,8 +1917,6 @@ CREATE TABLE "Study_contributor" (
 	FOREIGN KEY("Study_id") REFERENCES "Study" (id),
 	FOREIGN KEY(contributor_id) REFERENCES "Entity" (id)
 );
-CREATE INDEX "ix_Study_contributor_Study_id" ON "Study_contributor" ("Study_id");
-CREATE INDEX "ix_Study_contributor_contributor_id" ON "Study_contributor" (contributor_id);
 
 CREATE TABLE "Study_about" (
 	"Study_id" TEXT,
@@ -2878,8 +1925,6 @@ CREATE TABLE "Study_about" (
 	FOREIGN KEY("Study_id") REFERENCES "Study" (id),
 	FOREIGN KEY(about_id) REFERENCES "Entity" (id)
 );
-CREATE INDEX "ix_Study_about_about_id" ON "Study_about" (about_id);
-CREATE INDEX "ix_Study_about_Study_id" ON "Study_about" ("Study_id");
 
 CREATE TABLE "Study_organism" (
 	"Study_id" TEXT,
@@ -2888,8 +1933,6 @@ CREATE TABLE "Study_organism" (
 	FOREIGN KEY("Study_id") REFERENCES "Study" (id),
 	FOREIGN KEY(organism_id) REFERENCES "Taxon" (id)
 );
-CREATE INDEX "ix_Study_organism_Study_id" ON "Study_organism" ("Study_id");
-CREATE INDEX "ix_Study_organism_organism_id" ON "Study_organism" (organism_id);
 
 CREATE TABLE "Study_imaging_method" (
 	"Study_id" TEXT,
@@ -2898,8 +1941,6 @@ CREATE TABLE "Study_imaging_method" (
 	FOREIGN KEY("Study_id") REFERENCES "Study" (id),
 	FOREIGN KEY(imaging_method_id) REFERENCES "Entity" (id)
 );
-CREATE INDEX "ix_Study_imaging_method_imaging_method_id" ON "Study_imaging_method" (imaging_method_id);
-CREATE INDEX "ix_Study_imaging_method_Study_id" ON "Study_imaging_method" ("Study_id");
 
 CREATE TABLE "Study_biosample" (
 	"Study_id" TEXT,
@@ -2908,8 +1949,6 @@ CREATE TABLE "Study_biosample" (
 	FOREIGN KEY("Study_id") REFERENCES "Study" (id),
 	FOREIGN KEY(biosample_id) REFERENCES "Biosample" (id)
 );
-CREATE INDEX "ix_Study_biosample_Study_id" ON "Study_biosample" ("Study_id");
-CREATE INDEX "ix_Study_biosample_biosample_id" ON "Study_biosample" (biosample_id);
 
 CREATE TABLE "Study_specimen" (
 	"Study_id" TEXT,
@@ -2918,8 +1957,6 @@ CREATE TABLE "Study_specimen" (
 	FOREIGN KEY("Study_id") REFERENCES "Study" (id),
 	FOREIGN KEY(specimen_id) REFERENCES "Specimen" (id)
 );
-CREATE INDEX "ix_Study_specimen_Study_id" ON "Study_specimen" ("Study_id");
-CREATE INDEX "ix_Study_specimen_specimen_id" ON "Study_specimen" (specimen_id);
 
 CREATE TABLE "Study_protocol" (
 	"Study_id" TEXT,
@@ -2928,8 +1965,6 @@ CREATE TABLE "Study_protocol" (
 	FOREIGN KEY("Study_id") REFERENCES "Study" (id),
 	FOREIGN KEY(protocol_id) REFERENCES "Protocol" (id)
 );
-CREATE INDEX "ix_Study_protocol_Study_id" ON "Study_protocol" ("Study_id");
-CREATE INDEX "ix_Study_protocol_protocol_id" ON "Study_protocol" (protocol_id);
 
 CREATE TABLE "Study_reagent" (
 	"Study_id" TEXT,
@@ -2938,18 +1973,6 @@ CREATE TABLE "Study_reagent" (
 	FOREIGN KEY("Study_id") REFERENCES "Study" (id),
 	FOREIGN KEY(reagent_id) REFERENCES "Reagent" (id)
 );
-CREATE INDEX "ix_Study_reagent_reagent_id" ON "Study_reagent" (reagent_id);
-CREATE INDEX "ix_Study_reagent_Study_id" ON "Study_reagent" ("Study_id");
-
-CREATE TABLE "Study_acquisition" (
-	"Study_id" TEXT,
-	acquisition_id TEXT,
-	PRIMARY KEY ("Study_id", acquisition_id),
-	FOREIGN KEY("Study_id") REFERENCES "Study" (id),
-	FOREIGN KEY(acquisition_id) REFERENCES "ImageAcquisition" (id)
-);
-CREATE INDEX "ix_Study_acquisition_acquisition_id" ON "Study_acquisition" (acquisition_id);
-CREATE INDEX "ix_Study_acquisition_Study_id" ON "Study_acquisition" ("Study_id");
 
 CREATE TABLE "Study_image" (
 	"Study_id" TEXT,
@@ -2958,8 +1981,6 @@ CREATE TABLE "Study_image" (
 	FOREIGN KEY("Study_id") REFERENCES "Study" (id),
 	FOREIGN KEY(image_id) REFERENCES "Image" (id)
 );
-CREATE INDEX "ix_Study_image_Study_id" ON "Study_image" ("Study_id");
-CREATE INDEX "ix_Study_image_image_id" ON "Study_image" (image_id);
 
 CREATE TABLE "Study_correlation" (
 	"Study_id" TEXT,
@@ -2968,8 +1989,6 @@ CREATE TABLE "Study_correlation" (
 	FOREIGN KEY("Study_id") REFERENCES "Study" (id),
 	FOREIGN KEY(correlation_id) REFERENCES "ImageCorrelation" (id)
 );
-CREATE INDEX "ix_Study_correlation_Study_id" ON "Study_correlation" ("Study_id");
-CREATE INDEX "ix_Study_correlation_correlation_id" ON "Study_correlation" (correlation_id);
 
 CREATE TABLE "Study_annotation" (
 	"Study_id" TEXT,
@@ -2978,8 +1997,6 @@ CREATE TABLE "Study_annotation" (
 	FOREIGN KEY("Study_id") REFERENCES "Study" (id),
 	FOREIGN KEY(annotation_id) REFERENCES "Annotation" (id)
 );
-CREATE INDEX "ix_Study_annotation_annotation_id" ON "Study_annotation" (annotation_id);
-CREATE INDEX "ix_Study_annotation_Study_id" ON "Study_annotation" ("Study_id");
 
 CREATE TABLE "Study_analysis" (
 	"Study_id" TEXT,
@@ -2988,8 +2005,6 @@ CREATE TABLE "Study_analysis" (
 	FOREIGN KEY("Study_id") REFERENCES "Study" (id),
 	FOREIGN KEY(analysis_id) REFERENCES "ImageAnalysis" (id)
 );
-CREATE INDEX "ix_Study_analysis_analysis_id" ON "Study_analysis" (analysis_id);
-CREATE INDEX "ix_Study_analysis_Study_id" ON "Study_analysis" ("Study_id");
 
 CREATE TABLE "Study_quality_control" (
 	"Study_id" TEXT,
@@ -2998,8 +2013,6 @@ CREATE TABLE "Study_quality_control" (
 	FOREIGN KEY("Study_id") REFERENCES "Study" (id),
 	FOREIGN KEY(quality_control_id) REFERENCES "QualityControl" (id)
 );
-CREATE INDEX "ix_Study_quality_control_quality_control_id" ON "Study_quality_control" (quality_control_id);
-CREATE INDEX "ix_Study_quality_control_Study_id" ON "Study_quality_control" ("Study_id");
 
 CREATE TABLE "Study_publication" (
 	"Study_id" TEXT,
@@ -3008,8 +2021,6 @@ CREATE TABLE "Study_publication" (
 	FOREIGN KEY("Study_id") REFERENCES "Study" (id),
 	FOREIGN KEY(publication_id) REFERENCES "Publication" (id)
 );
-CREATE INDEX "ix_Study_publication_Study_id" ON "Study_publication" ("Study_id");
-CREATE INDEX "ix_Study_publication_publication_id" ON "Study_publication" (publication_id);
 
 CREATE TABLE "Study_funder" (
 	"Study_id" TEXT,
@@ -3018,8 +2029,6 @@ CREATE TABLE "Study_funder" (
 	FOREIGN KEY("Study_id") REFERENCES "Study" (id),
 	FOREIGN KEY(funder_id) REFERENCES "Entity" (id)
 );
-CREATE INDEX "ix_Study_funder_Study_id" ON "Study_funder" ("Study_id");
-CREATE INDEX "ix_Study_funder_funder_id" ON "Study_funder" (funder_id);
 
 CREATE TABLE "Study_size" (
 	"Study_id" TEXT,
@@ -3028,8 +2037,6 @@ CREATE TABLE "Study_size" (
 	FOREIGN KEY("Study_id") REFERENCES "Study" (id),
 	FOREIGN KEY(size_id) REFERENCES "DataSize" (id)
 );
-CREATE INDEX "ix_Study_size_size_id" ON "Study_size" (size_id);
-CREATE INDEX "ix_Study_size_Study_id" ON "Study_size" ("Study_id");
 
 CREATE TABLE "Study_thumbnail" (
 	"Study_id" TEXT,
@@ -3037,8 +2044,6 @@ CREATE TABLE "Study_thumbnail" (
 	PRIMARY KEY ("Study_id", thumbnail),
 	FOREIGN KEY("Study_id") REFERENCES "Study" (id)
 );
-CREATE INDEX "ix_Study_thumbnail_Study_id" ON "Study_thumbnail" ("Study_id");
-CREATE INDEX "ix_Study_thumbnail_thumbnail" ON "Study_thumbnail" (thumbnail);
 
 CREATE TABLE "Study_phenotype" (
 	"Study_id" TEXT,
@@ -3047,8 +2052,6 @@ CREATE TABLE "Study_phenotype" (
 	FOREIGN KEY("Study_id") REFERENCES "Study" (id),
 	FOREIGN KEY(phenotype_id) REFERENCES "Phenotype" (id)
 );
-CREATE INDEX "ix_Study_phenotype_Study_id" ON "Study_phenotype" ("Study_id");
-CREATE INDEX "ix_Study_phenotype_phenotype_id" ON "Study_phenotype" (phenotype_id);
 
 CREATE TABLE "Study_type" (
 	"Study_id" TEXT,
@@ -3056,8 +2059,6 @@ CREATE TABLE "Study_type" (
 	PRIMARY KEY ("Study_id", type),
 	FOREIGN KEY("Study_id") REFERENCES "Study" (id)
 );
-CREATE INDEX "ix_Study_type_Study_id" ON "Study_type" ("Study_id");
-CREATE INDEX "ix_Study_type_type" ON "Study_type" (type);
 
 CREATE TABLE "Study_description" (
 	"Study_id" TEXT,
@@ -3065,8 +2066,6 @@ CREATE TABLE "Study_description" (
 	PRIMARY KEY ("Study_id", description),
 	FOREIGN KEY("Study_id") REFERENCES "Study" (id)
 );
-CREATE INDEX "ix_Study_description_Study_id" ON "Study_description" ("Study_id");
-CREATE INDEX "ix_Study_description_description" ON "Study_description" (description);
 
 CREATE TABLE "Study_identifier" (
 	"Study_id" TEXT,
@@ -3074,8 +2073,6 @@ CREATE TABLE "Study_identifier" (
 	PRIMARY KEY ("Study_id", identifier),
 	FOREIGN KEY("Study_id") REFERENCES "Study" (id)
 );
-CREATE INDEX "ix_Study_identifier_Study_id" ON "Study_identifier" ("Study_id");
-CREATE INDEX "ix_Study_identifier_identifier" ON "Study_identifier" (identifier);
 
 CREATE TABLE "Study_alternate_name" (
 	"Study_id" TEXT,
@@ -3083,8 +2080,6 @@ CREATE TABLE "Study_alternate_name" (
 	PRIMARY KEY ("Study_id", alternate_name),
 	FOREIGN KEY("Study_id") REFERENCES "Study" (id)
 );
-CREATE INDEX "ix_Study_alternate_name_alternate_name" ON "Study_alternate_name" (alternate_name);
-CREATE INDEX "ix_Study_alternate_name_Study_id" ON "Study_alternate_name" ("Study_id");
 
 CREATE TABLE "Study_url" (
 	"Study_id" TEXT,
@@ -3092,8 +2087,6 @@ CREATE TABLE "Study_url" (
 	PRIMARY KEY ("Study_id", url),
 	FOREIGN KEY("Study_id") REFERENCES "Study" (id)
 );
-CREATE INDEX "ix_Study_url_Study_id" ON "Study_url" ("Study_id");
-CREATE INDEX "ix_Study_url_url" ON "Study_url" (url);
 
 CREATE TABLE "Study_see_also" (
 	"Study_id" TEXT,
@@ -3101,8 +2094,6 @@ CREATE TABLE "Study_see_also" (
 	PRIMARY KEY ("Study_id", see_also),
 	FOREIGN KEY("Study_id") REFERENCES "Study" (id)
 );
-CREATE INDEX "ix_Study_see_also_Study_id" ON "Study_see_also" ("Study_id");
-CREATE INDEX "ix_Study_see_also_see_also" ON "Study_see_also" (see_also);
 
 CREATE TABLE "Study_keyword" (
 	"Study_id" TEXT,
@@ -3110,8 +2101,6 @@ CREATE TABLE "Study_keyword" (
 	PRIMARY KEY ("Study_id", keyword),
 	FOREIGN KEY("Study_id") REFERENCES "Study" (id)
 );
-CREATE INDEX "ix_Study_keyword_keyword" ON "Study_keyword" (keyword);
-CREATE INDEX "ix_Study_keyword_Study_id" ON "Study_keyword" ("Study_id");
 
 CREATE TABLE "Study_property" (
 	"Study_id" TEXT,
@@ -3120,8 +2109,6 @@ CREATE TABLE "Study_property" (
 	FOREIGN KEY("Study_id") REFERENCES "Study" (id),
 	FOREIGN KEY(property_id) REFERENCES "PropertyValue" (id)
 );
-CREATE INDEX "ix_Study_property_Study_id" ON "Study_property" ("Study_id");
-CREATE INDEX "ix_Study_property_property_id" ON "Study_property" (property_id);
 
 CREATE TABLE "Study_original_spelling" (
 	"Study_id" TEXT,
@@ -3129,8 +2116,6 @@ CREATE TABLE "Study_original_spelling" (
 	PRIMARY KEY ("Study_id", original_spelling),
 	FOREIGN KEY("Study_id") REFERENCES "Study" (id)
 );
-CREATE INDEX "ix_Study_original_spelling_original_spelling" ON "Study_original_spelling" (original_spelling);
-CREATE INDEX "ix_Study_original_spelling_Study_id" ON "Study_original_spelling" ("Study_id");
 
 CREATE TABLE "Biosample_property" (
 	"Biosample_id" TEXT,
@@ -3139,8 +2124,6 @@ CREATE TABLE "Biosample_property" (
 	FOREIGN KEY("Biosample_id") REFERENCES "Biosample" (id),
 	FOREIGN KEY(property_id) REFERENCES "PropertyValue" (id)
 );
-CREATE INDEX "ix_Biosample_property_property_id" ON "Biosample_property" (property_id);
-CREATE INDEX "ix_Biosample_property_Biosample_id" ON "Biosample_property" ("Biosample_id");
 
 CREATE TABLE "Specimen_biosample" (
 	"Specimen_id" TEXT,
@@ -3149,8 +2132,6 @@ CREATE TABLE "Specimen_biosample" (
 	FOREIGN KEY("Specimen_id") REFERENCES "Specimen" (id),
 	FOREIGN KEY(biosample_id) REFERENCES "Biosample" (id)
 );
-CREATE INDEX "ix_Specimen_biosample_biosample_id" ON "Specimen_biosample" (biosample_id);
-CREATE INDEX "ix_Specimen_biosample_Specimen_id" ON "Specimen_biosample" ("Specimen_id");
 
 CREATE TABLE "Specimen_preparation" (
 	"Specimen_id" TEXT,
@@ -3159,8 +2140,6 @@ CREATE TABLE "Specimen_preparation" (
 	FOREIGN KEY("Specimen_id") REFERENCES "Specimen" (id),
 	FOREIGN KEY(preparation_id) REFERENCES "Protocol" (id)
 );
-CREATE INDEX "ix_Specimen_preparation_Specimen_id" ON "Specimen_preparation" ("Specimen_id");
-CREATE INDEX "ix_Specimen_preparation_preparation_id" ON "Specimen_preparation" (preparation_id);
 
 CREATE TABLE "Specimen_fixation" (
 	"Specimen_id" TEXT,
@@ -3169,8 +2148,6 @@ CREATE TABLE "Specimen_fixation" (
 	FOREIGN KEY("Specimen_id") REFERENCES "Specimen" (id),
 	FOREIGN KEY(fixation_id) REFERENCES "OntologyTerm" (id)
 );
-CREATE INDEX "ix_Specimen_fixation_Specimen_id" ON "Specimen_fixation" ("Specimen_id");
-CREATE INDEX "ix_Specimen_fixation_fixation_id" ON "Specimen_fixation" (fixation_id);
 
 CREATE TABLE "Specimen_labelling" (
 	"Specimen_id" TEXT,
@@ -3179,8 +2156,6 @@ CREATE TABLE "Specimen_labelling" (
 	FOREIGN KEY("Specimen_id") REFERENCES "Specimen" (id),
 	FOREIGN KEY(labelling_id) REFERENCES "Labelling" (id)
 );
-CREATE INDEX "ix_Specimen_labelling_labelling_id" ON "Specimen_labelling" (labelling_id);
-CREATE INDEX "ix_Specimen_labelling_Specimen_id" ON "Specimen_labelling" ("Specimen_id");
 
 CREATE TABLE "Specimen_organism" (
 	"Specimen_id" TEXT,
@@ -3189,8 +2164,6 @@ CREATE TABLE "Specimen_organism" (
 	FOREIGN KEY("Specimen_id") REFERENCES "Specimen" (id),
 	FOREIGN KEY(organism_id) REFERENCES "Taxon" (id)
 );
-CREATE INDEX "ix_Specimen_organism_organism_id" ON "Specimen_organism" (organism_id);
-CREATE INDEX "ix_Specimen_organism_Specimen_id" ON "Specimen_organism" ("Specimen_id");
 
 CREATE TABLE "Specimen_cell_line" (
 	"Specimen_id" TEXT,
@@ -3199,8 +2172,6 @@ CREATE TABLE "Specimen_cell_line" (
 	FOREIGN KEY("Specimen_id") REFERENCES "Specimen" (id),
 	FOREIGN KEY(cell_line_id) REFERENCES "OntologyTerm" (id)
 );
-CREATE INDEX "ix_Specimen_cell_line_Specimen_id" ON "Specimen_cell_line" ("Specimen_id");
-CREATE INDEX "ix_Specimen_cell_line_cell_line_id" ON "Specimen_cell_line" (cell_line_id);
 
 CREATE TABLE "Specimen_gene" (
 	"Specimen_id" TEXT,
@@ -3209,8 +2180,6 @@ CREATE TABLE "Specimen_gene" (
 	FOREIGN KEY("Specimen_id") REFERENCES "Specimen" (id),
 	FOREIGN KEY(gene_id) REFERENCES "Gene" (id)
 );
-CREATE INDEX "ix_Specimen_gene_Specimen_id" ON "Specimen_gene" ("Specimen_id");
-CREATE INDEX "ix_Specimen_gene_gene_id" ON "Specimen_gene" (gene_id);
 
 CREATE TABLE "Specimen_compound" (
 	"Specimen_id" TEXT,
@@ -3219,8 +2188,6 @@ CREATE TABLE "Specimen_compound" (
 	FOREIGN KEY("Specimen_id") REFERENCES "Specimen" (id),
 	FOREIGN KEY(compound_id) REFERENCES "Entity" (id)
 );
-CREATE INDEX "ix_Specimen_compound_compound_id" ON "Specimen_compound" (compound_id);
-CREATE INDEX "ix_Specimen_compound_Specimen_id" ON "Specimen_compound" ("Specimen_id");
 
 CREATE TABLE "Specimen_phenotype" (
 	"Specimen_id" TEXT,
@@ -3229,8 +2196,6 @@ CREATE TABLE "Specimen_phenotype" (
 	FOREIGN KEY("Specimen_id") REFERENCES "Specimen" (id),
 	FOREIGN KEY(phenotype_id) REFERENCES "Phenotype" (id)
 );
-CREATE INDEX "ix_Specimen_phenotype_Specimen_id" ON "Specimen_phenotype" ("Specimen_id");
-CREATE INDEX "ix_Specimen_phenotype_phenotype_id" ON "Specimen_phenotype" (phenotype_id);
 
 CREATE TABLE "Specimen_biological_entity" (
 	"Specimen_id" TEXT,
@@ -3239,8 +2204,6 @@ CREATE TABLE "Specimen_biological_entity" (
 	FOREIGN KEY("Specimen_id") REFERENCES "Specimen" (id),
 	FOREIGN KEY(biological_entity_id) REFERENCES "OntologyTerm" (id)
 );
-CREATE INDEX "ix_Specimen_biological_entity_Specimen_id" ON "Specimen_biological_entity" ("Specimen_id");
-CREATE INDEX "ix_Specimen_biological_entity_biological_entity_id" ON "Specimen_biological_entity" (biological_entity_id);
 
 CREATE TABLE "Specimen_disease" (
 	"Specimen_id" TEXT,
@@ -3249,8 +2212,6 @@ CREATE TABLE "Specimen_disease" (
 	FOREIGN KEY("Specimen_id") REFERENCES "Specimen" (id),
 	FOREIGN KEY(disease_id) REFERENCES "OntologyTerm" (id)
 );
-CREATE INDEX "ix_Specimen_disease_disease_id" ON "Specimen_disease" (disease_id);
-CREATE INDEX "ix_Specimen_disease_Specimen_id" ON "Specimen_disease" ("Specimen_id");
 
 CREATE TABLE "Specimen_type" (
 	"Specimen_id" TEXT,
@@ -3258,8 +2219,6 @@ CREATE TABLE "Specimen_type" (
 	PRIMARY KEY ("Specimen_id", type),
 	FOREIGN KEY("Specimen_id") REFERENCES "Specimen" (id)
 );
-CREATE INDEX "ix_Specimen_type_Specimen_id" ON "Specimen_type" ("Specimen_id");
-CREATE INDEX "ix_Specimen_type_type" ON "Specimen_type" (type);
 
 CREATE TABLE "Specimen_description" (
 	"Specimen_id" TEXT,
@@ -3267,8 +2226,6 @@ CREATE TABLE "Specimen_description" (
 	PRIMARY KEY ("Specimen_id", description),
 	FOREIGN KEY("Specimen_id") REFERENCES "Specimen" (id)
 );
-CREATE INDEX "ix_Specimen_description_description" ON "Specimen_description" (description);
-CREATE INDEX "ix_Specimen_description_Specimen_id" ON "Specimen_description" ("Specimen_id");
 
 CREATE TABLE "Specimen_identifier" (
 	"Specimen_id" TEXT,
@@ -3276,8 +2233,6 @@ CREATE TABLE "Specimen_identifier" (
 	PRIMARY KEY ("Specimen_id", identifier),
 	FOREIGN KEY("Specimen_id") REFERENCES "Specimen" (id)
 );
-CREATE INDEX "ix_Specimen_identifier_identifier" ON "Specimen_identifier" (identifier);
-CREATE INDEX "ix_Specimen_identifier_Specimen_id" ON "Specimen_identifier" ("Specimen_id");
 
 CREATE TABLE "Specimen_alternate_name" (
 	"Specimen_id" TEXT,
@@ -3285,8 +2240,6 @@ CREATE TABLE "Specimen_alternate_name" (
 	PRIMARY KEY ("Specimen_id", alternate_name),
 	FOREIGN KEY("Specimen_id") REFERENCES "Specimen" (id)
 );
-CREATE INDEX "ix_Specimen_alternate_name_Specimen_id" ON "Specimen_alternate_name" ("Specimen_id");
-CREATE INDEX "ix_Specimen_alternate_name_alternate_name" ON "Specimen_alternate_name" (alternate_name);
 
 CREATE TABLE "Specimen_url" (
 	"Specimen_id" TEXT,
@@ -3294,8 +2247,6 @@ CREATE TABLE "Specimen_url" (
 	PRIMARY KEY ("Specimen_id", url),
 	FOREIGN KEY("Specimen_id") REFERENCES "Specimen" (id)
 );
-CREATE INDEX "ix_Specimen_url_url" ON "Specimen_url" (url);
-CREATE INDEX "ix_Specimen_url_Specimen_id" ON "Specimen_url" ("Specimen_id");
 
 CREATE TABLE "Specimen_see_also" (
 	"Specimen_id" TEXT,
@@ -3303,8 +2254,6 @@ CREATE TABLE "Specimen_see_also" (
 	PRIMARY KEY ("Specimen_id", see_also),
 	FOREIGN KEY("Specimen_id") REFERENCES "Specimen" (id)
 );
-CREATE INDEX "ix_Specimen_see_also_see_also" ON "Specimen_see_also" (see_also);
-CREATE INDEX "ix_Specimen_see_also_Specimen_id" ON "Specimen_see_also" ("Specimen_id");
 
 CREATE TABLE "Specimen_keyword" (
 	"Specimen_id" TEXT,
@@ -3312,8 +2261,6 @@ CREATE TABLE "Specimen_keyword" (
 	PRIMARY KEY ("Specimen_id", keyword),
 	FOREIGN KEY("Specimen_id") REFERENCES "Specimen" (id)
 );
-CREATE INDEX "ix_Specimen_keyword_Specimen_id" ON "Specimen_keyword" ("Specimen_id");
-CREATE INDEX "ix_Specimen_keyword_keyword" ON "Specimen_keyword" (keyword);
 
 CREATE TABLE "Specimen_property" (
 	"Specimen_id" TEXT,
@@ -3322,8 +2269,6 @@ CREATE TABLE "Specimen_property" (
 	FOREIGN KEY("Specimen_id") REFERENCES "Specimen" (id),
 	FOREIGN KEY(property_id) REFERENCES "PropertyValue" (id)
 );
-CREATE INDEX "ix_Specimen_property_property_id" ON "Specimen_property" (property_id);
-CREATE INDEX "ix_Specimen_property_Specimen_id" ON "Specimen_property" ("Specimen_id");
 
 CREATE TABLE "Specimen_original_spelling" (
 	"Specimen_id" TEXT,
@@ -3331,8 +2276,6 @@ CREATE TABLE "Specimen_original_spelling" (
 	PRIMARY KEY ("Specimen_id", original_spelling),
 	FOREIGN KEY("Specimen_id") REFERENCES "Specimen" (id)
 );
-CREATE INDEX "ix_Specimen_original_spelling_Specimen_id" ON "Specimen_original_spelling" ("Specimen_id");
-CREATE INDEX "ix_Specimen_original_spelling_original_spelling" ON "Specimen_original_spelling" (original_spelling);
 
 CREATE TABLE "Labelling_reagent" (
 	"Labelling_id" TEXT,
@@ -3341,8 +2284,6 @@ CREATE TABLE "Labelling_reagent" (
 	FOREIGN KEY("Labelling_id") REFERENCES "Labelling" (id),
 	FOREIGN KEY(reagent_id) REFERENCES "Reagent" (id)
 );
-CREATE INDEX "ix_Labelling_reagent_Labelling_id" ON "Labelling_reagent" ("Labelling_id");
-CREATE INDEX "ix_Labelling_reagent_reagent_id" ON "Labelling_reagent" (reagent_id);
 
 CREATE TABLE "Labelling_property" (
 	"Labelling_id" TEXT,
@@ -3351,8 +2292,6 @@ CREATE TABLE "Labelling_property" (
 	FOREIGN KEY("Labelling_id") REFERENCES "Labelling" (id),
 	FOREIGN KEY(property_id) REFERENCES "PropertyValue" (id)
 );
-CREATE INDEX "ix_Labelling_property_property_id" ON "Labelling_property" (property_id);
-CREATE INDEX "ix_Labelling_property_Labelling_id" ON "Labelling_property" ("Labelling_id");
 
 CREATE TABLE "Phenotype_property" (
 	"Phenotype_id" TEXT,
@@ -3361,8 +2300,6 @@ CREATE TABLE "Phenotype_property" (
 	FOREIGN KEY("Phenotype_id") REFERENCES "Phenotype" (id),
 	FOREIGN KEY(property_id) REFERENCES "PropertyValue" (id)
 );
-CREATE INDEX "ix_Phenotype_property_property_id" ON "Phenotype_property" (property_id);
-CREATE INDEX "ix_Phenotype_property_Phenotype_id" ON "Phenotype_property" ("Phenotype_id");
 
 CREATE TABLE "Protocol_property" (
 	"Protocol_id" TEXT,
@@ -3371,8 +2308,6 @@ CREATE TABLE "Protocol_property" (
 	FOREIGN KEY("Protocol_id") REFERENCES "Protocol" (id),
 	FOREIGN KEY(property_id) REFERENCES "PropertyValue" (id)
 );
-CREATE INDEX "ix_Protocol_property_Protocol_id" ON "Protocol_property" ("Protocol_id");
-CREATE INDEX "ix_Protocol_property_property_id" ON "Protocol_property" (property_id);
 
 CREATE TABLE "Reagent_type" (
 	"Reagent_id" TEXT,
@@ -3380,8 +2315,6 @@ CREATE TABLE "Reagent_type" (
 	PRIMARY KEY ("Reagent_id", type),
 	FOREIGN KEY("Reagent_id") REFERENCES "Reagent" (id)
 );
-CREATE INDEX "ix_Reagent_type_type" ON "Reagent_type" (type);
-CREATE INDEX "ix_Reagent_type_Reagent_id" ON "Reagent_type" ("Reagent_id");
 
 CREATE TABLE "Reagent_description" (
 	"Reagent_id" TEXT,
@@ -3389,8 +2322,6 @@ CREATE TABLE "Reagent_description" (
 	PRIMARY KEY ("Reagent_id", description),
 	FOREIGN KEY("Reagent_id") REFERENCES "Reagent" (id)
 );
-CREATE INDEX "ix_Reagent_description_description" ON "Reagent_description" (description);
-CREATE INDEX "ix_Reagent_description_Reagent_id" ON "Reagent_description" ("Reagent_id");
 
 CREATE TABLE "Reagent_identifier" (
 	"Reagent_id" TEXT,
@@ -3398,8 +2329,6 @@ CREATE TABLE "Reagent_identifier" (
 	PRIMARY KEY ("Reagent_id", identifier),
 	FOREIGN KEY("Reagent_id") REFERENCES "Reagent" (id)
 );
-CREATE INDEX "ix_Reagent_identifier_identifier" ON "Reagent_identifier" (identifier);
-CREATE INDEX "ix_Reagent_identifier_Reagent_id" ON "Reagent_identifier" ("Reagent_id");
 
 CREATE TABLE "Reagent_alternate_name" (
 	"Reagent_id" TEXT,
@@ -3407,8 +2336,6 @@ CREATE TABLE "Reagent_alternate_name" (
 	PRIMARY KEY ("Reagent_id", alternate_name),
 	FOREIGN KEY("Reagent_id") REFERENCES "Reagent" (id)
 );
-CREATE INDEX "ix_Reagent_alternate_name_Reagent_id" ON "Reagent_alternate_name" ("Reagent_id");
-CREATE INDEX "ix_Reagent_alternate_name_alternate_name" ON "Reagent_alternate_name" (alternate_name);
 
 CREATE TABLE "Reagent_url" (
 	"Reagent_id" TEXT,
@@ -3416,8 +2343,6 @@ CREATE TABLE "Reagent_url" (
 	PRIMARY KEY ("Reagent_id", url),
 	FOREIGN KEY("Reagent_id") REFERENCES "Reagent" (id)
 );
-CREATE INDEX "ix_Reagent_url_Reagent_id" ON "Reagent_url" ("Reagent_id");
-CREATE INDEX "ix_Reagent_url_url" ON "Reagent_url" (url);
 
 CREATE TABLE "Reagent_see_also" (
 	"Reagent_id" TEXT,
@@ -3425,8 +2350,6 @@ CREATE TABLE "Reagent_see_also" (
 	PRIMARY KEY ("Reagent_id", see_also),
 	FOREIGN KEY("Reagent_id") REFERENCES "Reagent" (id)
 );
-CREATE INDEX "ix_Reagent_see_also_see_also" ON "Reagent_see_also" (see_also);
-CREATE INDEX "ix_Reagent_see_also_Reagent_id" ON "Reagent_see_also" ("Reagent_id");
 
 CREATE TABLE "Reagent_keyword" (
 	"Reagent_id" TEXT,
@@ -3434,8 +2357,6 @@ CREATE TABLE "Reagent_keyword" (
 	PRIMARY KEY ("Reagent_id", keyword),
 	FOREIGN KEY("Reagent_id") REFERENCES "Reagent" (id)
 );
-CREATE INDEX "ix_Reagent_keyword_keyword" ON "Reagent_keyword" (keyword);
-CREATE INDEX "ix_Reagent_keyword_Reagent_id" ON "Reagent_keyword" ("Reagent_id");
 
 CREATE TABLE "Reagent_property" (
 	"Reagent_id" TEXT,
@@ -3444,8 +2365,6 @@ CREATE TABLE "Reagent_property" (
 	FOREIGN KEY("Reagent_id") REFERENCES "Reagent" (id),
 	FOREIGN KEY(property_id) REFERENCES "PropertyValue" (id)
 );
-CREATE INDEX "ix_Reagent_property_Reagent_id" ON "Reagent_property" ("Reagent_id");
-CREATE INDEX "ix_Reagent_property_property_id" ON "Reagent_property" (property_id);
 
 CREATE TABLE "Reagent_original_spelling" (
 	"Reagent_id" TEXT,
@@ -3453,8 +2372,6 @@ CREATE TABLE "Reagent_original_spelling" (
 	PRIMARY KEY ("Reagent_id", original_spelling),
 	FOREIGN KEY("Reagent_id") REFERENCES "Reagent" (id)
 );
-CREATE INDEX "ix_Reagent_original_spelling_original_spelling" ON "Reagent_original_spelling" (original_spelling);
-CREATE INDEX "ix_Reagent_original_spelling_Reagent_id" ON "Reagent_original_spelling" ("Reagent_id");
 
 CREATE TABLE "Antibody_target" (
 	"Antibody_id" TEXT,
@@ -3463,8 +2380,6 @@ CREATE TABLE "Antibody_target" (
 	FOREIGN KEY("Antibody_id") REFERENCES "Antibody" (id),
 	FOREIGN KEY(target_id) REFERENCES "Entity" (id)
 );
-CREATE INDEX "ix_Antibody_target_Antibody_id" ON "Antibody_target" ("Antibody_id");
-CREATE INDEX "ix_Antibody_target_target_id" ON "Antibody_target" (target_id);
 
 CREATE TABLE "Antibody_type" (
 	"Antibody_id" TEXT,
@@ -3472,8 +2387,6 @@ CREATE TABLE "Antibody_type" (
 	PRIMARY KEY ("Antibody_id", type),
 	FOREIGN KEY("Antibody_id") REFERENCES "Antibody" (id)
 );
-CREATE INDEX "ix_Antibody_type_Antibody_id" ON "Antibody_type" ("Antibody_id");
-CREATE INDEX "ix_Antibody_type_type" ON "Antibody_type" (type);
 
 CREATE TABLE "Antibody_description" (
 	"Antibody_id" TEXT,
@@ -3481,8 +2394,6 @@ CREATE TABLE "Antibody_description" (
 	PRIMARY KEY ("Antibody_id", description),
 	FOREIGN KEY("Antibody_id") REFERENCES "Antibody" (id)
 );
-CREATE INDEX "ix_Antibody_description_description" ON "Antibody_description" (description);
-CREATE INDEX "ix_Antibody_description_Antibody_id" ON "Antibody_description" ("Antibody_id");
 
 CREATE TABLE "Antibody_identifier" (
 	"Antibody_id" TEXT,
@@ -3490,8 +2401,6 @@ CREATE TABLE "Antibody_identifier" (
 	PRIMARY KEY ("Antibody_id", identifier),
 	FOREIGN KEY("Antibody_id") REFERENCES "Antibody" (id)
 );
-CREATE INDEX "ix_Antibody_identifier_Antibody_id" ON "Antibody_identifier" ("Antibody_id");
-CREATE INDEX "ix_Antibody_identifier_identifier" ON "Antibody_identifier" (identifier);
 
 CREATE TABLE "Antibody_alternate_name" (
 	"Antibody_id" TEXT,
@@ -3499,8 +2408,6 @@ CREATE TABLE "Antibody_alternate_name" (
 	PRIMARY KEY ("Antibody_id", alternate_name),
 	FOREIGN KEY("Antibody_id") REFERENCES "Antibody" (id)
 );
-CREATE INDEX "ix_Antibody_alternate_name_Antibody_id" ON "Antibody_alternate_name" ("Antibody_id");
-CREATE INDEX "ix_Antibody_alternate_name_alternate_name" ON "Antibody_alternate_name" (alternate_name);
 
 CREATE TABLE "Antibody_url" (
 	"Antibody_id" TEXT,
@@ -3508,8 +2415,6 @@ CREATE TABLE "Antibody_url" (
 	PRIMARY KEY ("Antibody_id", url),
 	FOREIGN KEY("Antibody_id") REFERENCES "Antibody" (id)
 );
-CREATE INDEX "ix_Antibody_url_url" ON "Antibody_url" (url);
-CREATE INDEX "ix_Antibody_url_Antibody_id" ON "Antibody_url" ("Antibody_id");
 
 CREATE TABLE "Antibody_see_also" (
 	"Antibody_id" TEXT,
@@ -3517,8 +2422,6 @@ CREATE TABLE "Antibody_see_also" (
 	PRIMARY KEY ("Antibody_id", see_also),
 	FOREIGN KEY("Antibody_id") REFERENCES "Antibody" (id)
 );
-CREATE INDEX "ix_Antibody_see_also_Antibody_id" ON "Antibody_see_also" ("Antibody_id");
-CREATE INDEX "ix_Antibody_see_also_see_also" ON "Antibody_see_also" (see_also);
 
 CREATE TABLE "Antibody_keyword" (
 	"Antibody_id" TEXT,
@@ -3526,8 +2429,6 @@ CREATE TABLE "Antibody_keyword" (
 	PRIMARY KEY ("Antibody_id", keyword),
 	FOREIGN KEY("Antibody_id") REFERENCES "Antibody" (id)
 );
-CREATE INDEX "ix_Antibody_keyword_keyword" ON "Antibody_keyword" (keyword);
-CREATE INDEX "ix_Antibody_keyword_Antibody_id" ON "Antibody_keyword" ("Antibody_id");
 
 CREATE TABLE "Antibody_property" (
 	"Antibody_id" TEXT,
@@ -3536,8 +2437,6 @@ CREATE TABLE "Antibody_property" (
 	FOREIGN KEY("Antibody_id") REFERENCES "Antibody" (id),
 	FOREIGN KEY(property_id) REFERENCES "PropertyValue" (id)
 );
-CREATE INDEX "ix_Antibody_property_Antibody_id" ON "Antibody_property" ("Antibody_id");
-CREATE INDEX "ix_Antibody_property_property_id" ON "Antibody_property" (property_id);
 
 CREATE TABLE "Antibody_original_spelling" (
 	"Antibody_id" TEXT,
@@ -3545,8 +2444,6 @@ CREATE TABLE "Antibody_original_spelling" (
 	PRIMARY KEY ("Antibody_id", original_spelling),
 	FOREIGN KEY("Antibody_id") REFERENCES "Antibody" (id)
 );
-CREATE INDEX "ix_Antibody_original_spelling_Antibody_id" ON "Antibody_original_spelling" ("Antibody_id");
-CREATE INDEX "ix_Antibody_original_spelling_original_spelling" ON "Antibody_original_spelling" (original_spelling);
 
 CREATE TABLE "Compound_type" (
 	"Compound_id" TEXT,
@@ -3554,8 +2451,6 @@ CREATE TABLE "Compound_type" (
 	PRIMARY KEY ("Compound_id", type),
 	FOREIGN KEY("Compound_id") REFERENCES "Compound" (id)
 );
-CREATE INDEX "ix_Compound_type_Compound_id" ON "Compound_type" ("Compound_id");
-CREATE INDEX "ix_Compound_type_type" ON "Compound_type" (type);
 
 CREATE TABLE "Compound_description" (
 	"Compound_id" TEXT,
@@ -3563,8 +2458,6 @@ CREATE TABLE "Compound_description" (
 	PRIMARY KEY ("Compound_id", description),
 	FOREIGN KEY("Compound_id") REFERENCES "Compound" (id)
 );
-CREATE INDEX "ix_Compound_description_description" ON "Compound_description" (description);
-CREATE INDEX "ix_Compound_description_Compound_id" ON "Compound_description" ("Compound_id");
 
 CREATE TABLE "Compound_identifier" (
 	"Compound_id" TEXT,
@@ -3572,8 +2465,6 @@ CREATE TABLE "Compound_identifier" (
 	PRIMARY KEY ("Compound_id", identifier),
 	FOREIGN KEY("Compound_id") REFERENCES "Compound" (id)
 );
-CREATE INDEX "ix_Compound_identifier_identifier" ON "Compound_identifier" (identifier);
-CREATE INDEX "ix_Compound_identifier_Compound_id" ON "Compound_identifier" ("Compound_id");
 
 CREATE TABLE "Compound_alternate_name" (
 	"Compound_id" TEXT,
@@ -3581,8 +2472,6 @@ CREATE TABLE "Compound_alternate_name" (
 	PRIMARY KEY ("Compound_id", alternate_name),
 	FOREIGN KEY("Compound_id") REFERENCES "Compound" (id)
 );
-CREATE INDEX "ix_Compound_alternate_name_Compound_id" ON "Compound_alternate_name" ("Compound_id");
-CREATE INDEX "ix_Compound_alternate_name_alternate_name" ON "Compound_alternate_name" (alternate_name);
 
 CREATE TABLE "Compound_url" (
 	"Compound_id" TEXT,
@@ -3590,8 +2479,6 @@ CREATE TABLE "Compound_url" (
 	PRIMARY KEY ("Compound_id", url),
 	FOREIGN KEY("Compound_id") REFERENCES "Compound" (id)
 );
-CREATE INDEX "ix_Compound_url_url" ON "Compound_url" (url);
-CREATE INDEX "ix_Compound_url_Compound_id" ON "Compound_url" ("Compound_id");
 
 CREATE TABLE "Compound_see_also" (
 	"Compound_id" TEXT,
@@ -3599,8 +2486,6 @@ CREATE TABLE "Compound_see_also" (
 	PRIMARY KEY ("Compound_id", see_also),
 	FOREIGN KEY("Compound_id") REFERENCES "Compound" (id)
 );
-CREATE INDEX "ix_Compound_see_also_Compound_id" ON "Compound_see_also" ("Compound_id");
-CREATE INDEX "ix_Compound_see_also_see_also" ON "Compound_see_also" (see_also);
 
 CREATE TABLE "Compound_keyword" (
 	"Compound_id" TEXT,
@@ -3608,8 +2493,6 @@ CREATE TABLE "Compound_keyword" (
 	PRIMARY KEY ("Compound_id", keyword),
 	FOREIGN KEY("Compound_id") REFERENCES "Compound" (id)
 );
-CREATE INDEX "ix_Compound_keyword_keyword" ON "Compound_keyword" (keyword);
-CREATE INDEX "ix_Compound_keyword_Compound_id" ON "Compound_keyword" ("Compound_id");
 
 CREATE TABLE "Compound_property" (
 	"Compound_id" TEXT,
@@ -3618,8 +2501,6 @@ CREATE TABLE "Compound_property" (
 	FOREIGN KEY("Compound_id") REFERENCES "Compound" (id),
 	FOREIGN KEY(property_id) REFERENCES "PropertyValue" (id)
 );
-CREATE INDEX "ix_Compound_property_Compound_id" ON "Compound_property" ("Compound_id");
-CREATE INDEX "ix_Compound_property_property_id" ON "Compound_property" (property_id);
 
 CREATE TABLE "Compound_original_spelling" (
 	"Compound_id" TEXT,
@@ -3627,8 +2508,6 @@ CREATE TABLE "Compound_original_spelling" (
 	PRIMARY KEY ("Compound_id", original_spelling),
 	FOREIGN KEY("Compound_id") REFERENCES "Compound" (id)
 );
-CREATE INDEX "ix_Compound_original_spelling_original_spelling" ON "Compound_original_spelling" (original_spelling);
-CREATE INDEX "ix_Compound_original_spelling_Compound_id" ON "Compound_original_spelling" ("Compound_id");
 
 CREATE TABLE "Library_type" (
 	"Library_id" TEXT,
@@ -3636,8 +2515,6 @@ CREATE TABLE "Library_type" (
 	PRIMARY KEY ("Library_id", type),
 	FOREIGN KEY("Library_id") REFERENCES "Library" (id)
 );
-CREATE INDEX "ix_Library_type_type" ON "Library_type" (type);
-CREATE INDEX "ix_Library_type_Library_id" ON "Library_type" ("Library_id");
 
 CREATE TABLE "Library_description" (
 	"Library_id" TEXT,
@@ -3645,8 +2522,6 @@ CREATE TABLE "Library_description" (
 	PRIMARY KEY ("Library_id", description),
 	FOREIGN KEY("Library_id") REFERENCES "Library" (id)
 );
-CREATE INDEX "ix_Library_description_Library_id" ON "Library_description" ("Library_id");
-CREATE INDEX "ix_Library_description_description" ON "Library_description" (description);
 
 CREATE TABLE "Library_identifier" (
 	"Library_id" TEXT,
@@ -3654,8 +2529,6 @@ CREATE TABLE "Library_identifier" (
 	PRIMARY KEY ("Library_id", identifier),
 	FOREIGN KEY("Library_id") REFERENCES "Library" (id)
 );
-CREATE INDEX "ix_Library_identifier_identifier" ON "Library_identifier" (identifier);
-CREATE INDEX "ix_Library_identifier_Library_id" ON "Library_identifier" ("Library_id");
 
 CREATE TABLE "Library_alternate_name" (
 	"Library_id" TEXT,
@@ -3663,8 +2536,6 @@ CREATE TABLE "Library_alternate_name" (
 	PRIMARY KEY ("Library_id", alternate_name),
 	FOREIGN KEY("Library_id") REFERENCES "Library" (id)
 );
-CREATE INDEX "ix_Library_alternate_name_Library_id" ON "Library_alternate_name" ("Library_id");
-CREATE INDEX "ix_Library_alternate_name_alternate_name" ON "Library_alternate_name" (alternate_name);
 
 CREATE TABLE "Library_url" (
 	"Library_id" TEXT,
@@ -3672,8 +2543,6 @@ CREATE TABLE "Library_url" (
 	PRIMARY KEY ("Library_id", url),
 	FOREIGN KEY("Library_id") REFERENCES "Library" (id)
 );
-CREATE INDEX "ix_Library_url_url" ON "Library_url" (url);
-CREATE INDEX "ix_Library_url_Library_id" ON "Library_url" ("Library_id");
 
 CREATE TABLE "Library_see_also" (
 	"Library_id" TEXT,
@@ -3681,8 +2550,6 @@ CREATE TABLE "Library_see_also" (
 	PRIMARY KEY ("Library_id", see_also),
 	FOREIGN KEY("Library_id") REFERENCES "Library" (id)
 );
-CREATE INDEX "ix_Library_see_also_Library_id" ON "Library_see_also" ("Library_id");
-CREATE INDEX "ix_Library_see_also_see_also" ON "Library_see_also" (see_also);
 
 CREATE TABLE "Library_keyword" (
 	"Library_id" TEXT,
@@ -3690,8 +2557,6 @@ CREATE TABLE "Library_keyword" (
 	PRIMARY KEY ("Library_id", keyword),
 	FOREIGN KEY("Library_id") REFERENCES "Library" (id)
 );
-CREATE INDEX "ix_Library_keyword_keyword" ON "Library_keyword" (keyword);
-CREATE INDEX "ix_Library_keyword_Library_id" ON "Library_keyword" ("Library_id");
 
 CREATE TABLE "Library_property" (
 	"Library_id" TEXT,
@@ -3700,8 +2565,6 @@ CREATE TABLE "Library_property" (
 	FOREIGN KEY("Library_id") REFERENCES "Library" (id),
 	FOREIGN KEY(property_id) REFERENCES "PropertyValue" (id)
 );
-CREATE INDEX "ix_Library_property_Library_id" ON "Library_property" ("Library_id");
-CREATE INDEX "ix_Library_property_property_id" ON "Library_property" (property_id);
 
 CREATE TABLE "Library_original_spelling" (
 	"Library_id" TEXT,
@@ -3709,8 +2572,6 @@ CREATE TABLE "Library_original_spelling" (
 	PRIMARY KEY ("Library_id", original_spelling),
 	FOREIGN KEY("Library_id") REFERENCES "Library" (id)
 );
-CREATE INDEX "ix_Library_original_spelling_original_spelling" ON "Library_original_spelling" (original_spelling);
-CREATE INDEX "ix_Library_original_spelling_Library_id" ON "Library_original_spelling" ("Library_id");
 
 CREATE TABLE "Software_type" (
 	"Software_id" TEXT,
@@ -3718,8 +2579,6 @@ CREATE TABLE "Software_type" (
 	PRIMARY KEY ("Software_id", type),
 	FOREIGN KEY("Software_id") REFERENCES "Software" (id)
 );
-CREATE INDEX "ix_Software_type_type" ON "Software_type" (type);
-CREATE INDEX "ix_Software_type_Software_id" ON "Software_type" ("Software_id");
 
 CREATE TABLE "Software_description" (
 	"Software_id" TEXT,
@@ -3727,8 +2586,6 @@ CREATE TABLE "Software_description" (
 	PRIMARY KEY ("Software_id", description),
 	FOREIGN KEY("Software_id") REFERENCES "Software" (id)
 );
-CREATE INDEX "ix_Software_description_description" ON "Software_description" (description);
-CREATE INDEX "ix_Software_description_Software_id" ON "Software_description" ("Software_id");
 
 CREATE TABLE "Software_identifier" (
 	"Software_id" TEXT,
@@ -3736,8 +2593,6 @@ CREATE TABLE "Software_identifier" (
 	PRIMARY KEY ("Software_id", identifier),
 	FOREIGN KEY("Software_id") REFERENCES "Software" (id)
 );
-CREATE INDEX "ix_Software_identifier_Software_id" ON "Software_identifier" ("Software_id");
-CREATE INDEX "ix_Software_identifier_identifier" ON "Software_identifier" (identifier);
 
 CREATE TABLE "Software_alternate_name" (
 	"Software_id" TEXT,
@@ -3745,8 +2600,6 @@ CREATE TABLE "Software_alternate_name" (
 	PRIMARY KEY ("Software_id", alternate_name),
 	FOREIGN KEY("Software_id") REFERENCES "Software" (id)
 );
-CREATE INDEX "ix_Software_alternate_name_alternate_name" ON "Software_alternate_name" (alternate_name);
-CREATE INDEX "ix_Software_alternate_name_Software_id" ON "Software_alternate_name" ("Software_id");
 
 CREATE TABLE "Software_url" (
 	"Software_id" TEXT,
@@ -3754,8 +2607,6 @@ CREATE TABLE "Software_url" (
 	PRIMARY KEY ("Software_id", url),
 	FOREIGN KEY("Software_id") REFERENCES "Software" (id)
 );
-CREATE INDEX "ix_Software_url_url" ON "Software_url" (url);
-CREATE INDEX "ix_Software_url_Software_id" ON "Software_url" ("Software_id");
 
 CREATE TABLE "Software_see_also" (
 	"Software_id" TEXT,
@@ -3763,8 +2614,6 @@ CREATE TABLE "Software_see_also" (
 	PRIMARY KEY ("Software_id", see_also),
 	FOREIGN KEY("Software_id") REFERENCES "Software" (id)
 );
-CREATE INDEX "ix_Software_see_also_Software_id" ON "Software_see_also" ("Software_id");
-CREATE INDEX "ix_Software_see_also_see_also" ON "Software_see_also" (see_also);
 
 CREATE TABLE "Software_keyword" (
 	"Software_id" TEXT,
@@ -3772,8 +2621,6 @@ CREATE TABLE "Software_keyword" (
 	PRIMARY KEY ("Software_id", keyword),
 	FOREIGN KEY("Software_id") REFERENCES "Software" (id)
 );
-CREATE INDEX "ix_Software_keyword_Software_id" ON "Software_keyword" ("Software_id");
-CREATE INDEX "ix_Software_keyword_keyword" ON "Software_keyword" (keyword);
 
 CREATE TABLE "Software_property" (
 	"Software_id" TEXT,
@@ -3782,8 +2629,6 @@ CREATE TABLE "Software_property" (
 	FOREIGN KEY("Software_id") REFERENCES "Software" (id),
 	FOREIGN KEY(property_id) REFERENCES "PropertyValue" (id)
 );
-CREATE INDEX "ix_Software_property_property_id" ON "Software_property" (property_id);
-CREATE INDEX "ix_Software_property_Software_id" ON "Software_property" ("Software_id");
 
 CREATE TABLE "Software_original_spelling" (
 	"Software_id" TEXT,
@@ -3791,158 +2636,55 @@ CREATE TABLE "Software_original_spelling" (
 	PRIMARY KEY ("Software_id", original_spelling),
 	FOREIGN KEY("Software_id") REFERENCES "Software" (id)
 );
-CREATE INDEX "ix_Software_original_spelling_Software_id" ON "Software_original_spelling" ("Software_id");
-CREATE INDEX "ix_Software_original_spelling_original_spelling" ON "Software_original_spelling" (original_spelling);
 
-CREATE TABLE "ImageAcquisition_imaging_method" (
-	"ImageAcquisition_id" TEXT,
-	imaging_method_id TEXT,
-	PRIMARY KEY ("ImageAcquisition_id", imaging_method_id),
-	FOREIGN KEY("ImageAcquisition_id") REFERENCES "ImageAcquisition" (id),
-	FOREIGN KEY(imaging_method_id) REFERENCES "Entity" (id)
-);
-CREATE INDEX "ix_ImageAcquisition_imaging_method_imaging_method_id" ON "ImageAcquisition_imaging_method" (imaging_method_id);
-CREATE INDEX "ix_ImageAcquisition_imaging_method_ImageAcquisition_id" ON "ImageAcquisition_imaging_method" ("ImageAcquisition_id");
-
-CREATE TABLE "ImageAcquisition_operator" (
-	"ImageAcquisition_id" TEXT,
-	operator_id TEXT,
-	PRIMARY KEY ("ImageAcquisition_id", operator_id),
-	FOREIGN KEY("ImageAcquisition_id") REFERENCES "ImageAcquisition" (id),
-	FOREIGN KEY(operator_id) REFERENCES "Person" (id)
-);
-CREATE INDEX "ix_ImageAcquisition_operator_operator_id" ON "ImageAcquisition_operator" (operator_id);
-CREATE INDEX "ix_ImageAcquisition_operator_ImageAcquisition_id" ON "ImageAcquisition_operator" ("ImageAcquisition_id");
-
-CREATE TABLE "ImageAcquisition_software" (
-	"ImageAcquisition_id" TEXT,
-	software_id TEXT,
-	PRIMARY KEY ("ImageAcquisition_id", software_id),
-	FOREIGN KEY("ImageAcquisition_id") REFERENCES "ImageAcquisition" (id),
-	FOREIGN KEY(software_id) REFERENCES "Software" (id)
-);
-CREATE INDEX "ix_ImageAcquisition_software_ImageAcquisition_id" ON "ImageAcquisition_software" ("ImageAcquisition_id");
-CREATE INDEX "ix_ImageAcquisition_software_software_id" ON "ImageAcquisition_software" (software_id);
-
-CREATE TABLE "ImageAcquisition_protocol" (
-	"ImageAcquisition_id" TEXT,
-	protocol_id TEXT,
-	PRIMARY KEY ("ImageAcquisition_id", protocol_id),
-	FOREIGN KEY("ImageAcquisition_id") REFERENCES "ImageAcquisition" (id),
-	FOREIGN KEY(protocol_id) REFERENCES "Protocol" (id)
-);
-CREATE INDEX "ix_ImageAcquisition_protocol_protocol_id" ON "ImageAcquisition_protocol" (protocol_id);
-CREATE INDEX "ix_ImageAcquisition_protocol_ImageAcquisition_id" ON "ImageAcquisition_protocol" ("ImageAcquisition_id");
-
-CREATE TABLE "ImageAcquisition_specimen" (
-	"ImageAcquisition_id" TEXT,
-	specimen_id TEXT,
-	PRIMARY KEY ("ImageAcquisition_id", specimen_id),
-	FOREIGN KEY("ImageAcquisition_id") REFERENCES "ImageAcquisition" (id),
-	FOREIGN KEY(specimen_id) REFERENCES "Specimen" (id)
-);
-CREATE INDEX "ix_ImageAcquisition_specimen_specimen_id" ON "ImageAcquisition_specimen" (specimen_id);
-CREATE INDEX "ix_ImageAcquisition_specimen_ImageAcquisition_id" ON "ImageAcquisition_specimen" ("ImageAcquisition_id");
-
-CREATE TABLE "ImageAcquisition_experiment_type" (
-	"ImageAcquisition_id" TEXT,
-	experiment_type TEXT,
-	PRIMARY KEY ("ImageAcquisition_id", experiment_type),
-	FOREIGN KEY("ImageAcquisition_id") REFERENCES "ImageAcquisition" (id)
-);
-CREATE INDEX "ix_ImageAcquisition_experiment_type_ImageAcquisition_id" ON "ImageAcquisition_experiment_type" ("ImageAcquisition_id");
-CREATE INDEX "ix_ImageAcquisition_experiment_type_experiment_type" ON "ImageAcquisition_experiment_type" (experiment_type);
-
-CREATE TABLE "ImageAcquisition_parameters" (
-	"ImageAcquisition_id" TEXT,
-	parameters TEXT,
-	PRIMARY KEY ("ImageAcquisition_id", parameters),
-	FOREIGN KEY("ImageAcquisition_id") REFERENCES "ImageAcquisition" (id)
-);
-CREATE INDEX "ix_ImageAcquisition_parameters_parameters" ON "ImageAcquisition_parameters" (parameters);
-CREATE INDEX "ix_ImageAcquisition_parameters_ImageAcquisition_id" ON "ImageAcquisition_parameters" ("ImageAcquisition_id");
-
-CREATE TABLE "ImageAcquisition_type" (
-	"ImageAcquisition_id" TEXT,
+CREATE TABLE "ImagingEnvironment_type" (
+	"ImagingEnvironment_id" TEXT,
 	type TEXT,
-	PRIMARY KEY ("ImageAcquisition_id", type),
-	FOREIGN KEY("ImageAcquisition_id") REFERENCES "ImageAcquisition" (id)
+	PRIMARY KEY ("ImagingEnvironment_id", type),
+	FOREIGN KEY("ImagingEnvironment_id") REFERENCES "ImagingEnvironment" (id)
 );
-CREATE INDEX "ix_ImageAcquisition_type_ImageAcquisition_id" ON "ImageAcquisition_type" ("ImageAcquisition_id");
-CREATE INDEX "ix_ImageAcquisition_type_type" ON "ImageAcquisition_type" (type);
 
-CREATE TABLE "ImageAcquisition_description" (
-	"ImageAcquisition_id" TEXT,
+CREATE TABLE "ImagingEnvironment_description" (
+	"ImagingEnvironment_id" TEXT,
 	description TEXT,
-	PRIMARY KEY ("ImageAcquisition_id", description),
-	FOREIGN KEY("ImageAcquisition_id") REFERENCES "ImageAcquisition" (id)
+	PRIMARY KEY ("ImagingEnvironment_id", description),
+	FOREIGN KEY("ImagingEnvironment_id") REFERENCES "ImagingEnvironment" (id)
 );
-CREATE INDEX "ix_ImageAcquisition_description_ImageAcquisition_id" ON "ImageAcquisition_description" ("ImageAcquisition_id");
-CREATE INDEX "ix_ImageAcquisition_description_description" ON "ImageAcquisition_description" (description);
 
-CREATE TABLE "ImageAcquisition_identifier" (
-	"ImageAcquisition_id" TEXT,
+CREATE TABLE "ImagingEnvironment_identifier" (
+	"ImagingEnvironment_id" TEXT,
 	identifier TEXT,
-	PRIMARY KEY ("ImageAcquisition_id", identifier),
-	FOREIGN KEY("ImageAcquisition_id") REFERENCES "ImageAcquisition" (id)
+	PRIMARY KEY ("ImagingEnvironment_id", identifier),
+	FOREIGN KEY("ImagingEnvironment_id") REFERENCES "ImagingEnvironment" (id)
 );
-CREATE INDEX "ix_ImageAcquisition_identifier_ImageAcquisition_id" ON "ImageAcquisition_identifier" ("ImageAcquisition_id");
-CREATE INDEX "ix_ImageAcquisition_identifier_identifier" ON "ImageAcquisition_identifier" (identifier);
 
-CREATE TABLE "ImageAcquisition_alternate_name" (
-	"ImageAcquisition_id" TEXT,
+CREATE TABLE "ImagingEnvironment_alternate_name" (
+	"ImagingEnvironment_id" TEXT,
 	alternate_name TEXT,
-	PRIMARY KEY ("ImageAcquisition_id", alternate_name),
-	FOREIGN KEY("ImageAcquisition_id") REFERENCES "ImageAcquisition" (id)
+	PRIMARY KEY ("ImagingEnvironment_id", alternate_name),
+	FOREIGN KEY("ImagingEnvironment_id") REFERENCES "ImagingEnvironment" (id)
 );
-CREATE INDEX "ix_ImageAcquisition_alternate_name_alternate_name" ON "ImageAcquisition_alternate_name" (alternate_name);
-CREATE INDEX "ix_ImageAcquisition_alternate_name_ImageAcquisition_id" ON "ImageAcquisition_alternate_name" ("ImageAcquisition_id");
 
-CREATE TABLE "ImageAcquisition_url" (
-	"ImageAcquisition_id" TEXT,
+CREATE TABLE "ImagingEnvironment_url" (
+	"ImagingEnvironment_id" TEXT,
 	url TEXT,
-	PRIMARY KEY ("ImageAcquisition_id", url),
-	FOREIGN KEY("ImageAcquisition_id") REFERENCES "ImageAcquisition" (id)
+	PRIMARY KEY ("ImagingEnvironment_id", url),
+	FOREIGN KEY("ImagingEnvironment_id") REFERENCES "ImagingEnvironment" (id)
 );
-CREATE INDEX "ix_ImageAcquisition_url_url" ON "ImageAcquisition_url" (url);
-CREATE INDEX "ix_ImageAcquisition_url_ImageAcquisition_id" ON "ImageAcquisition_url" ("ImageAcquisition_id");
 
-CREATE TABLE "ImageAcquisition_see_also" (
-	"ImageAcquisition_id" TEXT,
+CREATE TABLE "ImagingEnvironment_see_also" (
+	"ImagingEnvironment_id" TEXT,
 	see_also TEXT,
-	PRIMARY KEY ("ImageAcquisition_id", see_also),
-	FOREIGN KEY("ImageAcquisition_id") REFERENCES "ImageAcquisition" (id)
+	PRIMARY KEY ("ImagingEnvironment_id", see_also),
+	FOREIGN KEY("ImagingEnvironment_id") REFERENCES "ImagingEnvironment" (id)
 );
-CREATE INDEX "ix_ImageAcquisition_see_also_ImageAcquisition_id" ON "ImageAcquisition_see_also" ("ImageAcquisition_id");
-CREATE INDEX "ix_ImageAcquisition_see_also_see_also" ON "ImageAcquisition_see_also" (see_also);
 
-CREATE TABLE "ImageAcquisition_keyword" (
-	"ImageAcquisition_id" TEXT,
+CREATE TABLE "ImagingEnvironment_keyword" (
+	"ImagingEnvironment_id" TEXT,
 	keyword TEXT,
-	PRIMARY KEY ("ImageAcquisition_id", keyword),
-	FOREIGN KEY("ImageAcquisition_id") REFERENCES "ImageAcquisition" (id)
+	PRIMARY KEY ("ImagingEnvironment_id", keyword),
+	FOREIGN KEY("ImagingEnvironment_id") REFERENCES "ImagingEnvironment" (id)
 );
-CREATE INDEX "ix_ImageAcquisition_keyword_keyword" ON "ImageAcquisition_keyword" (keyword);
-CREATE INDEX "ix_ImageAcquisition_keyword_ImageAcquisition_id" ON "ImageAcquisition_keyword" ("ImageAcquisition_id");
-
-CREATE TABLE "ImageAcquisition_property" (
-	"ImageAcquisition_id" TEXT,
-	property_id TEXT,
-	PRIMARY KEY ("ImageAcquisition_id", property_id),
-	FOREIGN KEY("ImageAcquisition_id") REFERENCES "ImageAcquisition" (id),
-	FOREIGN KEY(property_id) REFERENCES "PropertyValue" (id)
-);
-CREATE INDEX "ix_ImageAcquisition_property_ImageAcquisition_id" ON "ImageAcquisition_property" ("ImageAcquisition_id");
-CREATE INDEX "ix_ImageAcquisition_property_property_id" ON "ImageAcquisition_property" (property_id);
-
-CREATE TABLE "ImageAcquisition_original_spelling" (
-	"ImageAcquisition_id" TEXT,
-	original_spelling TEXT,
-	PRIMARY KEY ("ImageAcquisition_id", original_spelling),
-	FOREIGN KEY("ImageAcquisition_id") REFERENCES "ImageAcquisition" (id)
-);
-CREATE INDEX "ix_ImageAcquisition_original_spelling_ImageAcquisition_id" ON "ImageAcquisition_original_spelling" ("ImageAcquisition_id");
-CREATE INDEX "ix_ImageAcquisition_original_spelling_original_spelling" ON "ImageAcquisition_original_spelling" (original_spelling);
 
 CREATE TABLE "ImagingEnvironment_property" (
 	"ImagingEnvironment_id" TEXT,
@@ -3951,8 +2693,13 @@ CREATE TABLE "ImagingEnvironment_property" (
 	FOREIGN KEY("ImagingEnvironment_id") REFERENCES "ImagingEnvironment" (id),
 	FOREIGN KEY(property_id) REFERENCES "PropertyValue" (id)
 );
-CREATE INDEX "ix_ImagingEnvironment_property_ImagingEnvironment_id" ON "ImagingEnvironment_property" ("ImagingEnvironment_id");
-CREATE INDEX "ix_ImagingEnvironment_property_property_id" ON "ImagingEnvironment_property" (property_id);
+
+CREATE TABLE "ImagingEnvironment_original_spelling" (
+	"ImagingEnvironment_id" TEXT,
+	original_spelling TEXT,
+	PRIMARY KEY ("ImagingEnvironment_id", original_spelling),
+	FOREIGN KEY("ImagingEnvironment_id") REFERENCES "ImagingEnvironment" (id)
+);
 
 CREATE TABLE "Plane_property" (
 	"Plane_id" TEXT,
@@ -3961,8 +2708,14 @@ CREATE TABLE "Plane_property" (
 	FOREIGN KEY("Plane_id") REFERENCES "Plane" (id),
 	FOREIGN KEY(property_id) REFERENCES "PropertyValue" (id)
 );
-CREATE INDEX "ix_Plane_property_property_id" ON "Plane_property" (property_id);
-CREATE INDEX "ix_Plane_property_Plane_id" ON "Plane_property" ("Plane_id");
+
+CREATE TABLE "Image_part_of" (
+	"Image_id" TEXT,
+	part_of_id TEXT,
+	PRIMARY KEY ("Image_id", part_of_id),
+	FOREIGN KEY("Image_id") REFERENCES "Image" (id),
+	FOREIGN KEY(part_of_id) REFERENCES "Entity" (id)
+);
 
 CREATE TABLE "Image_specimen" (
 	"Image_id" TEXT,
@@ -3971,8 +2724,38 @@ CREATE TABLE "Image_specimen" (
 	FOREIGN KEY("Image_id") REFERENCES "Image" (id),
 	FOREIGN KEY(specimen_id) REFERENCES "Specimen" (id)
 );
-CREATE INDEX "ix_Image_specimen_Image_id" ON "Image_specimen" ("Image_id");
-CREATE INDEX "ix_Image_specimen_specimen_id" ON "Image_specimen" (specimen_id);
+
+CREATE TABLE "Image_derived_from" (
+	"Image_id" TEXT,
+	derived_from_id TEXT,
+	PRIMARY KEY ("Image_id", derived_from_id),
+	FOREIGN KEY("Image_id") REFERENCES "Image" (id),
+	FOREIGN KEY(derived_from_id) REFERENCES "Image" (id)
+);
+
+CREATE TABLE "Image_file" (
+	"Image_id" TEXT,
+	file_id TEXT,
+	PRIMARY KEY ("Image_id", file_id),
+	FOREIGN KEY("Image_id") REFERENCES "Image" (id),
+	FOREIGN KEY(file_id) REFERENCES "File" (id)
+);
+
+CREATE TABLE "Image_plane" (
+	"Image_id" TEXT,
+	plane_id TEXT,
+	PRIMARY KEY ("Image_id", plane_id),
+	FOREIGN KEY("Image_id") REFERENCES "Image" (id),
+	FOREIGN KEY(plane_id) REFERENCES "Plane" (id)
+);
+
+CREATE TABLE "Image_annotation" (
+	"Image_id" TEXT,
+	annotation_id TEXT,
+	PRIMARY KEY ("Image_id", annotation_id),
+	FOREIGN KEY("Image_id") REFERENCES "Image" (id),
+	FOREIGN KEY(annotation_id) REFERENCES "Annotation" (id)
+);
 
 CREATE TABLE "Image_quality_control" (
 	"Image_id" TEXT,
@@ -3981,8 +2764,111 @@ CREATE TABLE "Image_quality_control" (
 	FOREIGN KEY("Image_id") REFERENCES "Image" (id),
 	FOREIGN KEY(quality_control_id) REFERENCES "QualityControl" (id)
 );
-CREATE INDEX "ix_Image_quality_control_Image_id" ON "Image_quality_control" ("Image_id");
-CREATE INDEX "ix_Image_quality_control_quality_control_id" ON "Image_quality_control" (quality_control_id);
+
+CREATE TABLE "Image_organism" (
+	"Image_id" TEXT,
+	organism_id TEXT,
+	PRIMARY KEY ("Image_id", organism_id),
+	FOREIGN KEY("Image_id") REFERENCES "Image" (id),
+	FOREIGN KEY(organism_id) REFERENCES "Taxon" (id)
+);
+
+CREATE TABLE "Image_cell_line" (
+	"Image_id" TEXT,
+	cell_line_id TEXT,
+	PRIMARY KEY ("Image_id", cell_line_id),
+	FOREIGN KEY("Image_id") REFERENCES "Image" (id),
+	FOREIGN KEY(cell_line_id) REFERENCES "OntologyTerm" (id)
+);
+
+CREATE TABLE "Image_gene" (
+	"Image_id" TEXT,
+	gene_id TEXT,
+	PRIMARY KEY ("Image_id", gene_id),
+	FOREIGN KEY("Image_id") REFERENCES "Image" (id),
+	FOREIGN KEY(gene_id) REFERENCES "Gene" (id)
+);
+
+CREATE TABLE "Image_compound" (
+	"Image_id" TEXT,
+	compound_id TEXT,
+	PRIMARY KEY ("Image_id", compound_id),
+	FOREIGN KEY("Image_id") REFERENCES "Image" (id),
+	FOREIGN KEY(compound_id) REFERENCES "Entity" (id)
+);
+
+CREATE TABLE "Image_phenotype" (
+	"Image_id" TEXT,
+	phenotype_id TEXT,
+	PRIMARY KEY ("Image_id", phenotype_id),
+	FOREIGN KEY("Image_id") REFERENCES "Image" (id),
+	FOREIGN KEY(phenotype_id) REFERENCES "Phenotype" (id)
+);
+
+CREATE TABLE "Image_biological_entity" (
+	"Image_id" TEXT,
+	biological_entity_id TEXT,
+	PRIMARY KEY ("Image_id", biological_entity_id),
+	FOREIGN KEY("Image_id") REFERENCES "Image" (id),
+	FOREIGN KEY(biological_entity_id) REFERENCES "OntologyTerm" (id)
+);
+
+CREATE TABLE "Image_disease" (
+	"Image_id" TEXT,
+	disease_id TEXT,
+	PRIMARY KEY ("Image_id", disease_id),
+	FOREIGN KEY("Image_id") REFERENCES "Image" (id),
+	FOREIGN KEY(disease_id) REFERENCES "OntologyTerm" (id)
+);
+
+CREATE TABLE "Image_type" (
+	"Image_id" TEXT,
+	type TEXT,
+	PRIMARY KEY ("Image_id", type),
+	FOREIGN KEY("Image_id") REFERENCES "Image" (id)
+);
+
+CREATE TABLE "Image_description" (
+	"Image_id" TEXT,
+	description TEXT,
+	PRIMARY KEY ("Image_id", description),
+	FOREIGN KEY("Image_id") REFERENCES "Image" (id)
+);
+
+CREATE TABLE "Image_identifier" (
+	"Image_id" TEXT,
+	identifier TEXT,
+	PRIMARY KEY ("Image_id", identifier),
+	FOREIGN KEY("Image_id") REFERENCES "Image" (id)
+);
+
+CREATE TABLE "Image_alternate_name" (
+	"Image_id" TEXT,
+	alternate_name TEXT,
+	PRIMARY KEY ("Image_id", alternate_name),
+	FOREIGN KEY("Image_id") REFERENCES "Image" (id)
+);
+
+CREATE TABLE "Image_url" (
+	"Image_id" TEXT,
+	url TEXT,
+	PRIMARY KEY ("Image_id", url),
+	FOREIGN KEY("Image_id") REFERENCES "Image" (id)
+);
+
+CREATE TABLE "Image_see_also" (
+	"Image_id" TEXT,
+	see_also TEXT,
+	PRIMARY KEY ("Image_id", see_also),
+	FOREIGN KEY("Image_id") REFERENCES "Image" (id)
+);
+
+CREATE TABLE "Image_keyword" (
+	"Image_id" TEXT,
+	keyword TEXT,
+	PRIMARY KEY ("Image_id", keyword),
+	FOREIGN KEY("Image_id") REFERENCES "Image" (id)
+);
 
 CREATE TABLE "Image_property" (
 	"Image_id" TEXT,
@@ -3991,8 +2877,13 @@ CREATE TABLE "Image_property" (
 	FOREIGN KEY("Image_id") REFERENCES "Image" (id),
 	FOREIGN KEY(property_id) REFERENCES "PropertyValue" (id)
 );
-CREATE INDEX "ix_Image_property_Image_id" ON "Image_property" ("Image_id");
-CREATE INDEX "ix_Image_property_property_id" ON "Image_property" (property_id);
+
+CREATE TABLE "Image_original_spelling" (
+	"Image_id" TEXT,
+	original_spelling TEXT,
+	PRIMARY KEY ("Image_id", original_spelling),
+	FOREIGN KEY("Image_id") REFERENCES "Image" (id)
+);
 
 CREATE TABLE "File_property" (
 	"File_id" TEXT,
@@ -4001,8 +2892,14 @@ CREATE TABLE "File_property" (
 	FOREIGN KEY("File_id") REFERENCES "File" (id),
 	FOREIGN KEY(property_id) REFERENCES "PropertyValue" (id)
 );
-CREATE INDEX "ix_File_property_property_id" ON "File_property" (property_id);
-CREATE INDEX "ix_File_property_File_id" ON "File_property" ("File_id");
+
+CREATE TABLE "ImageCorrelation_image" (
+	"ImageCorrelation_id" TEXT,
+	image_id TEXT,
+	PRIMARY KEY ("ImageCorrelation_id", image_id),
+	FOREIGN KEY("ImageCorrelation_id") REFERENCES "ImageCorrelation" (id),
+	FOREIGN KEY(image_id) REFERENCES "Image" (id)
+);
 
 CREATE TABLE "ImageCorrelation_property" (
 	"ImageCorrelation_id" TEXT,
@@ -4011,8 +2908,14 @@ CREATE TABLE "ImageCorrelation_property" (
 	FOREIGN KEY("ImageCorrelation_id") REFERENCES "ImageCorrelation" (id),
 	FOREIGN KEY(property_id) REFERENCES "PropertyValue" (id)
 );
-CREATE INDEX "ix_ImageCorrelation_property_ImageCorrelation_id" ON "ImageCorrelation_property" ("ImageCorrelation_id");
-CREATE INDEX "ix_ImageCorrelation_property_property_id" ON "ImageCorrelation_property" (property_id);
+
+CREATE TABLE "Annotation_source_image" (
+	"Annotation_id" TEXT,
+	source_image_id TEXT,
+	PRIMARY KEY ("Annotation_id", source_image_id),
+	FOREIGN KEY("Annotation_id") REFERENCES "Annotation" (id),
+	FOREIGN KEY(source_image_id) REFERENCES "Image" (id)
+);
 
 CREATE TABLE "Annotation_property" (
 	"Annotation_id" TEXT,
@@ -4021,8 +2924,6 @@ CREATE TABLE "Annotation_property" (
 	FOREIGN KEY("Annotation_id") REFERENCES "Annotation" (id),
 	FOREIGN KEY(property_id) REFERENCES "PropertyValue" (id)
 );
-CREATE INDEX "ix_Annotation_property_property_id" ON "Annotation_property" (property_id);
-CREATE INDEX "ix_Annotation_property_Annotation_id" ON "Annotation_property" ("Annotation_id");
 
 CREATE TABLE "ImageAnalysis_software" (
 	"ImageAnalysis_id" TEXT,
@@ -4031,8 +2932,6 @@ CREATE TABLE "ImageAnalysis_software" (
 	FOREIGN KEY("ImageAnalysis_id") REFERENCES "ImageAnalysis" (id),
 	FOREIGN KEY(software_id) REFERENCES "Software" (id)
 );
-CREATE INDEX "ix_ImageAnalysis_software_software_id" ON "ImageAnalysis_software" (software_id);
-CREATE INDEX "ix_ImageAnalysis_software_ImageAnalysis_id" ON "ImageAnalysis_software" ("ImageAnalysis_id");
 
 CREATE TABLE "ImageAnalysis_parameter" (
 	"ImageAnalysis_id" TEXT,
@@ -4041,8 +2940,79 @@ CREATE TABLE "ImageAnalysis_parameter" (
 	FOREIGN KEY("ImageAnalysis_id") REFERENCES "ImageAnalysis" (id),
 	FOREIGN KEY(parameter_id) REFERENCES "PropertyValue" (id)
 );
-CREATE INDEX "ix_ImageAnalysis_parameter_ImageAnalysis_id" ON "ImageAnalysis_parameter" ("ImageAnalysis_id");
-CREATE INDEX "ix_ImageAnalysis_parameter_parameter_id" ON "ImageAnalysis_parameter" (parameter_id);
+
+CREATE TABLE "ImageAnalysis_input" (
+	"ImageAnalysis_id" TEXT,
+	input_id TEXT,
+	PRIMARY KEY ("ImageAnalysis_id", input_id),
+	FOREIGN KEY("ImageAnalysis_id") REFERENCES "ImageAnalysis" (id),
+	FOREIGN KEY(input_id) REFERENCES "Entity" (id)
+);
+
+CREATE TABLE "ImageAnalysis_output" (
+	"ImageAnalysis_id" TEXT,
+	output_id TEXT,
+	PRIMARY KEY ("ImageAnalysis_id", output_id),
+	FOREIGN KEY("ImageAnalysis_id") REFERENCES "ImageAnalysis" (id),
+	FOREIGN KEY(output_id) REFERENCES "Entity" (id)
+);
+
+CREATE TABLE "ImageAnalysis_protocol" (
+	"ImageAnalysis_id" TEXT,
+	protocol_id TEXT,
+	PRIMARY KEY ("ImageAnalysis_id", protocol_id),
+	FOREIGN KEY("ImageAnalysis_id") REFERENCES "ImageAnalysis" (id),
+	FOREIGN KEY(protocol_id) REFERENCES "Protocol" (id)
+);
+
+CREATE TABLE "ImageAnalysis_type" (
+	"ImageAnalysis_id" TEXT,
+	type TEXT,
+	PRIMARY KEY ("ImageAnalysis_id", type),
+	FOREIGN KEY("ImageAnalysis_id") REFERENCES "ImageAnalysis" (id)
+);
+
+CREATE TABLE "ImageAnalysis_description" (
+	"ImageAnalysis_id" TEXT,
+	description TEXT,
+	PRIMARY KEY ("ImageAnalysis_id", description),
+	FOREIGN KEY("ImageAnalysis_id") REFERENCES "ImageAnalysis" (id)
+);
+
+CREATE TABLE "ImageAnalysis_identifier" (
+	"ImageAnalysis_id" TEXT,
+	identifier TEXT,
+	PRIMARY KEY ("ImageAnalysis_id", identifier),
+	FOREIGN KEY("ImageAnalysis_id") REFERENCES "ImageAnalysis" (id)
+);
+
+CREATE TABLE "ImageAnalysis_alternate_name" (
+	"ImageAnalysis_id" TEXT,
+	alternate_name TEXT,
+	PRIMARY KEY ("ImageAnalysis_id", alternate_name),
+	FOREIGN KEY("ImageAnalysis_id") REFERENCES "ImageAnalysis" (id)
+);
+
+CREATE TABLE "ImageAnalysis_url" (
+	"ImageAnalysis_id" TEXT,
+	url TEXT,
+	PRIMARY KEY ("ImageAnalysis_id", url),
+	FOREIGN KEY("ImageAnalysis_id") REFERENCES "ImageAnalysis" (id)
+);
+
+CREATE TABLE "ImageAnalysis_see_also" (
+	"ImageAnalysis_id" TEXT,
+	see_also TEXT,
+	PRIMARY KEY ("ImageAnalysis_id", see_also),
+	FOREIGN KEY("ImageAnalysis_id") REFERENCES "ImageAnalysis" (id)
+);
+
+CREATE TABLE "ImageAnalysis_keyword" (
+	"ImageAnalysis_id" TEXT,
+	keyword TEXT,
+	PRIMARY KEY ("ImageAnalysis_id", keyword),
+	FOREIGN KEY("ImageAnalysis_id") REFERENCES "ImageAnalysis" (id)
+);
 
 CREATE TABLE "ImageAnalysis_property" (
 	"ImageAnalysis_id" TEXT,
@@ -4051,8 +3021,13 @@ CREATE TABLE "ImageAnalysis_property" (
 	FOREIGN KEY("ImageAnalysis_id") REFERENCES "ImageAnalysis" (id),
 	FOREIGN KEY(property_id) REFERENCES "PropertyValue" (id)
 );
-CREATE INDEX "ix_ImageAnalysis_property_ImageAnalysis_id" ON "ImageAnalysis_property" ("ImageAnalysis_id");
-CREATE INDEX "ix_ImageAnalysis_property_property_id" ON "ImageAnalysis_property" (property_id);
+
+CREATE TABLE "ImageAnalysis_original_spelling" (
+	"ImageAnalysis_id" TEXT,
+	original_spelling TEXT,
+	PRIMARY KEY ("ImageAnalysis_id", original_spelling),
+	FOREIGN KEY("ImageAnalysis_id") REFERENCES "ImageAnalysis" (id)
+);
 
 CREATE TABLE "ComputationalEnvironment_property" (
 	"ComputationalEnvironment_id" TEXT,
@@ -4061,8 +3036,6 @@ CREATE TABLE "ComputationalEnvironment_property" (
 	FOREIGN KEY("ComputationalEnvironment_id") REFERENCES "ComputationalEnvironment" (id),
 	FOREIGN KEY(property_id) REFERENCES "PropertyValue" (id)
 );
-CREATE INDEX "ix_ComputationalEnvironment_property_property_id" ON "ComputationalEnvironment_property" (property_id);
-CREATE INDEX "ix_ComputationalEnvironment_property_ComputationalEnvironment_id" ON "ComputationalEnvironment_property" ("ComputationalEnvironment_id");
 
 CREATE TABLE "QualityControl_feature" (
 	"QualityControl_id" TEXT,
@@ -4071,8 +3044,6 @@ CREATE TABLE "QualityControl_feature" (
 	FOREIGN KEY("QualityControl_id") REFERENCES "QualityControl" (id),
 	FOREIGN KEY(feature_id) REFERENCES "Entity" (id)
 );
-CREATE INDEX "ix_QualityControl_feature_QualityControl_id" ON "QualityControl_feature" ("QualityControl_id");
-CREATE INDEX "ix_QualityControl_feature_feature_id" ON "QualityControl_feature" (feature_id);
 
 CREATE TABLE "QualityControl_type" (
 	"QualityControl_id" TEXT,
@@ -4080,8 +3051,6 @@ CREATE TABLE "QualityControl_type" (
 	PRIMARY KEY ("QualityControl_id", type),
 	FOREIGN KEY("QualityControl_id") REFERENCES "QualityControl" (id)
 );
-CREATE INDEX "ix_QualityControl_type_type" ON "QualityControl_type" (type);
-CREATE INDEX "ix_QualityControl_type_QualityControl_id" ON "QualityControl_type" ("QualityControl_id");
 
 CREATE TABLE "QualityControl_description" (
 	"QualityControl_id" TEXT,
@@ -4089,8 +3058,6 @@ CREATE TABLE "QualityControl_description" (
 	PRIMARY KEY ("QualityControl_id", description),
 	FOREIGN KEY("QualityControl_id") REFERENCES "QualityControl" (id)
 );
-CREATE INDEX "ix_QualityControl_description_QualityControl_id" ON "QualityControl_description" ("QualityControl_id");
-CREATE INDEX "ix_QualityControl_description_description" ON "QualityControl_description" (description);
 
 CREATE TABLE "QualityControl_identifier" (
 	"QualityControl_id" TEXT,
@@ -4098,8 +3065,6 @@ CREATE TABLE "QualityControl_identifier" (
 	PRIMARY KEY ("QualityControl_id", identifier),
 	FOREIGN KEY("QualityControl_id") REFERENCES "QualityControl" (id)
 );
-CREATE INDEX "ix_QualityControl_identifier_QualityControl_id" ON "QualityControl_identifier" ("QualityControl_id");
-CREATE INDEX "ix_QualityControl_identifier_identifier" ON "QualityControl_identifier" (identifier);
 
 CREATE TABLE "QualityControl_alternate_name" (
 	"QualityControl_id" TEXT,
@@ -4107,8 +3072,6 @@ CREATE TABLE "QualityControl_alternate_name" (
 	PRIMARY KEY ("QualityControl_id", alternate_name),
 	FOREIGN KEY("QualityControl_id") REFERENCES "QualityControl" (id)
 );
-CREATE INDEX "ix_QualityControl_alternate_name_QualityControl_id" ON "QualityControl_alternate_name" ("QualityControl_id");
-CREATE INDEX "ix_QualityControl_alternate_name_alternate_name" ON "QualityControl_alternate_name" (alternate_name);
 
 CREATE TABLE "QualityControl_url" (
 	"QualityControl_id" TEXT,
@@ -4116,8 +3079,6 @@ CREATE TABLE "QualityControl_url" (
 	PRIMARY KEY ("QualityControl_id", url),
 	FOREIGN KEY("QualityControl_id") REFERENCES "QualityControl" (id)
 );
-CREATE INDEX "ix_QualityControl_url_QualityControl_id" ON "QualityControl_url" ("QualityControl_id");
-CREATE INDEX "ix_QualityControl_url_url" ON "QualityControl_url" (url);
 
 CREATE TABLE "QualityControl_see_also" (
 	"QualityControl_id" TEXT,
@@ -4125,8 +3086,6 @@ CREATE TABLE "QualityControl_see_also" (
 	PRIMARY KEY ("QualityControl_id", see_also),
 	FOREIGN KEY("QualityControl_id") REFERENCES "QualityControl" (id)
 );
-CREATE INDEX "ix_QualityControl_see_also_see_also" ON "QualityControl_see_also" (see_also);
-CREATE INDEX "ix_QualityControl_see_also_QualityControl_id" ON "QualityControl_see_also" ("QualityControl_id");
 
 CREATE TABLE "QualityControl_keyword" (
 	"QualityControl_id" TEXT,
@@ -4134,8 +3093,6 @@ CREATE TABLE "QualityControl_keyword" (
 	PRIMARY KEY ("QualityControl_id", keyword),
 	FOREIGN KEY("QualityControl_id") REFERENCES "QualityControl" (id)
 );
-CREATE INDEX "ix_QualityControl_keyword_QualityControl_id" ON "QualityControl_keyword" ("QualityControl_id");
-CREATE INDEX "ix_QualityControl_keyword_keyword" ON "QualityControl_keyword" (keyword);
 
 CREATE TABLE "QualityControl_property" (
 	"QualityControl_id" TEXT,
@@ -4144,8 +3101,6 @@ CREATE TABLE "QualityControl_property" (
 	FOREIGN KEY("QualityControl_id") REFERENCES "QualityControl" (id),
 	FOREIGN KEY(property_id) REFERENCES "PropertyValue" (id)
 );
-CREATE INDEX "ix_QualityControl_property_QualityControl_id" ON "QualityControl_property" ("QualityControl_id");
-CREATE INDEX "ix_QualityControl_property_property_id" ON "QualityControl_property" (property_id);
 
 CREATE TABLE "QualityControl_original_spelling" (
 	"QualityControl_id" TEXT,
@@ -4153,8 +3108,6 @@ CREATE TABLE "QualityControl_original_spelling" (
 	PRIMARY KEY ("QualityControl_id", original_spelling),
 	FOREIGN KEY("QualityControl_id") REFERENCES "QualityControl" (id)
 );
-CREATE INDEX "ix_QualityControl_original_spelling_original_spelling" ON "QualityControl_original_spelling" (original_spelling);
-CREATE INDEX "ix_QualityControl_original_spelling_QualityControl_id" ON "QualityControl_original_spelling" ("QualityControl_id");
 
 CREATE TABLE "InstrumentComponent" (
 	part_of TEXT,
@@ -4171,7 +3124,6 @@ CREATE TABLE "InstrumentComponent" (
 	FOREIGN KEY(part_of) REFERENCES "Instrument" (id),
 	FOREIGN KEY(manufacturer) REFERENCES "Organisation" (id)
 );
-CREATE INDEX "ix_InstrumentComponent_id" ON "InstrumentComponent" (id);
 
 CREATE TABLE "Stand" (
 	stand_type TEXT,
@@ -4189,7 +3141,6 @@ CREATE TABLE "Stand" (
 	FOREIGN KEY(part_of) REFERENCES "Instrument" (id),
 	FOREIGN KEY(manufacturer) REFERENCES "Organisation" (id)
 );
-CREATE INDEX "ix_Stand_id" ON "Stand" (id);
 
 CREATE TABLE "Stage" (
 	motorised BOOLEAN,
@@ -4211,7 +3162,6 @@ CREATE TABLE "Stage" (
 	FOREIGN KEY(part_of) REFERENCES "Instrument" (id),
 	FOREIGN KEY(manufacturer) REFERENCES "Organisation" (id)
 );
-CREATE INDEX "ix_Stage_id" ON "Stage" (id);
 
 CREATE TABLE "EnvironmentalController" (
 	part_of TEXT,
@@ -4228,7 +3178,6 @@ CREATE TABLE "EnvironmentalController" (
 	FOREIGN KEY(part_of) REFERENCES "Instrument" (id),
 	FOREIGN KEY(manufacturer) REFERENCES "Organisation" (id)
 );
-CREATE INDEX "ix_EnvironmentalController_id" ON "EnvironmentalController" (id);
 
 CREATE TABLE "LightSource" (
 	power TEXT,
@@ -4249,7 +3198,6 @@ CREATE TABLE "LightSource" (
 	FOREIGN KEY(part_of) REFERENCES "Instrument" (id),
 	FOREIGN KEY(manufacturer) REFERENCES "Organisation" (id)
 );
-CREATE INDEX "ix_LightSource_id" ON "LightSource" (id);
 
 CREATE TABLE "ArcLamp" (
 	arc_type TEXT,
@@ -4271,7 +3219,6 @@ CREATE TABLE "ArcLamp" (
 	FOREIGN KEY(part_of) REFERENCES "Instrument" (id),
 	FOREIGN KEY(manufacturer) REFERENCES "Organisation" (id)
 );
-CREATE INDEX "ix_ArcLamp_id" ON "ArcLamp" (id);
 
 CREATE TABLE "FilamentLamp" (
 	filament_type TEXT,
@@ -4293,7 +3240,6 @@ CREATE TABLE "FilamentLamp" (
 	FOREIGN KEY(part_of) REFERENCES "Instrument" (id),
 	FOREIGN KEY(manufacturer) REFERENCES "Organisation" (id)
 );
-CREATE INDEX "ix_FilamentLamp_id" ON "FilamentLamp" (id);
 
 CREATE TABLE "LightEmittingDiode" (
 	power TEXT,
@@ -4314,7 +3260,6 @@ CREATE TABLE "LightEmittingDiode" (
 	FOREIGN KEY(part_of) REFERENCES "Instrument" (id),
 	FOREIGN KEY(manufacturer) REFERENCES "Organisation" (id)
 );
-CREATE INDEX "ix_LightEmittingDiode_id" ON "LightEmittingDiode" (id);
 
 CREATE TABLE "GenericExcitationSource" (
 	power TEXT,
@@ -4335,7 +3280,6 @@ CREATE TABLE "GenericExcitationSource" (
 	FOREIGN KEY(part_of) REFERENCES "Instrument" (id),
 	FOREIGN KEY(manufacturer) REFERENCES "Organisation" (id)
 );
-CREATE INDEX "ix_GenericExcitationSource_id" ON "GenericExcitationSource" (id);
 
 CREATE TABLE "Objective" (
 	lens_na FLOAT,
@@ -4360,7 +3304,6 @@ CREATE TABLE "Objective" (
 	FOREIGN KEY(part_of) REFERENCES "Instrument" (id),
 	FOREIGN KEY(manufacturer) REFERENCES "Organisation" (id)
 );
-CREATE INDEX "ix_Objective_id" ON "Objective" (id);
 
 CREATE TABLE "Filter" (
 	filter_type TEXT,
@@ -4388,7 +3331,6 @@ CREATE TABLE "Filter" (
 	FOREIGN KEY(part_of) REFERENCES "Instrument" (id),
 	FOREIGN KEY(manufacturer) REFERENCES "Organisation" (id)
 );
-CREATE INDEX "ix_Filter_id" ON "Filter" (id);
 
 CREATE TABLE "Dichroic" (
 	part_of TEXT,
@@ -4405,7 +3347,6 @@ CREATE TABLE "Dichroic" (
 	FOREIGN KEY(part_of) REFERENCES "Instrument" (id),
 	FOREIGN KEY(manufacturer) REFERENCES "Organisation" (id)
 );
-CREATE INDEX "ix_Dichroic_id" ON "Dichroic" (id);
 
 CREATE TABLE "Detector" (
 	detector_type TEXT,
@@ -4434,7 +3375,6 @@ CREATE TABLE "Detector" (
 	FOREIGN KEY(part_of) REFERENCES "Instrument" (id),
 	FOREIGN KEY(manufacturer) REFERENCES "Organisation" (id)
 );
-CREATE INDEX "ix_Detector_id" ON "Detector" (id);
 
 CREATE TABLE "Study_component" (
 	"Study_id" TEXT,
@@ -4443,8 +3383,6 @@ CREATE TABLE "Study_component" (
 	FOREIGN KEY("Study_id") REFERENCES "Study" (id),
 	FOREIGN KEY(component_id) REFERENCES "StudyComponent" (id)
 );
-CREATE INDEX "ix_Study_component_component_id" ON "Study_component" (component_id);
-CREATE INDEX "ix_Study_component_Study_id" ON "Study_component" ("Study_id");
 
 CREATE TABLE "Study_instrument" (
 	"Study_id" TEXT,
@@ -4453,8 +3391,14 @@ CREATE TABLE "Study_instrument" (
 	FOREIGN KEY("Study_id") REFERENCES "Study" (id),
 	FOREIGN KEY(instrument_id) REFERENCES "Instrument" (id)
 );
-CREATE INDEX "ix_Study_instrument_instrument_id" ON "Study_instrument" (instrument_id);
-CREATE INDEX "ix_Study_instrument_Study_id" ON "Study_instrument" ("Study_id");
+
+CREATE TABLE "Study_acquisition" (
+	"Study_id" TEXT,
+	acquisition_id TEXT,
+	PRIMARY KEY ("Study_id", acquisition_id),
+	FOREIGN KEY("Study_id") REFERENCES "Study" (id),
+	FOREIGN KEY(acquisition_id) REFERENCES "ImageAcquisition" (id)
+);
 
 CREATE TABLE "StudyComponent_organism" (
 	"StudyComponent_id" TEXT,
@@ -4463,8 +3407,6 @@ CREATE TABLE "StudyComponent_organism" (
 	FOREIGN KEY("StudyComponent_id") REFERENCES "StudyComponent" (id),
 	FOREIGN KEY(organism_id) REFERENCES "Taxon" (id)
 );
-CREATE INDEX "ix_StudyComponent_organism_StudyComponent_id" ON "StudyComponent_organism" ("StudyComponent_id");
-CREATE INDEX "ix_StudyComponent_organism_organism_id" ON "StudyComponent_organism" (organism_id);
 
 CREATE TABLE "StudyComponent_imaging_method" (
 	"StudyComponent_id" TEXT,
@@ -4473,8 +3415,6 @@ CREATE TABLE "StudyComponent_imaging_method" (
 	FOREIGN KEY("StudyComponent_id") REFERENCES "StudyComponent" (id),
 	FOREIGN KEY(imaging_method_id) REFERENCES "Entity" (id)
 );
-CREATE INDEX "ix_StudyComponent_imaging_method_imaging_method_id" ON "StudyComponent_imaging_method" (imaging_method_id);
-CREATE INDEX "ix_StudyComponent_imaging_method_StudyComponent_id" ON "StudyComponent_imaging_method" ("StudyComponent_id");
 
 CREATE TABLE "StudyComponent_biosample" (
 	"StudyComponent_id" TEXT,
@@ -4483,8 +3423,6 @@ CREATE TABLE "StudyComponent_biosample" (
 	FOREIGN KEY("StudyComponent_id") REFERENCES "StudyComponent" (id),
 	FOREIGN KEY(biosample_id) REFERENCES "Biosample" (id)
 );
-CREATE INDEX "ix_StudyComponent_biosample_StudyComponent_id" ON "StudyComponent_biosample" ("StudyComponent_id");
-CREATE INDEX "ix_StudyComponent_biosample_biosample_id" ON "StudyComponent_biosample" (biosample_id);
 
 CREATE TABLE "StudyComponent_specimen" (
 	"StudyComponent_id" TEXT,
@@ -4493,8 +3431,6 @@ CREATE TABLE "StudyComponent_specimen" (
 	FOREIGN KEY("StudyComponent_id") REFERENCES "StudyComponent" (id),
 	FOREIGN KEY(specimen_id) REFERENCES "Specimen" (id)
 );
-CREATE INDEX "ix_StudyComponent_specimen_StudyComponent_id" ON "StudyComponent_specimen" ("StudyComponent_id");
-CREATE INDEX "ix_StudyComponent_specimen_specimen_id" ON "StudyComponent_specimen" (specimen_id);
 
 CREATE TABLE "StudyComponent_protocol" (
 	"StudyComponent_id" TEXT,
@@ -4503,8 +3439,6 @@ CREATE TABLE "StudyComponent_protocol" (
 	FOREIGN KEY("StudyComponent_id") REFERENCES "StudyComponent" (id),
 	FOREIGN KEY(protocol_id) REFERENCES "Protocol" (id)
 );
-CREATE INDEX "ix_StudyComponent_protocol_protocol_id" ON "StudyComponent_protocol" (protocol_id);
-CREATE INDEX "ix_StudyComponent_protocol_StudyComponent_id" ON "StudyComponent_protocol" ("StudyComponent_id");
 
 CREATE TABLE "StudyComponent_acquisition" (
 	"StudyComponent_id" TEXT,
@@ -4513,8 +3447,6 @@ CREATE TABLE "StudyComponent_acquisition" (
 	FOREIGN KEY("StudyComponent_id") REFERENCES "StudyComponent" (id),
 	FOREIGN KEY(acquisition_id) REFERENCES "ImageAcquisition" (id)
 );
-CREATE INDEX "ix_StudyComponent_acquisition_StudyComponent_id" ON "StudyComponent_acquisition" ("StudyComponent_id");
-CREATE INDEX "ix_StudyComponent_acquisition_acquisition_id" ON "StudyComponent_acquisition" (acquisition_id);
 
 CREATE TABLE "StudyComponent_image" (
 	"StudyComponent_id" TEXT,
@@ -4523,8 +3455,6 @@ CREATE TABLE "StudyComponent_image" (
 	FOREIGN KEY("StudyComponent_id") REFERENCES "StudyComponent" (id),
 	FOREIGN KEY(image_id) REFERENCES "Image" (id)
 );
-CREATE INDEX "ix_StudyComponent_image_StudyComponent_id" ON "StudyComponent_image" ("StudyComponent_id");
-CREATE INDEX "ix_StudyComponent_image_image_id" ON "StudyComponent_image" (image_id);
 
 CREATE TABLE "StudyComponent_analysis" (
 	"StudyComponent_id" TEXT,
@@ -4533,8 +3463,6 @@ CREATE TABLE "StudyComponent_analysis" (
 	FOREIGN KEY("StudyComponent_id") REFERENCES "StudyComponent" (id),
 	FOREIGN KEY(analysis_id) REFERENCES "ImageAnalysis" (id)
 );
-CREATE INDEX "ix_StudyComponent_analysis_analysis_id" ON "StudyComponent_analysis" (analysis_id);
-CREATE INDEX "ix_StudyComponent_analysis_StudyComponent_id" ON "StudyComponent_analysis" ("StudyComponent_id");
 
 CREATE TABLE "StudyComponent_correlation" (
 	"StudyComponent_id" TEXT,
@@ -4543,8 +3471,6 @@ CREATE TABLE "StudyComponent_correlation" (
 	FOREIGN KEY("StudyComponent_id") REFERENCES "StudyComponent" (id),
 	FOREIGN KEY(correlation_id) REFERENCES "ImageCorrelation" (id)
 );
-CREATE INDEX "ix_StudyComponent_correlation_correlation_id" ON "StudyComponent_correlation" (correlation_id);
-CREATE INDEX "ix_StudyComponent_correlation_StudyComponent_id" ON "StudyComponent_correlation" ("StudyComponent_id");
 
 CREATE TABLE "StudyComponent_annotation" (
 	"StudyComponent_id" TEXT,
@@ -4553,8 +3479,6 @@ CREATE TABLE "StudyComponent_annotation" (
 	FOREIGN KEY("StudyComponent_id") REFERENCES "StudyComponent" (id),
 	FOREIGN KEY(annotation_id) REFERENCES "Annotation" (id)
 );
-CREATE INDEX "ix_StudyComponent_annotation_StudyComponent_id" ON "StudyComponent_annotation" ("StudyComponent_id");
-CREATE INDEX "ix_StudyComponent_annotation_annotation_id" ON "StudyComponent_annotation" (annotation_id);
 
 CREATE TABLE "StudyComponent_reagent" (
 	"StudyComponent_id" TEXT,
@@ -4563,8 +3487,6 @@ CREATE TABLE "StudyComponent_reagent" (
 	FOREIGN KEY("StudyComponent_id") REFERENCES "StudyComponent" (id),
 	FOREIGN KEY(reagent_id) REFERENCES "Reagent" (id)
 );
-CREATE INDEX "ix_StudyComponent_reagent_reagent_id" ON "StudyComponent_reagent" (reagent_id);
-CREATE INDEX "ix_StudyComponent_reagent_StudyComponent_id" ON "StudyComponent_reagent" ("StudyComponent_id");
 
 CREATE TABLE "StudyComponent_phenotype" (
 	"StudyComponent_id" TEXT,
@@ -4573,8 +3495,6 @@ CREATE TABLE "StudyComponent_phenotype" (
 	FOREIGN KEY("StudyComponent_id") REFERENCES "StudyComponent" (id),
 	FOREIGN KEY(phenotype_id) REFERENCES "Phenotype" (id)
 );
-CREATE INDEX "ix_StudyComponent_phenotype_StudyComponent_id" ON "StudyComponent_phenotype" ("StudyComponent_id");
-CREATE INDEX "ix_StudyComponent_phenotype_phenotype_id" ON "StudyComponent_phenotype" (phenotype_id);
 
 CREATE TABLE "StudyComponent_size" (
 	"StudyComponent_id" TEXT,
@@ -4583,8 +3503,6 @@ CREATE TABLE "StudyComponent_size" (
 	FOREIGN KEY("StudyComponent_id") REFERENCES "StudyComponent" (id),
 	FOREIGN KEY(size_id) REFERENCES "DataSize" (id)
 );
-CREATE INDEX "ix_StudyComponent_size_size_id" ON "StudyComponent_size" (size_id);
-CREATE INDEX "ix_StudyComponent_size_StudyComponent_id" ON "StudyComponent_size" ("StudyComponent_id");
 
 CREATE TABLE "StudyComponent_file" (
 	"StudyComponent_id" TEXT,
@@ -4593,8 +3511,6 @@ CREATE TABLE "StudyComponent_file" (
 	FOREIGN KEY("StudyComponent_id") REFERENCES "StudyComponent" (id),
 	FOREIGN KEY(file_id) REFERENCES "File" (id)
 );
-CREATE INDEX "ix_StudyComponent_file_file_id" ON "StudyComponent_file" (file_id);
-CREATE INDEX "ix_StudyComponent_file_StudyComponent_id" ON "StudyComponent_file" ("StudyComponent_id");
 
 CREATE TABLE "StudyComponent_type" (
 	"StudyComponent_id" TEXT,
@@ -4602,8 +3518,6 @@ CREATE TABLE "StudyComponent_type" (
 	PRIMARY KEY ("StudyComponent_id", type),
 	FOREIGN KEY("StudyComponent_id") REFERENCES "StudyComponent" (id)
 );
-CREATE INDEX "ix_StudyComponent_type_StudyComponent_id" ON "StudyComponent_type" ("StudyComponent_id");
-CREATE INDEX "ix_StudyComponent_type_type" ON "StudyComponent_type" (type);
 
 CREATE TABLE "StudyComponent_description" (
 	"StudyComponent_id" TEXT,
@@ -4611,8 +3525,6 @@ CREATE TABLE "StudyComponent_description" (
 	PRIMARY KEY ("StudyComponent_id", description),
 	FOREIGN KEY("StudyComponent_id") REFERENCES "StudyComponent" (id)
 );
-CREATE INDEX "ix_StudyComponent_description_StudyComponent_id" ON "StudyComponent_description" ("StudyComponent_id");
-CREATE INDEX "ix_StudyComponent_description_description" ON "StudyComponent_description" (description);
 
 CREATE TABLE "StudyComponent_identifier" (
 	"StudyComponent_id" TEXT,
@@ -4620,8 +3532,6 @@ CREATE TABLE "StudyComponent_identifier" (
 	PRIMARY KEY ("StudyComponent_id", identifier),
 	FOREIGN KEY("StudyComponent_id") REFERENCES "StudyComponent" (id)
 );
-CREATE INDEX "ix_StudyComponent_identifier_StudyComponent_id" ON "StudyComponent_identifier" ("StudyComponent_id");
-CREATE INDEX "ix_StudyComponent_identifier_identifier" ON "StudyComponent_identifier" (identifier);
 
 CREATE TABLE "StudyComponent_alternate_name" (
 	"StudyComponent_id" TEXT,
@@ -4629,8 +3539,6 @@ CREATE TABLE "StudyComponent_alternate_name" (
 	PRIMARY KEY ("StudyComponent_id", alternate_name),
 	FOREIGN KEY("StudyComponent_id") REFERENCES "StudyComponent" (id)
 );
-CREATE INDEX "ix_StudyComponent_alternate_name_StudyComponent_id" ON "StudyComponent_alternate_name" ("StudyComponent_id");
-CREATE INDEX "ix_StudyComponent_alternate_name_alternate_name" ON "StudyComponent_alternate_name" (alternate_name);
 
 CREATE TABLE "StudyComponent_url" (
 	"StudyComponent_id" TEXT,
@@ -4638,8 +3546,6 @@ CREATE TABLE "StudyComponent_url" (
 	PRIMARY KEY ("StudyComponent_id", url),
 	FOREIGN KEY("StudyComponent_id") REFERENCES "StudyComponent" (id)
 );
-CREATE INDEX "ix_StudyComponent_url_StudyComponent_id" ON "StudyComponent_url" ("StudyComponent_id");
-CREATE INDEX "ix_StudyComponent_url_url" ON "StudyComponent_url" (url);
 
 CREATE TABLE "StudyComponent_see_also" (
 	"StudyComponent_id" TEXT,
@@ -4647,8 +3553,6 @@ CREATE TABLE "StudyComponent_see_also" (
 	PRIMARY KEY ("StudyComponent_id", see_also),
 	FOREIGN KEY("StudyComponent_id") REFERENCES "StudyComponent" (id)
 );
-CREATE INDEX "ix_StudyComponent_see_also_see_also" ON "StudyComponent_see_also" (see_also);
-CREATE INDEX "ix_StudyComponent_see_also_StudyComponent_id" ON "StudyComponent_see_also" ("StudyComponent_id");
 
 CREATE TABLE "StudyComponent_keyword" (
 	"StudyComponent_id" TEXT,
@@ -4656,8 +3560,6 @@ CREATE TABLE "StudyComponent_keyword" (
 	PRIMARY KEY ("StudyComponent_id", keyword),
 	FOREIGN KEY("StudyComponent_id") REFERENCES "StudyComponent" (id)
 );
-CREATE INDEX "ix_StudyComponent_keyword_keyword" ON "StudyComponent_keyword" (keyword);
-CREATE INDEX "ix_StudyComponent_keyword_StudyComponent_id" ON "StudyComponent_keyword" ("StudyComponent_id");
 
 CREATE TABLE "StudyComponent_property" (
 	"StudyComponent_id" TEXT,
@@ -4666,8 +3568,6 @@ CREATE TABLE "StudyComponent_property" (
 	FOREIGN KEY("StudyComponent_id") REFERENCES "StudyComponent" (id),
 	FOREIGN KEY(property_id) REFERENCES "PropertyValue" (id)
 );
-CREATE INDEX "ix_StudyComponent_property_StudyComponent_id" ON "StudyComponent_property" ("StudyComponent_id");
-CREATE INDEX "ix_StudyComponent_property_property_id" ON "StudyComponent_property" (property_id);
 
 CREATE TABLE "StudyComponent_original_spelling" (
 	"StudyComponent_id" TEXT,
@@ -4675,8 +3575,6 @@ CREATE TABLE "StudyComponent_original_spelling" (
 	PRIMARY KEY ("StudyComponent_id", original_spelling),
 	FOREIGN KEY("StudyComponent_id") REFERENCES "StudyComponent" (id)
 );
-CREATE INDEX "ix_StudyComponent_original_spelling_StudyComponent_id" ON "StudyComponent_original_spelling" ("StudyComponent_id");
-CREATE INDEX "ix_StudyComponent_original_spelling_original_spelling" ON "StudyComponent_original_spelling" (original_spelling);
 
 CREATE TABLE "Instrument_instrument_type" (
 	"Instrument_id" TEXT,
@@ -4685,8 +3583,6 @@ CREATE TABLE "Instrument_instrument_type" (
 	FOREIGN KEY("Instrument_id") REFERENCES "Instrument" (id),
 	FOREIGN KEY(instrument_type_id) REFERENCES "OntologyTerm" (id)
 );
-CREATE INDEX "ix_Instrument_instrument_type_Instrument_id" ON "Instrument_instrument_type" ("Instrument_id");
-CREATE INDEX "ix_Instrument_instrument_type_instrument_type_id" ON "Instrument_instrument_type" (instrument_type_id);
 
 CREATE TABLE "Instrument_owner" (
 	"Instrument_id" TEXT,
@@ -4695,8 +3591,6 @@ CREATE TABLE "Instrument_owner" (
 	FOREIGN KEY("Instrument_id") REFERENCES "Instrument" (id),
 	FOREIGN KEY(owner_id) REFERENCES "Organisation" (id)
 );
-CREATE INDEX "ix_Instrument_owner_owner_id" ON "Instrument_owner" (owner_id);
-CREATE INDEX "ix_Instrument_owner_Instrument_id" ON "Instrument_owner" ("Instrument_id");
 
 CREATE TABLE "Instrument_software" (
 	"Instrument_id" TEXT,
@@ -4705,8 +3599,6 @@ CREATE TABLE "Instrument_software" (
 	FOREIGN KEY("Instrument_id") REFERENCES "Instrument" (id),
 	FOREIGN KEY(software_id) REFERENCES "Software" (id)
 );
-CREATE INDEX "ix_Instrument_software_software_id" ON "Instrument_software" (software_id);
-CREATE INDEX "ix_Instrument_software_Instrument_id" ON "Instrument_software" ("Instrument_id");
 
 CREATE TABLE "Instrument_type" (
 	"Instrument_id" TEXT,
@@ -4714,8 +3606,6 @@ CREATE TABLE "Instrument_type" (
 	PRIMARY KEY ("Instrument_id", type),
 	FOREIGN KEY("Instrument_id") REFERENCES "Instrument" (id)
 );
-CREATE INDEX "ix_Instrument_type_type" ON "Instrument_type" (type);
-CREATE INDEX "ix_Instrument_type_Instrument_id" ON "Instrument_type" ("Instrument_id");
 
 CREATE TABLE "Instrument_description" (
 	"Instrument_id" TEXT,
@@ -4723,8 +3613,6 @@ CREATE TABLE "Instrument_description" (
 	PRIMARY KEY ("Instrument_id", description),
 	FOREIGN KEY("Instrument_id") REFERENCES "Instrument" (id)
 );
-CREATE INDEX "ix_Instrument_description_description" ON "Instrument_description" (description);
-CREATE INDEX "ix_Instrument_description_Instrument_id" ON "Instrument_description" ("Instrument_id");
 
 CREATE TABLE "Instrument_identifier" (
 	"Instrument_id" TEXT,
@@ -4732,8 +3620,6 @@ CREATE TABLE "Instrument_identifier" (
 	PRIMARY KEY ("Instrument_id", identifier),
 	FOREIGN KEY("Instrument_id") REFERENCES "Instrument" (id)
 );
-CREATE INDEX "ix_Instrument_identifier_Instrument_id" ON "Instrument_identifier" ("Instrument_id");
-CREATE INDEX "ix_Instrument_identifier_identifier" ON "Instrument_identifier" (identifier);
 
 CREATE TABLE "Instrument_alternate_name" (
 	"Instrument_id" TEXT,
@@ -4741,8 +3627,6 @@ CREATE TABLE "Instrument_alternate_name" (
 	PRIMARY KEY ("Instrument_id", alternate_name),
 	FOREIGN KEY("Instrument_id") REFERENCES "Instrument" (id)
 );
-CREATE INDEX "ix_Instrument_alternate_name_alternate_name" ON "Instrument_alternate_name" (alternate_name);
-CREATE INDEX "ix_Instrument_alternate_name_Instrument_id" ON "Instrument_alternate_name" ("Instrument_id");
 
 CREATE TABLE "Instrument_url" (
 	"Instrument_id" TEXT,
@@ -4750,8 +3634,6 @@ CREATE TABLE "Instrument_url" (
 	PRIMARY KEY ("Instrument_id", url),
 	FOREIGN KEY("Instrument_id") REFERENCES "Instrument" (id)
 );
-CREATE INDEX "ix_Instrument_url_Instrument_id" ON "Instrument_url" ("Instrument_id");
-CREATE INDEX "ix_Instrument_url_url" ON "Instrument_url" (url);
 
 CREATE TABLE "Instrument_see_also" (
 	"Instrument_id" TEXT,
@@ -4759,8 +3641,6 @@ CREATE TABLE "Instrument_see_also" (
 	PRIMARY KEY ("Instrument_id", see_also),
 	FOREIGN KEY("Instrument_id") REFERENCES "Instrument" (id)
 );
-CREATE INDEX "ix_Instrument_see_also_Instrument_id" ON "Instrument_see_also" ("Instrument_id");
-CREATE INDEX "ix_Instrument_see_also_see_also" ON "Instrument_see_also" (see_also);
 
 CREATE TABLE "Instrument_keyword" (
 	"Instrument_id" TEXT,
@@ -4768,8 +3648,6 @@ CREATE TABLE "Instrument_keyword" (
 	PRIMARY KEY ("Instrument_id", keyword),
 	FOREIGN KEY("Instrument_id") REFERENCES "Instrument" (id)
 );
-CREATE INDEX "ix_Instrument_keyword_keyword" ON "Instrument_keyword" (keyword);
-CREATE INDEX "ix_Instrument_keyword_Instrument_id" ON "Instrument_keyword" ("Instrument_id");
 
 CREATE TABLE "Instrument_property" (
 	"Instrument_id" TEXT,
@@ -4778,8 +3656,6 @@ CREATE TABLE "Instrument_property" (
 	FOREIGN KEY("Instrument_id") REFERENCES "Instrument" (id),
 	FOREIGN KEY(property_id) REFERENCES "PropertyValue" (id)
 );
-CREATE INDEX "ix_Instrument_property_Instrument_id" ON "Instrument_property" ("Instrument_id");
-CREATE INDEX "ix_Instrument_property_property_id" ON "Instrument_property" (property_id);
 
 CREATE TABLE "Instrument_original_spelling" (
 	"Instrument_id" TEXT,
@@ -4787,8 +3663,14 @@ CREATE TABLE "Instrument_original_spelling" (
 	PRIMARY KEY ("Instrument_id", original_spelling),
 	FOREIGN KEY("Instrument_id") REFERENCES "Instrument" (id)
 );
-CREATE INDEX "ix_Instrument_original_spelling_Instrument_id" ON "Instrument_original_spelling" ("Instrument_id");
-CREATE INDEX "ix_Instrument_original_spelling_original_spelling" ON "Instrument_original_spelling" (original_spelling);
+
+CREATE TABLE "ImageAcquisition_imaging_method" (
+	"ImageAcquisition_id" TEXT,
+	imaging_method_id TEXT,
+	PRIMARY KEY ("ImageAcquisition_id", imaging_method_id),
+	FOREIGN KEY("ImageAcquisition_id") REFERENCES "ImageAcquisition" (id),
+	FOREIGN KEY(imaging_method_id) REFERENCES "Entity" (id)
+);
 
 CREATE TABLE "ImageAcquisition_instrument" (
 	"ImageAcquisition_id" TEXT,
@@ -4797,8 +3679,116 @@ CREATE TABLE "ImageAcquisition_instrument" (
 	FOREIGN KEY("ImageAcquisition_id") REFERENCES "ImageAcquisition" (id),
 	FOREIGN KEY(instrument_id) REFERENCES "Instrument" (id)
 );
-CREATE INDEX "ix_ImageAcquisition_instrument_instrument_id" ON "ImageAcquisition_instrument" (instrument_id);
-CREATE INDEX "ix_ImageAcquisition_instrument_ImageAcquisition_id" ON "ImageAcquisition_instrument" ("ImageAcquisition_id");
+
+CREATE TABLE "ImageAcquisition_operator" (
+	"ImageAcquisition_id" TEXT,
+	operator_id TEXT,
+	PRIMARY KEY ("ImageAcquisition_id", operator_id),
+	FOREIGN KEY("ImageAcquisition_id") REFERENCES "ImageAcquisition" (id),
+	FOREIGN KEY(operator_id) REFERENCES "Person" (id)
+);
+
+CREATE TABLE "ImageAcquisition_software" (
+	"ImageAcquisition_id" TEXT,
+	software_id TEXT,
+	PRIMARY KEY ("ImageAcquisition_id", software_id),
+	FOREIGN KEY("ImageAcquisition_id") REFERENCES "ImageAcquisition" (id),
+	FOREIGN KEY(software_id) REFERENCES "Software" (id)
+);
+
+CREATE TABLE "ImageAcquisition_protocol" (
+	"ImageAcquisition_id" TEXT,
+	protocol_id TEXT,
+	PRIMARY KEY ("ImageAcquisition_id", protocol_id),
+	FOREIGN KEY("ImageAcquisition_id") REFERENCES "ImageAcquisition" (id),
+	FOREIGN KEY(protocol_id) REFERENCES "Protocol" (id)
+);
+
+CREATE TABLE "ImageAcquisition_specimen" (
+	"ImageAcquisition_id" TEXT,
+	specimen_id TEXT,
+	PRIMARY KEY ("ImageAcquisition_id", specimen_id),
+	FOREIGN KEY("ImageAcquisition_id") REFERENCES "ImageAcquisition" (id),
+	FOREIGN KEY(specimen_id) REFERENCES "Specimen" (id)
+);
+
+CREATE TABLE "ImageAcquisition_experiment_type" (
+	"ImageAcquisition_id" TEXT,
+	experiment_type TEXT,
+	PRIMARY KEY ("ImageAcquisition_id", experiment_type),
+	FOREIGN KEY("ImageAcquisition_id") REFERENCES "ImageAcquisition" (id)
+);
+
+CREATE TABLE "ImageAcquisition_parameters" (
+	"ImageAcquisition_id" TEXT,
+	parameters TEXT,
+	PRIMARY KEY ("ImageAcquisition_id", parameters),
+	FOREIGN KEY("ImageAcquisition_id") REFERENCES "ImageAcquisition" (id)
+);
+
+CREATE TABLE "ImageAcquisition_type" (
+	"ImageAcquisition_id" TEXT,
+	type TEXT,
+	PRIMARY KEY ("ImageAcquisition_id", type),
+	FOREIGN KEY("ImageAcquisition_id") REFERENCES "ImageAcquisition" (id)
+);
+
+CREATE TABLE "ImageAcquisition_description" (
+	"ImageAcquisition_id" TEXT,
+	description TEXT,
+	PRIMARY KEY ("ImageAcquisition_id", description),
+	FOREIGN KEY("ImageAcquisition_id") REFERENCES "ImageAcquisition" (id)
+);
+
+CREATE TABLE "ImageAcquisition_identifier" (
+	"ImageAcquisition_id" TEXT,
+	identifier TEXT,
+	PRIMARY KEY ("ImageAcquisition_id", identifier),
+	FOREIGN KEY("ImageAcquisition_id") REFERENCES "ImageAcquisition" (id)
+);
+
+CREATE TABLE "ImageAcquisition_alternate_name" (
+	"ImageAcquisition_id" TEXT,
+	alternate_name TEXT,
+	PRIMARY KEY ("ImageAcquisition_id", alternate_name),
+	FOREIGN KEY("ImageAcquisition_id") REFERENCES "ImageAcquisition" (id)
+);
+
+CREATE TABLE "ImageAcquisition_url" (
+	"ImageAcquisition_id" TEXT,
+	url TEXT,
+	PRIMARY KEY ("ImageAcquisition_id", url),
+	FOREIGN KEY("ImageAcquisition_id") REFERENCES "ImageAcquisition" (id)
+);
+
+CREATE TABLE "ImageAcquisition_see_also" (
+	"ImageAcquisition_id" TEXT,
+	see_also TEXT,
+	PRIMARY KEY ("ImageAcquisition_id", see_also),
+	FOREIGN KEY("ImageAcquisition_id") REFERENCES "ImageAcquisition" (id)
+);
+
+CREATE TABLE "ImageAcquisition_keyword" (
+	"ImageAcquisition_id" TEXT,
+	keyword TEXT,
+	PRIMARY KEY ("ImageAcquisition_id", keyword),
+	FOREIGN KEY("ImageAcquisition_id") REFERENCES "ImageAcquisition" (id)
+);
+
+CREATE TABLE "ImageAcquisition_property" (
+	"ImageAcquisition_id" TEXT,
+	property_id TEXT,
+	PRIMARY KEY ("ImageAcquisition_id", property_id),
+	FOREIGN KEY("ImageAcquisition_id") REFERENCES "ImageAcquisition" (id),
+	FOREIGN KEY(property_id) REFERENCES "PropertyValue" (id)
+);
+
+CREATE TABLE "ImageAcquisition_original_spelling" (
+	"ImageAcquisition_id" TEXT,
+	original_spelling TEXT,
+	PRIMARY KEY ("ImageAcquisition_id", original_spelling),
+	FOREIGN KEY("ImageAcquisition_id") REFERENCES "ImageAcquisition" (id)
+);
 
 CREATE TABLE "Laser" (
 	laser_type TEXT,
@@ -4829,7 +3819,6 @@ CREATE TABLE "Laser" (
 	FOREIGN KEY(part_of) REFERENCES "Instrument" (id),
 	FOREIGN KEY(manufacturer) REFERENCES "Organisation" (id)
 );
-CREATE INDEX "ix_Laser_id" ON "Laser" (id);
 
 CREATE TABLE "FilterSet" (
 	dichroic TEXT,
@@ -4848,7 +3837,6 @@ CREATE TABLE "FilterSet" (
 	FOREIGN KEY(part_of) REFERENCES "Instrument" (id),
 	FOREIGN KEY(manufacturer) REFERENCES "Organisation" (id)
 );
-CREATE INDEX "ix_FilterSet_id" ON "FilterSet" (id);
 
 CREATE TABLE "ObjectiveSettings" (
 	objective TEXT NOT NULL,
@@ -4860,7 +3848,6 @@ CREATE TABLE "ObjectiveSettings" (
 	PRIMARY KEY (id),
 	FOREIGN KEY(objective) REFERENCES "Objective" (id)
 );
-CREATE INDEX "ix_ObjectiveSettings_id" ON "ObjectiveSettings" (id);
 
 CREATE TABLE "LightSourceSettings" (
 	light_source TEXT NOT NULL,
@@ -4872,7 +3859,6 @@ CREATE TABLE "LightSourceSettings" (
 	FOREIGN KEY(light_source) REFERENCES "LightSource" (id),
 	FOREIGN KEY(wavelength) REFERENCES "Quantity" (id)
 );
-CREATE INDEX "ix_LightSourceSettings_id" ON "LightSourceSettings" (id);
 
 CREATE TABLE "DetectorSettings" (
 	detector TEXT NOT NULL,
@@ -4890,7 +3876,6 @@ CREATE TABLE "DetectorSettings" (
 	FOREIGN KEY(voltage) REFERENCES "Quantity" (id),
 	FOREIGN KEY(read_out_rate) REFERENCES "Quantity" (id)
 );
-CREATE INDEX "ix_DetectorSettings_id" ON "DetectorSettings" (id);
 
 CREATE TABLE "LightPath" (
 	dichroic TEXT,
@@ -4899,7 +3884,6 @@ CREATE TABLE "LightPath" (
 	PRIMARY KEY (id),
 	FOREIGN KEY(dichroic) REFERENCES "Dichroic" (id)
 );
-CREATE INDEX "ix_LightPath_id" ON "LightPath" (id);
 
 CREATE TABLE "Instrument_component" (
 	"Instrument_id" TEXT,
@@ -4908,8 +3892,6 @@ CREATE TABLE "Instrument_component" (
 	FOREIGN KEY("Instrument_id") REFERENCES "Instrument" (id),
 	FOREIGN KEY(component_id) REFERENCES "InstrumentComponent" (id)
 );
-CREATE INDEX "ix_Instrument_component_component_id" ON "Instrument_component" (component_id);
-CREATE INDEX "ix_Instrument_component_Instrument_id" ON "Instrument_component" ("Instrument_id");
 
 CREATE TABLE "InstrumentComponent_type" (
 	"InstrumentComponent_id" TEXT,
@@ -4917,8 +3899,6 @@ CREATE TABLE "InstrumentComponent_type" (
 	PRIMARY KEY ("InstrumentComponent_id", type),
 	FOREIGN KEY("InstrumentComponent_id") REFERENCES "InstrumentComponent" (id)
 );
-CREATE INDEX "ix_InstrumentComponent_type_InstrumentComponent_id" ON "InstrumentComponent_type" ("InstrumentComponent_id");
-CREATE INDEX "ix_InstrumentComponent_type_type" ON "InstrumentComponent_type" (type);
 
 CREATE TABLE "InstrumentComponent_description" (
 	"InstrumentComponent_id" TEXT,
@@ -4926,8 +3906,6 @@ CREATE TABLE "InstrumentComponent_description" (
 	PRIMARY KEY ("InstrumentComponent_id", description),
 	FOREIGN KEY("InstrumentComponent_id") REFERENCES "InstrumentComponent" (id)
 );
-CREATE INDEX "ix_InstrumentComponent_description_description" ON "InstrumentComponent_description" (description);
-CREATE INDEX "ix_InstrumentComponent_description_InstrumentComponent_id" ON "InstrumentComponent_description" ("InstrumentComponent_id");
 
 CREATE TABLE "InstrumentComponent_identifier" (
 	"InstrumentComponent_id" TEXT,
@@ -4935,8 +3913,6 @@ CREATE TABLE "InstrumentComponent_identifier" (
 	PRIMARY KEY ("InstrumentComponent_id", identifier),
 	FOREIGN KEY("InstrumentComponent_id") REFERENCES "InstrumentComponent" (id)
 );
-CREATE INDEX "ix_InstrumentComponent_identifier_InstrumentComponent_id" ON "InstrumentComponent_identifier" ("InstrumentComponent_id");
-CREATE INDEX "ix_InstrumentComponent_identifier_identifier" ON "InstrumentComponent_identifier" (identifier);
 
 CREATE TABLE "InstrumentComponent_alternate_name" (
 	"InstrumentComponent_id" TEXT,
@@ -4944,8 +3920,6 @@ CREATE TABLE "InstrumentComponent_alternate_name" (
 	PRIMARY KEY ("InstrumentComponent_id", alternate_name),
 	FOREIGN KEY("InstrumentComponent_id") REFERENCES "InstrumentComponent" (id)
 );
-CREATE INDEX "ix_InstrumentComponent_alternate_name_InstrumentComponent_id" ON "InstrumentComponent_alternate_name" ("InstrumentComponent_id");
-CREATE INDEX "ix_InstrumentComponent_alternate_name_alternate_name" ON "InstrumentComponent_alternate_name" (alternate_name);
 
 CREATE TABLE "InstrumentComponent_url" (
 	"InstrumentComponent_id" TEXT,
@@ -4953,8 +3927,6 @@ CREATE TABLE "InstrumentComponent_url" (
 	PRIMARY KEY ("InstrumentComponent_id", url),
 	FOREIGN KEY("InstrumentComponent_id") REFERENCES "InstrumentComponent" (id)
 );
-CREATE INDEX "ix_InstrumentComponent_url_url" ON "InstrumentComponent_url" (url);
-CREATE INDEX "ix_InstrumentComponent_url_InstrumentComponent_id" ON "InstrumentComponent_url" ("InstrumentComponent_id");
 
 CREATE TABLE "InstrumentComponent_see_also" (
 	"InstrumentComponent_id" TEXT,
@@ -4962,8 +3934,6 @@ CREATE TABLE "InstrumentComponent_see_also" (
 	PRIMARY KEY ("InstrumentComponent_id", see_also),
 	FOREIGN KEY("InstrumentComponent_id") REFERENCES "InstrumentComponent" (id)
 );
-CREATE INDEX "ix_InstrumentComponent_see_also_InstrumentComponent_id" ON "InstrumentComponent_see_also" ("InstrumentComponent_id");
-CREATE INDEX "ix_InstrumentComponent_see_also_see_also" ON "InstrumentComponent_see_also" (see_also);
 
 CREATE TABLE "InstrumentComponent_keyword" (
 	"InstrumentComponent_id" TEXT,
@@ -4971,8 +3941,6 @@ CREATE TABLE "InstrumentComponent_keyword" (
 	PRIMARY KEY ("InstrumentComponent_id", keyword),
 	FOREIGN KEY("InstrumentComponent_id") REFERENCES "InstrumentComponent" (id)
 );
-CREATE INDEX "ix_InstrumentComponent_keyword_InstrumentComponent_id" ON "InstrumentComponent_keyword" ("InstrumentComponent_id");
-CREATE INDEX "ix_InstrumentComponent_keyword_keyword" ON "InstrumentComponent_keyword" (keyword);
 
 CREATE TABLE "InstrumentComponent_property" (
 	"InstrumentComponent_id" TEXT,
@@ -4981,8 +3949,6 @@ CREATE TABLE "InstrumentComponent_property" (
 	FOREIGN KEY("InstrumentComponent_id") REFERENCES "InstrumentComponent" (id),
 	FOREIGN KEY(property_id) REFERENCES "PropertyValue" (id)
 );
-CREATE INDEX "ix_InstrumentComponent_property_property_id" ON "InstrumentComponent_property" (property_id);
-CREATE INDEX "ix_InstrumentComponent_property_InstrumentComponent_id" ON "InstrumentComponent_property" ("InstrumentComponent_id");
 
 CREATE TABLE "InstrumentComponent_original_spelling" (
 	"InstrumentComponent_id" TEXT,
@@ -4990,8 +3956,6 @@ CREATE TABLE "InstrumentComponent_original_spelling" (
 	PRIMARY KEY ("InstrumentComponent_id", original_spelling),
 	FOREIGN KEY("InstrumentComponent_id") REFERENCES "InstrumentComponent" (id)
 );
-CREATE INDEX "ix_InstrumentComponent_original_spelling_InstrumentComponent_id" ON "InstrumentComponent_original_spelling" ("InstrumentComponent_id");
-CREATE INDEX "ix_InstrumentComponent_original_spelling_original_spelling" ON "InstrumentComponent_original_spelling" (original_spelling);
 
 CREATE TABLE "Stand_type" (
 	"Stand_id" TEXT,
@@ -4999,8 +3963,6 @@ CREATE TABLE "Stand_type" (
 	PRIMARY KEY ("Stand_id", type),
 	FOREIGN KEY("Stand_id") REFERENCES "Stand" (id)
 );
-CREATE INDEX "ix_Stand_type_Stand_id" ON "Stand_type" ("Stand_id");
-CREATE INDEX "ix_Stand_type_type" ON "Stand_type" (type);
 
 CREATE TABLE "Stand_description" (
 	"Stand_id" TEXT,
@@ -5008,8 +3970,6 @@ CREATE TABLE "Stand_description" (
 	PRIMARY KEY ("Stand_id", description),
 	FOREIGN KEY("Stand_id") REFERENCES "Stand" (id)
 );
-CREATE INDEX "ix_Stand_description_description" ON "Stand_description" (description);
-CREATE INDEX "ix_Stand_description_Stand_id" ON "Stand_description" ("Stand_id");
 
 CREATE TABLE "Stand_identifier" (
 	"Stand_id" TEXT,
@@ -5017,8 +3977,6 @@ CREATE TABLE "Stand_identifier" (
 	PRIMARY KEY ("Stand_id", identifier),
 	FOREIGN KEY("Stand_id") REFERENCES "Stand" (id)
 );
-CREATE INDEX "ix_Stand_identifier_Stand_id" ON "Stand_identifier" ("Stand_id");
-CREATE INDEX "ix_Stand_identifier_identifier" ON "Stand_identifier" (identifier);
 
 CREATE TABLE "Stand_alternate_name" (
 	"Stand_id" TEXT,
@@ -5026,8 +3984,6 @@ CREATE TABLE "Stand_alternate_name" (
 	PRIMARY KEY ("Stand_id", alternate_name),
 	FOREIGN KEY("Stand_id") REFERENCES "Stand" (id)
 );
-CREATE INDEX "ix_Stand_alternate_name_Stand_id" ON "Stand_alternate_name" ("Stand_id");
-CREATE INDEX "ix_Stand_alternate_name_alternate_name" ON "Stand_alternate_name" (alternate_name);
 
 CREATE TABLE "Stand_url" (
 	"Stand_id" TEXT,
@@ -5035,8 +3991,6 @@ CREATE TABLE "Stand_url" (
 	PRIMARY KEY ("Stand_id", url),
 	FOREIGN KEY("Stand_id") REFERENCES "Stand" (id)
 );
-CREATE INDEX "ix_Stand_url_url" ON "Stand_url" (url);
-CREATE INDEX "ix_Stand_url_Stand_id" ON "Stand_url" ("Stand_id");
 
 CREATE TABLE "Stand_see_also" (
 	"Stand_id" TEXT,
@@ -5044,8 +3998,6 @@ CREATE TABLE "Stand_see_also" (
 	PRIMARY KEY ("Stand_id", see_also),
 	FOREIGN KEY("Stand_id") REFERENCES "Stand" (id)
 );
-CREATE INDEX "ix_Stand_see_also_Stand_id" ON "Stand_see_also" ("Stand_id");
-CREATE INDEX "ix_Stand_see_also_see_also" ON "Stand_see_also" (see_also);
 
 CREATE TABLE "Stand_keyword" (
 	"Stand_id" TEXT,
@@ -5053,8 +4005,6 @@ CREATE TABLE "Stand_keyword" (
 	PRIMARY KEY ("Stand_id", keyword),
 	FOREIGN KEY("Stand_id") REFERENCES "Stand" (id)
 );
-CREATE INDEX "ix_Stand_keyword_keyword" ON "Stand_keyword" (keyword);
-CREATE INDEX "ix_Stand_keyword_Stand_id" ON "Stand_keyword" ("Stand_id");
 
 CREATE TABLE "Stand_property" (
 	"Stand_id" TEXT,
@@ -5063,8 +4013,6 @@ CREATE TABLE "Stand_property" (
 	FOREIGN KEY("Stand_id") REFERENCES "Stand" (id),
 	FOREIGN KEY(property_id) REFERENCES "PropertyValue" (id)
 );
-CREATE INDEX "ix_Stand_property_Stand_id" ON "Stand_property" ("Stand_id");
-CREATE INDEX "ix_Stand_property_property_id" ON "Stand_property" (property_id);
 
 CREATE TABLE "Stand_original_spelling" (
 	"Stand_id" TEXT,
@@ -5072,8 +4020,6 @@ CREATE TABLE "Stand_original_spelling" (
 	PRIMARY KEY ("Stand_id", original_spelling),
 	FOREIGN KEY("Stand_id") REFERENCES "Stand" (id)
 );
-CREATE INDEX "ix_Stand_original_spelling_Stand_id" ON "Stand_original_spelling" ("Stand_id");
-CREATE INDEX "ix_Stand_original_spelling_original_spelling" ON "Stand_original_spelling" (original_spelling);
 
 CREATE TABLE "Stage_type" (
 	"Stage_id" TEXT,
@@ -5081,8 +4027,6 @@ CREATE TABLE "Stage_type" (
 	PRIMARY KEY ("Stage_id", type),
 	FOREIGN KEY("Stage_id") REFERENCES "Stage" (id)
 );
-CREATE INDEX "ix_Stage_type_type" ON "Stage_type" (type);
-CREATE INDEX "ix_Stage_type_Stage_id" ON "Stage_type" ("Stage_id");
 
 CREATE TABLE "Stage_description" (
 	"Stage_id" TEXT,
@@ -5090,8 +4034,6 @@ CREATE TABLE "Stage_description" (
 	PRIMARY KEY ("Stage_id", description),
 	FOREIGN KEY("Stage_id") REFERENCES "Stage" (id)
 );
-CREATE INDEX "ix_Stage_description_Stage_id" ON "Stage_description" ("Stage_id");
-CREATE INDEX "ix_Stage_description_description" ON "Stage_description" (description);
 
 CREATE TABLE "Stage_identifier" (
 	"Stage_id" TEXT,
@@ -5099,8 +4041,6 @@ CREATE TABLE "Stage_identifier" (
 	PRIMARY KEY ("Stage_id", identifier),
 	FOREIGN KEY("Stage_id") REFERENCES "Stage" (id)
 );
-CREATE INDEX "ix_Stage_identifier_Stage_id" ON "Stage_identifier" ("Stage_id");
-CREATE INDEX "ix_Stage_identifier_identifier" ON "Stage_identifier" (identifier);
 
 CREATE TABLE "Stage_alternate_name" (
 	"Stage_id" TEXT,
@@ -5108,8 +4048,6 @@ CREATE TABLE "Stage_alternate_name" (
 	PRIMARY KEY ("Stage_id", alternate_name),
 	FOREIGN KEY("Stage_id") REFERENCES "Stage" (id)
 );
-CREATE INDEX "ix_Stage_alternate_name_Stage_id" ON "Stage_alternate_name" ("Stage_id");
-CREATE INDEX "ix_Stage_alternate_name_alternate_name" ON "Stage_alternate_name" (alternate_name);
 
 CREATE TABLE "Stage_url" (
 	"Stage_id" TEXT,
@@ -5117,8 +4055,6 @@ CREATE TABLE "Stage_url" (
 	PRIMARY KEY ("Stage_id", url),
 	FOREIGN KEY("Stage_id") REFERENCES "Stage" (id)
 );
-CREATE INDEX "ix_Stage_url_url" ON "Stage_url" (url);
-CREATE INDEX "ix_Stage_url_Stage_id" ON "Stage_url" ("Stage_id");
 
 CREATE TABLE "Stage_see_also" (
 	"Stage_id" TEXT,
@@ -5126,8 +4062,6 @@ CREATE TABLE "Stage_see_also" (
 	PRIMARY KEY ("Stage_id", see_also),
 	FOREIGN KEY("Stage_id") REFERENCES "Stage" (id)
 );
-CREATE INDEX "ix_Stage_see_also_see_also" ON "Stage_see_also" (see_also);
-CREATE INDEX "ix_Stage_see_also_Stage_id" ON "Stage_see_also" ("Stage_id");
 
 CREATE TABLE "Stage_keyword" (
 	"Stage_id" TEXT,
@@ -5135,8 +4069,6 @@ CREATE TABLE "Stage_keyword" (
 	PRIMARY KEY ("Stage_id", keyword),
 	FOREIGN KEY("Stage_id") REFERENCES "Stage" (id)
 );
-CREATE INDEX "ix_Stage_keyword_keyword" ON "Stage_keyword" (keyword);
-CREATE INDEX "ix_Stage_keyword_Stage_id" ON "Stage_keyword" ("Stage_id");
 
 CREATE TABLE "Stage_property" (
 	"Stage_id" TEXT,
@@ -5145,8 +4077,6 @@ CREATE TABLE "Stage_property" (
 	FOREIGN KEY("Stage_id") REFERENCES "Stage" (id),
 	FOREIGN KEY(property_id) REFERENCES "PropertyValue" (id)
 );
-CREATE INDEX "ix_Stage_property_Stage_id" ON "Stage_property" ("Stage_id");
-CREATE INDEX "ix_Stage_property_property_id" ON "Stage_property" (property_id);
 
 CREATE TABLE "Stage_original_spelling" (
 	"Stage_id" TEXT,
@@ -5154,8 +4084,6 @@ CREATE TABLE "Stage_original_spelling" (
 	PRIMARY KEY ("Stage_id", original_spelling),
 	FOREIGN KEY("Stage_id") REFERENCES "Stage" (id)
 );
-CREATE INDEX "ix_Stage_original_spelling_Stage_id" ON "Stage_original_spelling" ("Stage_id");
-CREATE INDEX "ix_Stage_original_spelling_original_spelling" ON "Stage_original_spelling" (original_spelling);
 
 CREATE TABLE "EnvironmentalController_controls" (
 	"EnvironmentalController_id" TEXT,
@@ -5163,8 +4091,6 @@ CREATE TABLE "EnvironmentalController_controls" (
 	PRIMARY KEY ("EnvironmentalController_id", controls),
 	FOREIGN KEY("EnvironmentalController_id") REFERENCES "EnvironmentalController" (id)
 );
-CREATE INDEX "ix_EnvironmentalController_controls_EnvironmentalController_id" ON "EnvironmentalController_controls" ("EnvironmentalController_id");
-CREATE INDEX "ix_EnvironmentalController_controls_controls" ON "EnvironmentalController_controls" (controls);
 
 CREATE TABLE "EnvironmentalController_type" (
 	"EnvironmentalController_id" TEXT,
@@ -5172,8 +4098,6 @@ CREATE TABLE "EnvironmentalController_type" (
 	PRIMARY KEY ("EnvironmentalController_id", type),
 	FOREIGN KEY("EnvironmentalController_id") REFERENCES "EnvironmentalController" (id)
 );
-CREATE INDEX "ix_EnvironmentalController_type_type" ON "EnvironmentalController_type" (type);
-CREATE INDEX "ix_EnvironmentalController_type_EnvironmentalController_id" ON "EnvironmentalController_type" ("EnvironmentalController_id");
 
 CREATE TABLE "EnvironmentalController_description" (
 	"EnvironmentalController_id" TEXT,
@@ -5181,8 +4105,6 @@ CREATE TABLE "EnvironmentalController_description" (
 	PRIMARY KEY ("EnvironmentalController_id", description),
 	FOREIGN KEY("EnvironmentalController_id") REFERENCES "EnvironmentalController" (id)
 );
-CREATE INDEX "ix_EnvironmentalController_description_EnvironmentalController_id" ON "EnvironmentalController_description" ("EnvironmentalController_id");
-CREATE INDEX "ix_EnvironmentalController_description_description" ON "EnvironmentalController_description" (description);
 
 CREATE TABLE "EnvironmentalController_identifier" (
 	"EnvironmentalController_id" TEXT,
@@ -5190,8 +4112,6 @@ CREATE TABLE "EnvironmentalController_identifier" (
 	PRIMARY KEY ("EnvironmentalController_id", identifier),
 	FOREIGN KEY("EnvironmentalController_id") REFERENCES "EnvironmentalController" (id)
 );
-CREATE INDEX "ix_EnvironmentalController_identifier_identifier" ON "EnvironmentalController_identifier" (identifier);
-CREATE INDEX "ix_EnvironmentalController_identifier_EnvironmentalController_id" ON "EnvironmentalController_identifier" ("EnvironmentalController_id");
 
 CREATE TABLE "EnvironmentalController_alternate_name" (
 	"EnvironmentalController_id" TEXT,
@@ -5199,8 +4119,6 @@ CREATE TABLE "EnvironmentalController_alternate_name" (
 	PRIMARY KEY ("EnvironmentalController_id", alternate_name),
 	FOREIGN KEY("EnvironmentalController_id") REFERENCES "EnvironmentalController" (id)
 );
-CREATE INDEX "ix_EnvironmentalController_alternate_name_alternate_name" ON "EnvironmentalController_alternate_name" (alternate_name);
-CREATE INDEX "ix_EnvironmentalController_alternate_name_EnvironmentalController_id" ON "EnvironmentalController_alternate_name" ("EnvironmentalController_id");
 
 CREATE TABLE "EnvironmentalController_url" (
 	"EnvironmentalController_id" TEXT,
@@ -5208,8 +4126,6 @@ CREATE TABLE "EnvironmentalController_url" (
 	PRIMARY KEY ("EnvironmentalController_id", url),
 	FOREIGN KEY("EnvironmentalController_id") REFERENCES "EnvironmentalController" (id)
 );
-CREATE INDEX "ix_EnvironmentalController_url_url" ON "EnvironmentalController_url" (url);
-CREATE INDEX "ix_EnvironmentalController_url_EnvironmentalController_id" ON "EnvironmentalController_url" ("EnvironmentalController_id");
 
 CREATE TABLE "EnvironmentalController_see_also" (
 	"EnvironmentalController_id" TEXT,
@@ -5217,8 +4133,6 @@ CREATE TABLE "EnvironmentalController_see_also" (
 	PRIMARY KEY ("EnvironmentalController_id", see_also),
 	FOREIGN KEY("EnvironmentalController_id") REFERENCES "EnvironmentalController" (id)
 );
-CREATE INDEX "ix_EnvironmentalController_see_also_see_also" ON "EnvironmentalController_see_also" (see_also);
-CREATE INDEX "ix_EnvironmentalController_see_also_EnvironmentalController_id" ON "EnvironmentalController_see_also" ("EnvironmentalController_id");
 
 CREATE TABLE "EnvironmentalController_keyword" (
 	"EnvironmentalController_id" TEXT,
@@ -5226,8 +4140,6 @@ CREATE TABLE "EnvironmentalController_keyword" (
 	PRIMARY KEY ("EnvironmentalController_id", keyword),
 	FOREIGN KEY("EnvironmentalController_id") REFERENCES "EnvironmentalController" (id)
 );
-CREATE INDEX "ix_EnvironmentalController_keyword_EnvironmentalController_id" ON "EnvironmentalController_keyword" ("EnvironmentalController_id");
-CREATE INDEX "ix_EnvironmentalController_keyword_keyword" ON "EnvironmentalController_keyword" (keyword);
 
 CREATE TABLE "EnvironmentalController_property" (
 	"EnvironmentalController_id" TEXT,
@@ -5236,8 +4148,6 @@ CREATE TABLE "EnvironmentalController_property" (
 	FOREIGN KEY("EnvironmentalController_id") REFERENCES "EnvironmentalController" (id),
 	FOREIGN KEY(property_id) REFERENCES "PropertyValue" (id)
 );
-CREATE INDEX "ix_EnvironmentalController_property_EnvironmentalController_id" ON "EnvironmentalController_property" ("EnvironmentalController_id");
-CREATE INDEX "ix_EnvironmentalController_property_property_id" ON "EnvironmentalController_property" (property_id);
 
 CREATE TABLE "EnvironmentalController_original_spelling" (
 	"EnvironmentalController_id" TEXT,
@@ -5245,8 +4155,6 @@ CREATE TABLE "EnvironmentalController_original_spelling" (
 	PRIMARY KEY ("EnvironmentalController_id", original_spelling),
 	FOREIGN KEY("EnvironmentalController_id") REFERENCES "EnvironmentalController" (id)
 );
-CREATE INDEX "ix_EnvironmentalController_original_spelling_original_spelling" ON "EnvironmentalController_original_spelling" (original_spelling);
-CREATE INDEX "ix_EnvironmentalController_original_spelling_EnvironmentalController_id" ON "EnvironmentalController_original_spelling" ("EnvironmentalController_id");
 
 CREATE TABLE "LightSource_type" (
 	"LightSource_id" TEXT,
@@ -5254,8 +4162,6 @@ CREATE TABLE "LightSource_type" (
 	PRIMARY KEY ("LightSource_id", type),
 	FOREIGN KEY("LightSource_id") REFERENCES "LightSource" (id)
 );
-CREATE INDEX "ix_LightSource_type_LightSource_id" ON "LightSource_type" ("LightSource_id");
-CREATE INDEX "ix_LightSource_type_type" ON "LightSource_type" (type);
 
 CREATE TABLE "LightSource_description" (
 	"LightSource_id" TEXT,
@@ -5263,8 +4169,6 @@ CREATE TABLE "LightSource_description" (
 	PRIMARY KEY ("LightSource_id", description),
 	FOREIGN KEY("LightSource_id") REFERENCES "LightSource" (id)
 );
-CREATE INDEX "ix_LightSource_description_description" ON "LightSource_description" (description);
-CREATE INDEX "ix_LightSource_description_LightSource_id" ON "LightSource_description" ("LightSource_id");
 
 CREATE TABLE "LightSource_identifier" (
 	"LightSource_id" TEXT,
@@ -5272,8 +4176,6 @@ CREATE TABLE "LightSource_identifier" (
 	PRIMARY KEY ("LightSource_id", identifier),
 	FOREIGN KEY("LightSource_id") REFERENCES "LightSource" (id)
 );
-CREATE INDEX "ix_LightSource_identifier_identifier" ON "LightSource_identifier" (identifier);
-CREATE INDEX "ix_LightSource_identifier_LightSource_id" ON "LightSource_identifier" ("LightSource_id");
 
 CREATE TABLE "LightSource_alternate_name" (
 	"LightSource_id" TEXT,
@@ -5281,8 +4183,6 @@ CREATE TABLE "LightSource_alternate_name" (
 	PRIMARY KEY ("LightSource_id", alternate_name),
 	FOREIGN KEY("LightSource_id") REFERENCES "LightSource" (id)
 );
-CREATE INDEX "ix_LightSource_alternate_name_LightSource_id" ON "LightSource_alternate_name" ("LightSource_id");
-CREATE INDEX "ix_LightSource_alternate_name_alternate_name" ON "LightSource_alternate_name" (alternate_name);
 
 CREATE TABLE "LightSource_url" (
 	"LightSource_id" TEXT,
@@ -5290,8 +4190,6 @@ CREATE TABLE "LightSource_url" (
 	PRIMARY KEY ("LightSource_id", url),
 	FOREIGN KEY("LightSource_id") REFERENCES "LightSource" (id)
 );
-CREATE INDEX "ix_LightSource_url_LightSource_id" ON "LightSource_url" ("LightSource_id");
-CREATE INDEX "ix_LightSource_url_url" ON "LightSource_url" (url);
 
 CREATE TABLE "LightSource_see_also" (
 	"LightSource_id" TEXT,
@@ -5299,8 +4197,6 @@ CREATE TABLE "LightSource_see_also" (
 	PRIMARY KEY ("LightSource_id", see_also),
 	FOREIGN KEY("LightSource_id") REFERENCES "LightSource" (id)
 );
-CREATE INDEX "ix_LightSource_see_also_see_also" ON "LightSource_see_also" (see_also);
-CREATE INDEX "ix_LightSource_see_also_LightSource_id" ON "LightSource_see_also" ("LightSource_id");
 
 CREATE TABLE "LightSource_keyword" (
 	"LightSource_id" TEXT,
@@ -5308,8 +4204,6 @@ CREATE TABLE "LightSource_keyword" (
 	PRIMARY KEY ("LightSource_id", keyword),
 	FOREIGN KEY("LightSource_id") REFERENCES "LightSource" (id)
 );
-CREATE INDEX "ix_LightSource_keyword_keyword" ON "LightSource_keyword" (keyword);
-CREATE INDEX "ix_LightSource_keyword_LightSource_id" ON "LightSource_keyword" ("LightSource_id");
 
 CREATE TABLE "LightSource_property" (
 	"LightSource_id" TEXT,
@@ -5318,8 +4212,6 @@ CREATE TABLE "LightSource_property" (
 	FOREIGN KEY("LightSource_id") REFERENCES "LightSource" (id),
 	FOREIGN KEY(property_id) REFERENCES "PropertyValue" (id)
 );
-CREATE INDEX "ix_LightSource_property_property_id" ON "LightSource_property" (property_id);
-CREATE INDEX "ix_LightSource_property_LightSource_id" ON "LightSource_property" ("LightSource_id");
 
 CREATE TABLE "LightSource_original_spelling" (
 	"LightSource_id" TEXT,
@@ -5327,8 +4219,6 @@ CREATE TABLE "LightSource_original_spelling" (
 	PRIMARY KEY ("LightSource_id", original_spelling),
 	FOREIGN KEY("LightSource_id") REFERENCES "LightSource" (id)
 );
-CREATE INDEX "ix_LightSource_original_spelling_original_spelling" ON "LightSource_original_spelling" (original_spelling);
-CREATE INDEX "ix_LightSource_original_spelling_LightSource_id" ON "LightSource_original_spelling" ("LightSource_id");
 
 CREATE TABLE "ArcLamp_type" (
 	"ArcLamp_id" TEXT,
@@ -5336,8 +4226,6 @@ CREATE TABLE "ArcLamp_type" (
 	PRIMARY KEY ("ArcLamp_id", type),
 	FOREIGN KEY("ArcLamp_id") REFERENCES "ArcLamp" (id)
 );
-CREATE INDEX "ix_ArcLamp_type_type" ON "ArcLamp_type" (type);
-CREATE INDEX "ix_ArcLamp_type_ArcLamp_id" ON "ArcLamp_type" ("ArcLamp_id");
 
 CREATE TABLE "ArcLamp_description" (
 	"ArcLamp_id" TEXT,
@@ -5345,8 +4233,6 @@ CREATE TABLE "ArcLamp_description" (
 	PRIMARY KEY ("ArcLamp_id", description),
 	FOREIGN KEY("ArcLamp_id") REFERENCES "ArcLamp" (id)
 );
-CREATE INDEX "ix_ArcLamp_description_ArcLamp_id" ON "ArcLamp_description" ("ArcLamp_id");
-CREATE INDEX "ix_ArcLamp_description_description" ON "ArcLamp_description" (description);
 
 CREATE TABLE "ArcLamp_identifier" (
 	"ArcLamp_id" TEXT,
@@ -5354,8 +4240,6 @@ CREATE TABLE "ArcLamp_identifier" (
 	PRIMARY KEY ("ArcLamp_id", identifier),
 	FOREIGN KEY("ArcLamp_id") REFERENCES "ArcLamp" (id)
 );
-CREATE INDEX "ix_ArcLamp_identifier_ArcLamp_id" ON "ArcLamp_identifier" ("ArcLamp_id");
-CREATE INDEX "ix_ArcLamp_identifier_identifier" ON "ArcLamp_identifier" (identifier);
 
 CREATE TABLE "ArcLamp_alternate_name" (
 	"ArcLamp_id" TEXT,
@@ -5363,8 +4247,6 @@ CREATE TABLE "ArcLamp_alternate_name" (
 	PRIMARY KEY ("ArcLamp_id", alternate_name),
 	FOREIGN KEY("ArcLamp_id") REFERENCES "ArcLamp" (id)
 );
-CREATE INDEX "ix_ArcLamp_alternate_name_alternate_name" ON "ArcLamp_alternate_name" (alternate_name);
-CREATE INDEX "ix_ArcLamp_alternate_name_ArcLamp_id" ON "ArcLamp_alternate_name" ("ArcLamp_id");
 
 CREATE TABLE "ArcLamp_url" (
 	"ArcLamp_id" TEXT,
@@ -5372,8 +4254,6 @@ CREATE TABLE "ArcLamp_url" (
 	PRIMARY KEY ("ArcLamp_id", url),
 	FOREIGN KEY("ArcLamp_id") REFERENCES "ArcLamp" (id)
 );
-CREATE INDEX "ix_ArcLamp_url_ArcLamp_id" ON "ArcLamp_url" ("ArcLamp_id");
-CREATE INDEX "ix_ArcLamp_url_url" ON "ArcLamp_url" (url);
 
 CREATE TABLE "ArcLamp_see_also" (
 	"ArcLamp_id" TEXT,
@@ -5381,8 +4261,6 @@ CREATE TABLE "ArcLamp_see_also" (
 	PRIMARY KEY ("ArcLamp_id", see_also),
 	FOREIGN KEY("ArcLamp_id") REFERENCES "ArcLamp" (id)
 );
-CREATE INDEX "ix_ArcLamp_see_also_see_also" ON "ArcLamp_see_also" (see_also);
-CREATE INDEX "ix_ArcLamp_see_also_ArcLamp_id" ON "ArcLamp_see_also" ("ArcLamp_id");
 
 CREATE TABLE "ArcLamp_keyword" (
 	"ArcLamp_id" TEXT,
@@ -5390,8 +4268,6 @@ CREATE TABLE "ArcLamp_keyword" (
 	PRIMARY KEY ("ArcLamp_id", keyword),
 	FOREIGN KEY("ArcLamp_id") REFERENCES "ArcLamp" (id)
 );
-CREATE INDEX "ix_ArcLamp_keyword_ArcLamp_id" ON "ArcLamp_keyword" ("ArcLamp_id");
-CREATE INDEX "ix_ArcLamp_keyword_keyword" ON "ArcLamp_keyword" (keyword);
 
 CREATE TABLE "ArcLamp_property" (
 	"ArcLamp_id" TEXT,
@@ -5400,8 +4276,6 @@ CREATE TABLE "ArcLamp_property" (
 	FOREIGN KEY("ArcLamp_id") REFERENCES "ArcLamp" (id),
 	FOREIGN KEY(property_id) REFERENCES "PropertyValue" (id)
 );
-CREATE INDEX "ix_ArcLamp_property_property_id" ON "ArcLamp_property" (property_id);
-CREATE INDEX "ix_ArcLamp_property_ArcLamp_id" ON "ArcLamp_property" ("ArcLamp_id");
 
 CREATE TABLE "ArcLamp_original_spelling" (
 	"ArcLamp_id" TEXT,
@@ -5409,8 +4283,6 @@ CREATE TABLE "ArcLamp_original_spelling" (
 	PRIMARY KEY ("ArcLamp_id", original_spelling),
 	FOREIGN KEY("ArcLamp_id") REFERENCES "ArcLamp" (id)
 );
-CREATE INDEX "ix_ArcLamp_original_spelling_ArcLamp_id" ON "ArcLamp_original_spelling" ("ArcLamp_id");
-CREATE INDEX "ix_ArcLamp_original_spelling_original_spelling" ON "ArcLamp_original_spelling" (original_spelling);
 
 CREATE TABLE "FilamentLamp_type" (
 	"FilamentLamp_id" TEXT,
@@ -5418,8 +4290,6 @@ CREATE TABLE "FilamentLamp_type" (
 	PRIMARY KEY ("FilamentLamp_id", type),
 	FOREIGN KEY("FilamentLamp_id") REFERENCES "FilamentLamp" (id)
 );
-CREATE INDEX "ix_FilamentLamp_type_type" ON "FilamentLamp_type" (type);
-CREATE INDEX "ix_FilamentLamp_type_FilamentLamp_id" ON "FilamentLamp_type" ("FilamentLamp_id");
 
 CREATE TABLE "FilamentLamp_description" (
 	"FilamentLamp_id" TEXT,
@@ -5427,8 +4297,6 @@ CREATE TABLE "FilamentLamp_description" (
 	PRIMARY KEY ("FilamentLamp_id", description),
 	FOREIGN KEY("FilamentLamp_id") REFERENCES "FilamentLamp" (id)
 );
-CREATE INDEX "ix_FilamentLamp_description_FilamentLamp_id" ON "FilamentLamp_description" ("FilamentLamp_id");
-CREATE INDEX "ix_FilamentLamp_description_description" ON "FilamentLamp_description" (description);
 
 CREATE TABLE "FilamentLamp_identifier" (
 	"FilamentLamp_id" TEXT,
@@ -5436,8 +4304,6 @@ CREATE TABLE "FilamentLamp_identifier" (
 	PRIMARY KEY ("FilamentLamp_id", identifier),
 	FOREIGN KEY("FilamentLamp_id") REFERENCES "FilamentLamp" (id)
 );
-CREATE INDEX "ix_FilamentLamp_identifier_FilamentLamp_id" ON "FilamentLamp_identifier" ("FilamentLamp_id");
-CREATE INDEX "ix_FilamentLamp_identifier_identifier" ON "FilamentLamp_identifier" (identifier);
 
 CREATE TABLE "FilamentLamp_alternate_name" (
 	"FilamentLamp_id" TEXT,
@@ -5445,8 +4311,6 @@ CREATE TABLE "FilamentLamp_alternate_name" (
 	PRIMARY KEY ("FilamentLamp_id", alternate_name),
 	FOREIGN KEY("FilamentLamp_id") REFERENCES "FilamentLamp" (id)
 );
-CREATE INDEX "ix_FilamentLamp_alternate_name_alternate_name" ON "FilamentLamp_alternate_name" (alternate_name);
-CREATE INDEX "ix_FilamentLamp_alternate_name_FilamentLamp_id" ON "FilamentLamp_alternate_name" ("FilamentLamp_id");
 
 CREATE TABLE "FilamentLamp_url" (
 	"FilamentLamp_id" TEXT,
@@ -5454,8 +4318,6 @@ CREATE TABLE "FilamentLamp_url" (
 	PRIMARY KEY ("FilamentLamp_id", url),
 	FOREIGN KEY("FilamentLamp_id") REFERENCES "FilamentLamp" (id)
 );
-CREATE INDEX "ix_FilamentLamp_url_url" ON "FilamentLamp_url" (url);
-CREATE INDEX "ix_FilamentLamp_url_FilamentLamp_id" ON "FilamentLamp_url" ("FilamentLamp_id");
 
 CREATE TABLE "FilamentLamp_see_also" (
 	"FilamentLamp_id" TEXT,
@@ -5463,8 +4325,6 @@ CREATE TABLE "FilamentLamp_see_also" (
 	PRIMARY KEY ("FilamentLamp_id", see_also),
 	FOREIGN KEY("FilamentLamp_id") REFERENCES "FilamentLamp" (id)
 );
-CREATE INDEX "ix_FilamentLamp_see_also_FilamentLamp_id" ON "FilamentLamp_see_also" ("FilamentLamp_id");
-CREATE INDEX "ix_FilamentLamp_see_also_see_also" ON "FilamentLamp_see_also" (see_also);
 
 CREATE TABLE "FilamentLamp_keyword" (
 	"FilamentLamp_id" TEXT,
@@ -5472,8 +4332,6 @@ CREATE TABLE "FilamentLamp_keyword" (
 	PRIMARY KEY ("FilamentLamp_id", keyword),
 	FOREIGN KEY("FilamentLamp_id") REFERENCES "FilamentLamp" (id)
 );
-CREATE INDEX "ix_FilamentLamp_keyword_FilamentLamp_id" ON "FilamentLamp_keyword" ("FilamentLamp_id");
-CREATE INDEX "ix_FilamentLamp_keyword_keyword" ON "FilamentLamp_keyword" (keyword);
 
 CREATE TABLE "FilamentLamp_property" (
 	"FilamentLamp_id" TEXT,
@@ -5482,8 +4340,6 @@ CREATE TABLE "FilamentLamp_property" (
 	FOREIGN KEY("FilamentLamp_id") REFERENCES "FilamentLamp" (id),
 	FOREIGN KEY(property_id) REFERENCES "PropertyValue" (id)
 );
-CREATE INDEX "ix_FilamentLamp_property_property_id" ON "FilamentLamp_property" (property_id);
-CREATE INDEX "ix_FilamentLamp_property_FilamentLamp_id" ON "FilamentLamp_property" ("FilamentLamp_id");
 
 CREATE TABLE "FilamentLamp_original_spelling" (
 	"FilamentLamp_id" TEXT,
@@ -5491,8 +4347,6 @@ CREATE TABLE "FilamentLamp_original_spelling" (
 	PRIMARY KEY ("FilamentLamp_id", original_spelling),
 	FOREIGN KEY("FilamentLamp_id") REFERENCES "FilamentLamp" (id)
 );
-CREATE INDEX "ix_FilamentLamp_original_spelling_FilamentLamp_id" ON "FilamentLamp_original_spelling" ("FilamentLamp_id");
-CREATE INDEX "ix_FilamentLamp_original_spelling_original_spelling" ON "FilamentLamp_original_spelling" (original_spelling);
 
 CREATE TABLE "LightEmittingDiode_type" (
 	"LightEmittingDiode_id" TEXT,
@@ -5500,8 +4354,6 @@ CREATE TABLE "LightEmittingDiode_type" (
 	PRIMARY KEY ("LightEmittingDiode_id", type),
 	FOREIGN KEY("LightEmittingDiode_id") REFERENCES "LightEmittingDiode" (id)
 );
-CREATE INDEX "ix_LightEmittingDiode_type_type" ON "LightEmittingDiode_type" (type);
-CREATE INDEX "ix_LightEmittingDiode_type_LightEmittingDiode_id" ON "LightEmittingDiode_type" ("LightEmittingDiode_id");
 
 CREATE TABLE "LightEmittingDiode_description" (
 	"LightEmittingDiode_id" TEXT,
@@ -5509,8 +4361,6 @@ CREATE TABLE "LightEmittingDiode_description" (
 	PRIMARY KEY ("LightEmittingDiode_id", description),
 	FOREIGN KEY("LightEmittingDiode_id") REFERENCES "LightEmittingDiode" (id)
 );
-CREATE INDEX "ix_LightEmittingDiode_description_LightEmittingDiode_id" ON "LightEmittingDiode_description" ("LightEmittingDiode_id");
-CREATE INDEX "ix_LightEmittingDiode_description_description" ON "LightEmittingDiode_description" (description);
 
 CREATE TABLE "LightEmittingDiode_identifier" (
 	"LightEmittingDiode_id" TEXT,
@@ -5518,8 +4368,6 @@ CREATE TABLE "LightEmittingDiode_identifier" (
 	PRIMARY KEY ("LightEmittingDiode_id", identifier),
 	FOREIGN KEY("LightEmittingDiode_id") REFERENCES "LightEmittingDiode" (id)
 );
-CREATE INDEX "ix_LightEmittingDiode_identifier_LightEmittingDiode_id" ON "LightEmittingDiode_identifier" ("LightEmittingDiode_id");
-CREATE INDEX "ix_LightEmittingDiode_identifier_identifier" ON "LightEmittingDiode_identifier" (identifier);
 
 CREATE TABLE "LightEmittingDiode_alternate_name" (
 	"LightEmittingDiode_id" TEXT,
@@ -5527,8 +4375,6 @@ CREATE TABLE "LightEmittingDiode_alternate_name" (
 	PRIMARY KEY ("LightEmittingDiode_id", alternate_name),
 	FOREIGN KEY("LightEmittingDiode_id") REFERENCES "LightEmittingDiode" (id)
 );
-CREATE INDEX "ix_LightEmittingDiode_alternate_name_alternate_name" ON "LightEmittingDiode_alternate_name" (alternate_name);
-CREATE INDEX "ix_LightEmittingDiode_alternate_name_LightEmittingDiode_id" ON "LightEmittingDiode_alternate_name" ("LightEmittingDiode_id");
 
 CREATE TABLE "LightEmittingDiode_url" (
 	"LightEmittingDiode_id" TEXT,
@@ -5536,8 +4382,6 @@ CREATE TABLE "LightEmittingDiode_url" (
 	PRIMARY KEY ("LightEmittingDiode_id", url),
 	FOREIGN KEY("LightEmittingDiode_id") REFERENCES "LightEmittingDiode" (id)
 );
-CREATE INDEX "ix_LightEmittingDiode_url_url" ON "LightEmittingDiode_url" (url);
-CREATE INDEX "ix_LightEmittingDiode_url_LightEmittingDiode_id" ON "LightEmittingDiode_url" ("LightEmittingDiode_id");
 
 CREATE TABLE "LightEmittingDiode_see_also" (
 	"LightEmittingDiode_id" TEXT,
@@ -5545,8 +4389,6 @@ CREATE TABLE "LightEmittingDiode_see_also" (
 	PRIMARY KEY ("LightEmittingDiode_id", see_also),
 	FOREIGN KEY("LightEmittingDiode_id") REFERENCES "LightEmittingDiode" (id)
 );
-CREATE INDEX "ix_LightEmittingDiode_see_also_see_also" ON "LightEmittingDiode_see_also" (see_also);
-CREATE INDEX "ix_LightEmittingDiode_see_also_LightEmittingDiode_id" ON "LightEmittingDiode_see_also" ("LightEmittingDiode_id");
 
 CREATE TABLE "LightEmittingDiode_keyword" (
 	"LightEmittingDiode_id" TEXT,
@@ -5554,8 +4396,6 @@ CREATE TABLE "LightEmittingDiode_keyword" (
 	PRIMARY KEY ("LightEmittingDiode_id", keyword),
 	FOREIGN KEY("LightEmittingDiode_id") REFERENCES "LightEmittingDiode" (id)
 );
-CREATE INDEX "ix_LightEmittingDiode_keyword_LightEmittingDiode_id" ON "LightEmittingDiode_keyword" ("LightEmittingDiode_id");
-CREATE INDEX "ix_LightEmittingDiode_keyword_keyword" ON "LightEmittingDiode_keyword" (keyword);
 
 CREATE TABLE "LightEmittingDiode_property" (
 	"LightEmittingDiode_id" TEXT,
@@ -5564,8 +4404,6 @@ CREATE TABLE "LightEmittingDiode_property" (
 	FOREIGN KEY("LightEmittingDiode_id") REFERENCES "LightEmittingDiode" (id),
 	FOREIGN KEY(property_id) REFERENCES "PropertyValue" (id)
 );
-CREATE INDEX "ix_LightEmittingDiode_property_LightEmittingDiode_id" ON "LightEmittingDiode_property" ("LightEmittingDiode_id");
-CREATE INDEX "ix_LightEmittingDiode_property_property_id" ON "LightEmittingDiode_property" (property_id);
 
 CREATE TABLE "LightEmittingDiode_original_spelling" (
 	"LightEmittingDiode_id" TEXT,
@@ -5573,8 +4411,6 @@ CREATE TABLE "LightEmittingDiode_original_spelling" (
 	PRIMARY KEY ("LightEmittingDiode_id", original_spelling),
 	FOREIGN KEY("LightEmittingDiode_id") REFERENCES "LightEmittingDiode" (id)
 );
-CREATE INDEX "ix_LightEmittingDiode_original_spelling_LightEmittingDiode_id" ON "LightEmittingDiode_original_spelling" ("LightEmittingDiode_id");
-CREATE INDEX "ix_LightEmittingDiode_original_spelling_original_spelling" ON "LightEmittingDiode_original_spelling" (original_spelling);
 
 CREATE TABLE "GenericExcitationSource_type" (
 	"GenericExcitationSource_id" TEXT,
@@ -5582,8 +4418,6 @@ CREATE TABLE "GenericExcitationSource_type" (
 	PRIMARY KEY ("GenericExcitationSource_id", type),
 	FOREIGN KEY("GenericExcitationSource_id") REFERENCES "GenericExcitationSource" (id)
 );
-CREATE INDEX "ix_GenericExcitationSource_type_GenericExcitationSource_id" ON "GenericExcitationSource_type" ("GenericExcitationSource_id");
-CREATE INDEX "ix_GenericExcitationSource_type_type" ON "GenericExcitationSource_type" (type);
 
 CREATE TABLE "GenericExcitationSource_description" (
 	"GenericExcitationSource_id" TEXT,
@@ -5591,8 +4425,6 @@ CREATE TABLE "GenericExcitationSource_description" (
 	PRIMARY KEY ("GenericExcitationSource_id", description),
 	FOREIGN KEY("GenericExcitationSource_id") REFERENCES "GenericExcitationSource" (id)
 );
-CREATE INDEX "ix_GenericExcitationSource_description_GenericExcitationSource_id" ON "GenericExcitationSource_description" ("GenericExcitationSource_id");
-CREATE INDEX "ix_GenericExcitationSource_description_description" ON "GenericExcitationSource_description" (description);
 
 CREATE TABLE "GenericExcitationSource_identifier" (
 	"GenericExcitationSource_id" TEXT,
@@ -5600,8 +4432,6 @@ CREATE TABLE "GenericExcitationSource_identifier" (
 	PRIMARY KEY ("GenericExcitationSource_id", identifier),
 	FOREIGN KEY("GenericExcitationSource_id") REFERENCES "GenericExcitationSource" (id)
 );
-CREATE INDEX "ix_GenericExcitationSource_identifier_identifier" ON "GenericExcitationSource_identifier" (identifier);
-CREATE INDEX "ix_GenericExcitationSource_identifier_GenericExcitationSource_id" ON "GenericExcitationSource_identifier" ("GenericExcitationSource_id");
 
 CREATE TABLE "GenericExcitationSource_alternate_name" (
 	"GenericExcitationSource_id" TEXT,
@@ -5609,8 +4439,6 @@ CREATE TABLE "GenericExcitationSource_alternate_name" (
 	PRIMARY KEY ("GenericExcitationSource_id", alternate_name),
 	FOREIGN KEY("GenericExcitationSource_id") REFERENCES "GenericExcitationSource" (id)
 );
-CREATE INDEX "ix_GenericExcitationSource_alternate_name_GenericExcitationSource_id" ON "GenericExcitationSource_alternate_name" ("GenericExcitationSource_id");
-CREATE INDEX "ix_GenericExcitationSource_alternate_name_alternate_name" ON "GenericExcitationSource_alternate_name" (alternate_name);
 
 CREATE TABLE "GenericExcitationSource_url" (
 	"GenericExcitationSource_id" TEXT,
@@ -5618,8 +4446,6 @@ CREATE TABLE "GenericExcitationSource_url" (
 	PRIMARY KEY ("GenericExcitationSource_id", url),
 	FOREIGN KEY("GenericExcitationSource_id") REFERENCES "GenericExcitationSource" (id)
 );
-CREATE INDEX "ix_GenericExcitationSource_url_url" ON "GenericExcitationSource_url" (url);
-CREATE INDEX "ix_GenericExcitationSource_url_GenericExcitationSource_id" ON "GenericExcitationSource_url" ("GenericExcitationSource_id");
 
 CREATE TABLE "GenericExcitationSource_see_also" (
 	"GenericExcitationSource_id" TEXT,
@@ -5627,8 +4453,6 @@ CREATE TABLE "GenericExcitationSource_see_also" (
 	PRIMARY KEY ("GenericExcitationSource_id", see_also),
 	FOREIGN KEY("GenericExcitationSource_id") REFERENCES "GenericExcitationSource" (id)
 );
-CREATE INDEX "ix_GenericExcitationSource_see_also_GenericExcitationSource_id" ON "GenericExcitationSource_see_also" ("GenericExcitationSource_id");
-CREATE INDEX "ix_GenericExcitationSource_see_also_see_also" ON "GenericExcitationSource_see_also" (see_also);
 
 CREATE TABLE "GenericExcitationSource_keyword" (
 	"GenericExcitationSource_id" TEXT,
@@ -5636,8 +4460,6 @@ CREATE TABLE "GenericExcitationSource_keyword" (
 	PRIMARY KEY ("GenericExcitationSource_id", keyword),
 	FOREIGN KEY("GenericExcitationSource_id") REFERENCES "GenericExcitationSource" (id)
 );
-CREATE INDEX "ix_GenericExcitationSource_keyword_keyword" ON "GenericExcitationSource_keyword" (keyword);
-CREATE INDEX "ix_GenericExcitationSource_keyword_GenericExcitationSource_id" ON "GenericExcitationSource_keyword" ("GenericExcitationSource_id");
 
 CREATE TABLE "GenericExcitationSource_property" (
 	"GenericExcitationSource_id" TEXT,
@@ -5646,8 +4468,6 @@ CREATE TABLE "GenericExcitationSource_property" (
 	FOREIGN KEY("GenericExcitationSource_id") REFERENCES "GenericExcitationSource" (id),
 	FOREIGN KEY(property_id) REFERENCES "PropertyValue" (id)
 );
-CREATE INDEX "ix_GenericExcitationSource_property_GenericExcitationSource_id" ON "GenericExcitationSource_property" ("GenericExcitationSource_id");
-CREATE INDEX "ix_GenericExcitationSource_property_property_id" ON "GenericExcitationSource_property" (property_id);
 
 CREATE TABLE "GenericExcitationSource_original_spelling" (
 	"GenericExcitationSource_id" TEXT,
@@ -5655,8 +4475,6 @@ CREATE TABLE "GenericExcitationSource_original_spelling" (
 	PRIMARY KEY ("GenericExcitationSource_id", original_spelling),
 	FOREIGN KEY("GenericExcitationSource_id") REFERENCES "GenericExcitationSource" (id)
 );
-CREATE INDEX "ix_GenericExcitationSource_original_spelling_original_spelling" ON "GenericExcitationSource_original_spelling" (original_spelling);
-CREATE INDEX "ix_GenericExcitationSource_original_spelling_GenericExcitationSource_id" ON "GenericExcitationSource_original_spelling" ("GenericExcitationSource_id");
 
 CREATE TABLE "Objective_type" (
 	"Objective_id" TEXT,
@@ -5664,8 +4482,6 @@ CREATE TABLE "Objective_type" (
 	PRIMARY KEY ("Objective_id", type),
 	FOREIGN KEY("Objective_id") REFERENCES "Objective" (id)
 );
-CREATE INDEX "ix_Objective_type_type" ON "Objective_type" (type);
-CREATE INDEX "ix_Objective_type_Objective_id" ON "Objective_type" ("Objective_id");
 
 CREATE TABLE "Objective_description" (
 	"Objective_id" TEXT,
@@ -5673,8 +4489,6 @@ CREATE TABLE "Objective_description" (
 	PRIMARY KEY ("Objective_id", description),
 	FOREIGN KEY("Objective_id") REFERENCES "Objective" (id)
 );
-CREATE INDEX "ix_Objective_description_Objective_id" ON "Objective_description" ("Objective_id");
-CREATE INDEX "ix_Objective_description_description" ON "Objective_description" (description);
 
 CREATE TABLE "Objective_identifier" (
 	"Objective_id" TEXT,
@@ -5682,8 +4496,6 @@ CREATE TABLE "Objective_identifier" (
 	PRIMARY KEY ("Objective_id", identifier),
 	FOREIGN KEY("Objective_id") REFERENCES "Objective" (id)
 );
-CREATE INDEX "ix_Objective_identifier_Objective_id" ON "Objective_identifier" ("Objective_id");
-CREATE INDEX "ix_Objective_identifier_identifier" ON "Objective_identifier" (identifier);
 
 CREATE TABLE "Objective_alternate_name" (
 	"Objective_id" TEXT,
@@ -5691,8 +4503,6 @@ CREATE TABLE "Objective_alternate_name" (
 	PRIMARY KEY ("Objective_id", alternate_name),
 	FOREIGN KEY("Objective_id") REFERENCES "Objective" (id)
 );
-CREATE INDEX "ix_Objective_alternate_name_alternate_name" ON "Objective_alternate_name" (alternate_name);
-CREATE INDEX "ix_Objective_alternate_name_Objective_id" ON "Objective_alternate_name" ("Objective_id");
 
 CREATE TABLE "Objective_url" (
 	"Objective_id" TEXT,
@@ -5700,8 +4510,6 @@ CREATE TABLE "Objective_url" (
 	PRIMARY KEY ("Objective_id", url),
 	FOREIGN KEY("Objective_id") REFERENCES "Objective" (id)
 );
-CREATE INDEX "ix_Objective_url_Objective_id" ON "Objective_url" ("Objective_id");
-CREATE INDEX "ix_Objective_url_url" ON "Objective_url" (url);
 
 CREATE TABLE "Objective_see_also" (
 	"Objective_id" TEXT,
@@ -5709,8 +4517,6 @@ CREATE TABLE "Objective_see_also" (
 	PRIMARY KEY ("Objective_id", see_also),
 	FOREIGN KEY("Objective_id") REFERENCES "Objective" (id)
 );
-CREATE INDEX "ix_Objective_see_also_see_also" ON "Objective_see_also" (see_also);
-CREATE INDEX "ix_Objective_see_also_Objective_id" ON "Objective_see_also" ("Objective_id");
 
 CREATE TABLE "Objective_keyword" (
 	"Objective_id" TEXT,
@@ -5718,8 +4524,6 @@ CREATE TABLE "Objective_keyword" (
 	PRIMARY KEY ("Objective_id", keyword),
 	FOREIGN KEY("Objective_id") REFERENCES "Objective" (id)
 );
-CREATE INDEX "ix_Objective_keyword_Objective_id" ON "Objective_keyword" ("Objective_id");
-CREATE INDEX "ix_Objective_keyword_keyword" ON "Objective_keyword" (keyword);
 
 CREATE TABLE "Objective_property" (
 	"Objective_id" TEXT,
@@ -5728,8 +4532,6 @@ CREATE TABLE "Objective_property" (
 	FOREIGN KEY("Objective_id") REFERENCES "Objective" (id),
 	FOREIGN KEY(property_id) REFERENCES "PropertyValue" (id)
 );
-CREATE INDEX "ix_Objective_property_Objective_id" ON "Objective_property" ("Objective_id");
-CREATE INDEX "ix_Objective_property_property_id" ON "Objective_property" (property_id);
 
 CREATE TABLE "Objective_original_spelling" (
 	"Objective_id" TEXT,
@@ -5737,8 +4539,6 @@ CREATE TABLE "Objective_original_spelling" (
 	PRIMARY KEY ("Objective_id", original_spelling),
 	FOREIGN KEY("Objective_id") REFERENCES "Objective" (id)
 );
-CREATE INDEX "ix_Objective_original_spelling_original_spelling" ON "Objective_original_spelling" (original_spelling);
-CREATE INDEX "ix_Objective_original_spelling_Objective_id" ON "Objective_original_spelling" ("Objective_id");
 
 CREATE TABLE "Filter_type" (
 	"Filter_id" TEXT,
@@ -5746,8 +4546,6 @@ CREATE TABLE "Filter_type" (
 	PRIMARY KEY ("Filter_id", type),
 	FOREIGN KEY("Filter_id") REFERENCES "Filter" (id)
 );
-CREATE INDEX "ix_Filter_type_Filter_id" ON "Filter_type" ("Filter_id");
-CREATE INDEX "ix_Filter_type_type" ON "Filter_type" (type);
 
 CREATE TABLE "Filter_description" (
 	"Filter_id" TEXT,
@@ -5755,8 +4553,6 @@ CREATE TABLE "Filter_description" (
 	PRIMARY KEY ("Filter_id", description),
 	FOREIGN KEY("Filter_id") REFERENCES "Filter" (id)
 );
-CREATE INDEX "ix_Filter_description_Filter_id" ON "Filter_description" ("Filter_id");
-CREATE INDEX "ix_Filter_description_description" ON "Filter_description" (description);
 
 CREATE TABLE "Filter_identifier" (
 	"Filter_id" TEXT,
@@ -5764,8 +4560,6 @@ CREATE TABLE "Filter_identifier" (
 	PRIMARY KEY ("Filter_id", identifier),
 	FOREIGN KEY("Filter_id") REFERENCES "Filter" (id)
 );
-CREATE INDEX "ix_Filter_identifier_identifier" ON "Filter_identifier" (identifier);
-CREATE INDEX "ix_Filter_identifier_Filter_id" ON "Filter_identifier" ("Filter_id");
 
 CREATE TABLE "Filter_alternate_name" (
 	"Filter_id" TEXT,
@@ -5773,8 +4567,6 @@ CREATE TABLE "Filter_alternate_name" (
 	PRIMARY KEY ("Filter_id", alternate_name),
 	FOREIGN KEY("Filter_id") REFERENCES "Filter" (id)
 );
-CREATE INDEX "ix_Filter_alternate_name_alternate_name" ON "Filter_alternate_name" (alternate_name);
-CREATE INDEX "ix_Filter_alternate_name_Filter_id" ON "Filter_alternate_name" ("Filter_id");
 
 CREATE TABLE "Filter_url" (
 	"Filter_id" TEXT,
@@ -5782,8 +4574,6 @@ CREATE TABLE "Filter_url" (
 	PRIMARY KEY ("Filter_id", url),
 	FOREIGN KEY("Filter_id") REFERENCES "Filter" (id)
 );
-CREATE INDEX "ix_Filter_url_Filter_id" ON "Filter_url" ("Filter_id");
-CREATE INDEX "ix_Filter_url_url" ON "Filter_url" (url);
 
 CREATE TABLE "Filter_see_also" (
 	"Filter_id" TEXT,
@@ -5791,8 +4581,6 @@ CREATE TABLE "Filter_see_also" (
 	PRIMARY KEY ("Filter_id", see_also),
 	FOREIGN KEY("Filter_id") REFERENCES "Filter" (id)
 );
-CREATE INDEX "ix_Filter_see_also_Filter_id" ON "Filter_see_also" ("Filter_id");
-CREATE INDEX "ix_Filter_see_also_see_also" ON "Filter_see_also" (see_also);
 
 CREATE TABLE "Filter_keyword" (
 	"Filter_id" TEXT,
@@ -5800,8 +4588,6 @@ CREATE TABLE "Filter_keyword" (
 	PRIMARY KEY ("Filter_id", keyword),
 	FOREIGN KEY("Filter_id") REFERENCES "Filter" (id)
 );
-CREATE INDEX "ix_Filter_keyword_keyword" ON "Filter_keyword" (keyword);
-CREATE INDEX "ix_Filter_keyword_Filter_id" ON "Filter_keyword" ("Filter_id");
 
 CREATE TABLE "Filter_property" (
 	"Filter_id" TEXT,
@@ -5810,8 +4596,6 @@ CREATE TABLE "Filter_property" (
 	FOREIGN KEY("Filter_id") REFERENCES "Filter" (id),
 	FOREIGN KEY(property_id) REFERENCES "PropertyValue" (id)
 );
-CREATE INDEX "ix_Filter_property_Filter_id" ON "Filter_property" ("Filter_id");
-CREATE INDEX "ix_Filter_property_property_id" ON "Filter_property" (property_id);
 
 CREATE TABLE "Filter_original_spelling" (
 	"Filter_id" TEXT,
@@ -5819,8 +4603,6 @@ CREATE TABLE "Filter_original_spelling" (
 	PRIMARY KEY ("Filter_id", original_spelling),
 	FOREIGN KEY("Filter_id") REFERENCES "Filter" (id)
 );
-CREATE INDEX "ix_Filter_original_spelling_original_spelling" ON "Filter_original_spelling" (original_spelling);
-CREATE INDEX "ix_Filter_original_spelling_Filter_id" ON "Filter_original_spelling" ("Filter_id");
 
 CREATE TABLE "Dichroic_type" (
 	"Dichroic_id" TEXT,
@@ -5828,8 +4610,6 @@ CREATE TABLE "Dichroic_type" (
 	PRIMARY KEY ("Dichroic_id", type),
 	FOREIGN KEY("Dichroic_id") REFERENCES "Dichroic" (id)
 );
-CREATE INDEX "ix_Dichroic_type_type" ON "Dichroic_type" (type);
-CREATE INDEX "ix_Dichroic_type_Dichroic_id" ON "Dichroic_type" ("Dichroic_id");
 
 CREATE TABLE "Dichroic_description" (
 	"Dichroic_id" TEXT,
@@ -5837,8 +4617,6 @@ CREATE TABLE "Dichroic_description" (
 	PRIMARY KEY ("Dichroic_id", description),
 	FOREIGN KEY("Dichroic_id") REFERENCES "Dichroic" (id)
 );
-CREATE INDEX "ix_Dichroic_description_description" ON "Dichroic_description" (description);
-CREATE INDEX "ix_Dichroic_description_Dichroic_id" ON "Dichroic_description" ("Dichroic_id");
 
 CREATE TABLE "Dichroic_identifier" (
 	"Dichroic_id" TEXT,
@@ -5846,8 +4624,6 @@ CREATE TABLE "Dichroic_identifier" (
 	PRIMARY KEY ("Dichroic_id", identifier),
 	FOREIGN KEY("Dichroic_id") REFERENCES "Dichroic" (id)
 );
-CREATE INDEX "ix_Dichroic_identifier_Dichroic_id" ON "Dichroic_identifier" ("Dichroic_id");
-CREATE INDEX "ix_Dichroic_identifier_identifier" ON "Dichroic_identifier" (identifier);
 
 CREATE TABLE "Dichroic_alternate_name" (
 	"Dichroic_id" TEXT,
@@ -5855,8 +4631,6 @@ CREATE TABLE "Dichroic_alternate_name" (
 	PRIMARY KEY ("Dichroic_id", alternate_name),
 	FOREIGN KEY("Dichroic_id") REFERENCES "Dichroic" (id)
 );
-CREATE INDEX "ix_Dichroic_alternate_name_Dichroic_id" ON "Dichroic_alternate_name" ("Dichroic_id");
-CREATE INDEX "ix_Dichroic_alternate_name_alternate_name" ON "Dichroic_alternate_name" (alternate_name);
 
 CREATE TABLE "Dichroic_url" (
 	"Dichroic_id" TEXT,
@@ -5864,8 +4638,6 @@ CREATE TABLE "Dichroic_url" (
 	PRIMARY KEY ("Dichroic_id", url),
 	FOREIGN KEY("Dichroic_id") REFERENCES "Dichroic" (id)
 );
-CREATE INDEX "ix_Dichroic_url_Dichroic_id" ON "Dichroic_url" ("Dichroic_id");
-CREATE INDEX "ix_Dichroic_url_url" ON "Dichroic_url" (url);
 
 CREATE TABLE "Dichroic_see_also" (
 	"Dichroic_id" TEXT,
@@ -5873,8 +4645,6 @@ CREATE TABLE "Dichroic_see_also" (
 	PRIMARY KEY ("Dichroic_id", see_also),
 	FOREIGN KEY("Dichroic_id") REFERENCES "Dichroic" (id)
 );
-CREATE INDEX "ix_Dichroic_see_also_see_also" ON "Dichroic_see_also" (see_also);
-CREATE INDEX "ix_Dichroic_see_also_Dichroic_id" ON "Dichroic_see_also" ("Dichroic_id");
 
 CREATE TABLE "Dichroic_keyword" (
 	"Dichroic_id" TEXT,
@@ -5882,8 +4652,6 @@ CREATE TABLE "Dichroic_keyword" (
 	PRIMARY KEY ("Dichroic_id", keyword),
 	FOREIGN KEY("Dichroic_id") REFERENCES "Dichroic" (id)
 );
-CREATE INDEX "ix_Dichroic_keyword_Dichroic_id" ON "Dichroic_keyword" ("Dichroic_id");
-CREATE INDEX "ix_Dichroic_keyword_keyword" ON "Dichroic_keyword" (keyword);
 
 CREATE TABLE "Dichroic_property" (
 	"Dichroic_id" TEXT,
@@ -5892,8 +4660,6 @@ CREATE TABLE "Dichroic_property" (
 	FOREIGN KEY("Dichroic_id") REFERENCES "Dichroic" (id),
 	FOREIGN KEY(property_id) REFERENCES "PropertyValue" (id)
 );
-CREATE INDEX "ix_Dichroic_property_Dichroic_id" ON "Dichroic_property" ("Dichroic_id");
-CREATE INDEX "ix_Dichroic_property_property_id" ON "Dichroic_property" (property_id);
 
 CREATE TABLE "Dichroic_original_spelling" (
 	"Dichroic_id" TEXT,
@@ -5901,8 +4667,6 @@ CREATE TABLE "Dichroic_original_spelling" (
 	PRIMARY KEY ("Dichroic_id", original_spelling),
 	FOREIGN KEY("Dichroic_id") REFERENCES "Dichroic" (id)
 );
-CREATE INDEX "ix_Dichroic_original_spelling_original_spelling" ON "Dichroic_original_spelling" (original_spelling);
-CREATE INDEX "ix_Dichroic_original_spelling_Dichroic_id" ON "Dichroic_original_spelling" ("Dichroic_id");
 
 CREATE TABLE "Detector_type" (
 	"Detector_id" TEXT,
@@ -5910,8 +4674,6 @@ CREATE TABLE "Detector_type" (
 	PRIMARY KEY ("Detector_id", type),
 	FOREIGN KEY("Detector_id") REFERENCES "Detector" (id)
 );
-CREATE INDEX "ix_Detector_type_Detector_id" ON "Detector_type" ("Detector_id");
-CREATE INDEX "ix_Detector_type_type" ON "Detector_type" (type);
 
 CREATE TABLE "Detector_description" (
 	"Detector_id" TEXT,
@@ -5919,8 +4681,6 @@ CREATE TABLE "Detector_description" (
 	PRIMARY KEY ("Detector_id", description),
 	FOREIGN KEY("Detector_id") REFERENCES "Detector" (id)
 );
-CREATE INDEX "ix_Detector_description_description" ON "Detector_description" (description);
-CREATE INDEX "ix_Detector_description_Detector_id" ON "Detector_description" ("Detector_id");
 
 CREATE TABLE "Detector_identifier" (
 	"Detector_id" TEXT,
@@ -5928,8 +4688,6 @@ CREATE TABLE "Detector_identifier" (
 	PRIMARY KEY ("Detector_id", identifier),
 	FOREIGN KEY("Detector_id") REFERENCES "Detector" (id)
 );
-CREATE INDEX "ix_Detector_identifier_identifier" ON "Detector_identifier" (identifier);
-CREATE INDEX "ix_Detector_identifier_Detector_id" ON "Detector_identifier" ("Detector_id");
 
 CREATE TABLE "Detector_alternate_name" (
 	"Detector_id" TEXT,
@@ -5937,8 +4695,6 @@ CREATE TABLE "Detector_alternate_name" (
 	PRIMARY KEY ("Detector_id", alternate_name),
 	FOREIGN KEY("Detector_id") REFERENCES "Detector" (id)
 );
-CREATE INDEX "ix_Detector_alternate_name_Detector_id" ON "Detector_alternate_name" ("Detector_id");
-CREATE INDEX "ix_Detector_alternate_name_alternate_name" ON "Detector_alternate_name" (alternate_name);
 
 CREATE TABLE "Detector_url" (
 	"Detector_id" TEXT,
@@ -5946,8 +4702,6 @@ CREATE TABLE "Detector_url" (
 	PRIMARY KEY ("Detector_id", url),
 	FOREIGN KEY("Detector_id") REFERENCES "Detector" (id)
 );
-CREATE INDEX "ix_Detector_url_Detector_id" ON "Detector_url" ("Detector_id");
-CREATE INDEX "ix_Detector_url_url" ON "Detector_url" (url);
 
 CREATE TABLE "Detector_see_also" (
 	"Detector_id" TEXT,
@@ -5955,8 +4709,6 @@ CREATE TABLE "Detector_see_also" (
 	PRIMARY KEY ("Detector_id", see_also),
 	FOREIGN KEY("Detector_id") REFERENCES "Detector" (id)
 );
-CREATE INDEX "ix_Detector_see_also_Detector_id" ON "Detector_see_also" ("Detector_id");
-CREATE INDEX "ix_Detector_see_also_see_also" ON "Detector_see_also" (see_also);
 
 CREATE TABLE "Detector_keyword" (
 	"Detector_id" TEXT,
@@ -5964,8 +4716,6 @@ CREATE TABLE "Detector_keyword" (
 	PRIMARY KEY ("Detector_id", keyword),
 	FOREIGN KEY("Detector_id") REFERENCES "Detector" (id)
 );
-CREATE INDEX "ix_Detector_keyword_Detector_id" ON "Detector_keyword" ("Detector_id");
-CREATE INDEX "ix_Detector_keyword_keyword" ON "Detector_keyword" (keyword);
 
 CREATE TABLE "Detector_property" (
 	"Detector_id" TEXT,
@@ -5974,8 +4724,6 @@ CREATE TABLE "Detector_property" (
 	FOREIGN KEY("Detector_id") REFERENCES "Detector" (id),
 	FOREIGN KEY(property_id) REFERENCES "PropertyValue" (id)
 );
-CREATE INDEX "ix_Detector_property_Detector_id" ON "Detector_property" ("Detector_id");
-CREATE INDEX "ix_Detector_property_property_id" ON "Detector_property" (property_id);
 
 CREATE TABLE "Detector_original_spelling" (
 	"Detector_id" TEXT,
@@ -5983,8 +4731,6 @@ CREATE TABLE "Detector_original_spelling" (
 	PRIMARY KEY ("Detector_id", original_spelling),
 	FOREIGN KEY("Detector_id") REFERENCES "Detector" (id)
 );
-CREATE INDEX "ix_Detector_original_spelling_Detector_id" ON "Detector_original_spelling" ("Detector_id");
-CREATE INDEX "ix_Detector_original_spelling_original_spelling" ON "Detector_original_spelling" (original_spelling);
 
 CREATE TABLE "Channel" (
 	channel_index INTEGER,
@@ -6012,7 +4758,6 @@ CREATE TABLE "Channel" (
 	FOREIGN KEY(light_path) REFERENCES "LightPath" (id),
 	FOREIGN KEY(filter_set) REFERENCES "FilterSet" (id)
 );
-CREATE INDEX "ix_Channel_id" ON "Channel" (id);
 
 CREATE TABLE "Laser_type" (
 	"Laser_id" TEXT,
@@ -6020,8 +4765,6 @@ CREATE TABLE "Laser_type" (
 	PRIMARY KEY ("Laser_id", type),
 	FOREIGN KEY("Laser_id") REFERENCES "Laser" (id)
 );
-CREATE INDEX "ix_Laser_type_type" ON "Laser_type" (type);
-CREATE INDEX "ix_Laser_type_Laser_id" ON "Laser_type" ("Laser_id");
 
 CREATE TABLE "Laser_description" (
 	"Laser_id" TEXT,
@@ -6029,8 +4772,6 @@ CREATE TABLE "Laser_description" (
 	PRIMARY KEY ("Laser_id", description),
 	FOREIGN KEY("Laser_id") REFERENCES "Laser" (id)
 );
-CREATE INDEX "ix_Laser_description_Laser_id" ON "Laser_description" ("Laser_id");
-CREATE INDEX "ix_Laser_description_description" ON "Laser_description" (description);
 
 CREATE TABLE "Laser_identifier" (
 	"Laser_id" TEXT,
@@ -6038,8 +4779,6 @@ CREATE TABLE "Laser_identifier" (
 	PRIMARY KEY ("Laser_id", identifier),
 	FOREIGN KEY("Laser_id") REFERENCES "Laser" (id)
 );
-CREATE INDEX "ix_Laser_identifier_Laser_id" ON "Laser_identifier" ("Laser_id");
-CREATE INDEX "ix_Laser_identifier_identifier" ON "Laser_identifier" (identifier);
 
 CREATE TABLE "Laser_alternate_name" (
 	"Laser_id" TEXT,
@@ -6047,8 +4786,6 @@ CREATE TABLE "Laser_alternate_name" (
 	PRIMARY KEY ("Laser_id", alternate_name),
 	FOREIGN KEY("Laser_id") REFERENCES "Laser" (id)
 );
-CREATE INDEX "ix_Laser_alternate_name_Laser_id" ON "Laser_alternate_name" ("Laser_id");
-CREATE INDEX "ix_Laser_alternate_name_alternate_name" ON "Laser_alternate_name" (alternate_name);
 
 CREATE TABLE "Laser_url" (
 	"Laser_id" TEXT,
@@ -6056,8 +4793,6 @@ CREATE TABLE "Laser_url" (
 	PRIMARY KEY ("Laser_id", url),
 	FOREIGN KEY("Laser_id") REFERENCES "Laser" (id)
 );
-CREATE INDEX "ix_Laser_url_Laser_id" ON "Laser_url" ("Laser_id");
-CREATE INDEX "ix_Laser_url_url" ON "Laser_url" (url);
 
 CREATE TABLE "Laser_see_also" (
 	"Laser_id" TEXT,
@@ -6065,8 +4800,6 @@ CREATE TABLE "Laser_see_also" (
 	PRIMARY KEY ("Laser_id", see_also),
 	FOREIGN KEY("Laser_id") REFERENCES "Laser" (id)
 );
-CREATE INDEX "ix_Laser_see_also_see_also" ON "Laser_see_also" (see_also);
-CREATE INDEX "ix_Laser_see_also_Laser_id" ON "Laser_see_also" ("Laser_id");
 
 CREATE TABLE "Laser_keyword" (
 	"Laser_id" TEXT,
@@ -6074,8 +4807,6 @@ CREATE TABLE "Laser_keyword" (
 	PRIMARY KEY ("Laser_id", keyword),
 	FOREIGN KEY("Laser_id") REFERENCES "Laser" (id)
 );
-CREATE INDEX "ix_Laser_keyword_Laser_id" ON "Laser_keyword" ("Laser_id");
-CREATE INDEX "ix_Laser_keyword_keyword" ON "Laser_keyword" (keyword);
 
 CREATE TABLE "Laser_property" (
 	"Laser_id" TEXT,
@@ -6084,8 +4815,6 @@ CREATE TABLE "Laser_property" (
 	FOREIGN KEY("Laser_id") REFERENCES "Laser" (id),
 	FOREIGN KEY(property_id) REFERENCES "PropertyValue" (id)
 );
-CREATE INDEX "ix_Laser_property_property_id" ON "Laser_property" (property_id);
-CREATE INDEX "ix_Laser_property_Laser_id" ON "Laser_property" ("Laser_id");
 
 CREATE TABLE "Laser_original_spelling" (
 	"Laser_id" TEXT,
@@ -6093,8 +4822,6 @@ CREATE TABLE "Laser_original_spelling" (
 	PRIMARY KEY ("Laser_id", original_spelling),
 	FOREIGN KEY("Laser_id") REFERENCES "Laser" (id)
 );
-CREATE INDEX "ix_Laser_original_spelling_Laser_id" ON "Laser_original_spelling" ("Laser_id");
-CREATE INDEX "ix_Laser_original_spelling_original_spelling" ON "Laser_original_spelling" (original_spelling);
 
 CREATE TABLE "FilterSet_excitation_filter" (
 	"FilterSet_id" TEXT,
@@ -6103,8 +4830,6 @@ CREATE TABLE "FilterSet_excitation_filter" (
 	FOREIGN KEY("FilterSet_id") REFERENCES "FilterSet" (id),
 	FOREIGN KEY(excitation_filter_id) REFERENCES "Filter" (id)
 );
-CREATE INDEX "ix_FilterSet_excitation_filter_FilterSet_id" ON "FilterSet_excitation_filter" ("FilterSet_id");
-CREATE INDEX "ix_FilterSet_excitation_filter_excitation_filter_id" ON "FilterSet_excitation_filter" (excitation_filter_id);
 
 CREATE TABLE "FilterSet_emission_filter" (
 	"FilterSet_id" TEXT,
@@ -6113,8 +4838,6 @@ CREATE TABLE "FilterSet_emission_filter" (
 	FOREIGN KEY("FilterSet_id") REFERENCES "FilterSet" (id),
 	FOREIGN KEY(emission_filter_id) REFERENCES "Filter" (id)
 );
-CREATE INDEX "ix_FilterSet_emission_filter_emission_filter_id" ON "FilterSet_emission_filter" (emission_filter_id);
-CREATE INDEX "ix_FilterSet_emission_filter_FilterSet_id" ON "FilterSet_emission_filter" ("FilterSet_id");
 
 CREATE TABLE "FilterSet_type" (
 	"FilterSet_id" TEXT,
@@ -6122,8 +4845,6 @@ CREATE TABLE "FilterSet_type" (
 	PRIMARY KEY ("FilterSet_id", type),
 	FOREIGN KEY("FilterSet_id") REFERENCES "FilterSet" (id)
 );
-CREATE INDEX "ix_FilterSet_type_FilterSet_id" ON "FilterSet_type" ("FilterSet_id");
-CREATE INDEX "ix_FilterSet_type_type" ON "FilterSet_type" (type);
 
 CREATE TABLE "FilterSet_description" (
 	"FilterSet_id" TEXT,
@@ -6131,8 +4852,6 @@ CREATE TABLE "FilterSet_description" (
 	PRIMARY KEY ("FilterSet_id", description),
 	FOREIGN KEY("FilterSet_id") REFERENCES "FilterSet" (id)
 );
-CREATE INDEX "ix_FilterSet_description_description" ON "FilterSet_description" (description);
-CREATE INDEX "ix_FilterSet_description_FilterSet_id" ON "FilterSet_description" ("FilterSet_id");
 
 CREATE TABLE "FilterSet_identifier" (
 	"FilterSet_id" TEXT,
@@ -6140,8 +4859,6 @@ CREATE TABLE "FilterSet_identifier" (
 	PRIMARY KEY ("FilterSet_id", identifier),
 	FOREIGN KEY("FilterSet_id") REFERENCES "FilterSet" (id)
 );
-CREATE INDEX "ix_FilterSet_identifier_FilterSet_id" ON "FilterSet_identifier" ("FilterSet_id");
-CREATE INDEX "ix_FilterSet_identifier_identifier" ON "FilterSet_identifier" (identifier);
 
 CREATE TABLE "FilterSet_alternate_name" (
 	"FilterSet_id" TEXT,
@@ -6149,8 +4866,6 @@ CREATE TABLE "FilterSet_alternate_name" (
 	PRIMARY KEY ("FilterSet_id", alternate_name),
 	FOREIGN KEY("FilterSet_id") REFERENCES "FilterSet" (id)
 );
-CREATE INDEX "ix_FilterSet_alternate_name_FilterSet_id" ON "FilterSet_alternate_name" ("FilterSet_id");
-CREATE INDEX "ix_FilterSet_alternate_name_alternate_name" ON "FilterSet_alternate_name" (alternate_name);
 
 CREATE TABLE "FilterSet_url" (
 	"FilterSet_id" TEXT,
@@ -6158,8 +4873,6 @@ CREATE TABLE "FilterSet_url" (
 	PRIMARY KEY ("FilterSet_id", url),
 	FOREIGN KEY("FilterSet_id") REFERENCES "FilterSet" (id)
 );
-CREATE INDEX "ix_FilterSet_url_FilterSet_id" ON "FilterSet_url" ("FilterSet_id");
-CREATE INDEX "ix_FilterSet_url_url" ON "FilterSet_url" (url);
 
 CREATE TABLE "FilterSet_see_also" (
 	"FilterSet_id" TEXT,
@@ -6167,8 +4880,6 @@ CREATE TABLE "FilterSet_see_also" (
 	PRIMARY KEY ("FilterSet_id", see_also),
 	FOREIGN KEY("FilterSet_id") REFERENCES "FilterSet" (id)
 );
-CREATE INDEX "ix_FilterSet_see_also_FilterSet_id" ON "FilterSet_see_also" ("FilterSet_id");
-CREATE INDEX "ix_FilterSet_see_also_see_also" ON "FilterSet_see_also" (see_also);
 
 CREATE TABLE "FilterSet_keyword" (
 	"FilterSet_id" TEXT,
@@ -6176,8 +4887,6 @@ CREATE TABLE "FilterSet_keyword" (
 	PRIMARY KEY ("FilterSet_id", keyword),
 	FOREIGN KEY("FilterSet_id") REFERENCES "FilterSet" (id)
 );
-CREATE INDEX "ix_FilterSet_keyword_FilterSet_id" ON "FilterSet_keyword" ("FilterSet_id");
-CREATE INDEX "ix_FilterSet_keyword_keyword" ON "FilterSet_keyword" (keyword);
 
 CREATE TABLE "FilterSet_property" (
 	"FilterSet_id" TEXT,
@@ -6186,8 +4895,6 @@ CREATE TABLE "FilterSet_property" (
 	FOREIGN KEY("FilterSet_id") REFERENCES "FilterSet" (id),
 	FOREIGN KEY(property_id) REFERENCES "PropertyValue" (id)
 );
-CREATE INDEX "ix_FilterSet_property_property_id" ON "FilterSet_property" (property_id);
-CREATE INDEX "ix_FilterSet_property_FilterSet_id" ON "FilterSet_property" ("FilterSet_id");
 
 CREATE TABLE "FilterSet_original_spelling" (
 	"FilterSet_id" TEXT,
@@ -6195,8 +4902,6 @@ CREATE TABLE "FilterSet_original_spelling" (
 	PRIMARY KEY ("FilterSet_id", original_spelling),
 	FOREIGN KEY("FilterSet_id") REFERENCES "FilterSet" (id)
 );
-CREATE INDEX "ix_FilterSet_original_spelling_FilterSet_id" ON "FilterSet_original_spelling" ("FilterSet_id");
-CREATE INDEX "ix_FilterSet_original_spelling_original_spelling" ON "FilterSet_original_spelling" (original_spelling);
 
 CREATE TABLE "ImageAcquisition_objective_settings" (
 	"ImageAcquisition_id" TEXT,
@@ -6205,8 +4910,6 @@ CREATE TABLE "ImageAcquisition_objective_settings" (
 	FOREIGN KEY("ImageAcquisition_id") REFERENCES "ImageAcquisition" (id),
 	FOREIGN KEY(objective_settings_id) REFERENCES "ObjectiveSettings" (id)
 );
-CREATE INDEX "ix_ImageAcquisition_objective_settings_objective_settings_id" ON "ImageAcquisition_objective_settings" (objective_settings_id);
-CREATE INDEX "ix_ImageAcquisition_objective_settings_ImageAcquisition_id" ON "ImageAcquisition_objective_settings" ("ImageAcquisition_id");
 
 CREATE TABLE "ObjectiveSettings_type" (
 	"ObjectiveSettings_id" TEXT,
@@ -6214,8 +4917,6 @@ CREATE TABLE "ObjectiveSettings_type" (
 	PRIMARY KEY ("ObjectiveSettings_id", type),
 	FOREIGN KEY("ObjectiveSettings_id") REFERENCES "ObjectiveSettings" (id)
 );
-CREATE INDEX "ix_ObjectiveSettings_type_ObjectiveSettings_id" ON "ObjectiveSettings_type" ("ObjectiveSettings_id");
-CREATE INDEX "ix_ObjectiveSettings_type_type" ON "ObjectiveSettings_type" (type);
 
 CREATE TABLE "ObjectiveSettings_description" (
 	"ObjectiveSettings_id" TEXT,
@@ -6223,8 +4924,6 @@ CREATE TABLE "ObjectiveSettings_description" (
 	PRIMARY KEY ("ObjectiveSettings_id", description),
 	FOREIGN KEY("ObjectiveSettings_id") REFERENCES "ObjectiveSettings" (id)
 );
-CREATE INDEX "ix_ObjectiveSettings_description_ObjectiveSettings_id" ON "ObjectiveSettings_description" ("ObjectiveSettings_id");
-CREATE INDEX "ix_ObjectiveSettings_description_description" ON "ObjectiveSettings_description" (description);
 
 CREATE TABLE "ObjectiveSettings_identifier" (
 	"ObjectiveSettings_id" TEXT,
@@ -6232,8 +4931,6 @@ CREATE TABLE "ObjectiveSettings_identifier" (
 	PRIMARY KEY ("ObjectiveSettings_id", identifier),
 	FOREIGN KEY("ObjectiveSettings_id") REFERENCES "ObjectiveSettings" (id)
 );
-CREATE INDEX "ix_ObjectiveSettings_identifier_ObjectiveSettings_id" ON "ObjectiveSettings_identifier" ("ObjectiveSettings_id");
-CREATE INDEX "ix_ObjectiveSettings_identifier_identifier" ON "ObjectiveSettings_identifier" (identifier);
 
 CREATE TABLE "ObjectiveSettings_alternate_name" (
 	"ObjectiveSettings_id" TEXT,
@@ -6241,8 +4938,6 @@ CREATE TABLE "ObjectiveSettings_alternate_name" (
 	PRIMARY KEY ("ObjectiveSettings_id", alternate_name),
 	FOREIGN KEY("ObjectiveSettings_id") REFERENCES "ObjectiveSettings" (id)
 );
-CREATE INDEX "ix_ObjectiveSettings_alternate_name_ObjectiveSettings_id" ON "ObjectiveSettings_alternate_name" ("ObjectiveSettings_id");
-CREATE INDEX "ix_ObjectiveSettings_alternate_name_alternate_name" ON "ObjectiveSettings_alternate_name" (alternate_name);
 
 CREATE TABLE "ObjectiveSettings_url" (
 	"ObjectiveSettings_id" TEXT,
@@ -6250,8 +4945,6 @@ CREATE TABLE "ObjectiveSettings_url" (
 	PRIMARY KEY ("ObjectiveSettings_id", url),
 	FOREIGN KEY("ObjectiveSettings_id") REFERENCES "ObjectiveSettings" (id)
 );
-CREATE INDEX "ix_ObjectiveSettings_url_ObjectiveSettings_id" ON "ObjectiveSettings_url" ("ObjectiveSettings_id");
-CREATE INDEX "ix_ObjectiveSettings_url_url" ON "ObjectiveSettings_url" (url);
 
 CREATE TABLE "ObjectiveSettings_see_also" (
 	"ObjectiveSettings_id" TEXT,
@@ -6259,8 +4952,6 @@ CREATE TABLE "ObjectiveSettings_see_also" (
 	PRIMARY KEY ("ObjectiveSettings_id", see_also),
 	FOREIGN KEY("ObjectiveSettings_id") REFERENCES "ObjectiveSettings" (id)
 );
-CREATE INDEX "ix_ObjectiveSettings_see_also_see_also" ON "ObjectiveSettings_see_also" (see_also);
-CREATE INDEX "ix_ObjectiveSettings_see_also_ObjectiveSettings_id" ON "ObjectiveSettings_see_also" ("ObjectiveSettings_id");
 
 CREATE TABLE "ObjectiveSettings_keyword" (
 	"ObjectiveSettings_id" TEXT,
@@ -6268,8 +4959,6 @@ CREATE TABLE "ObjectiveSettings_keyword" (
 	PRIMARY KEY ("ObjectiveSettings_id", keyword),
 	FOREIGN KEY("ObjectiveSettings_id") REFERENCES "ObjectiveSettings" (id)
 );
-CREATE INDEX "ix_ObjectiveSettings_keyword_ObjectiveSettings_id" ON "ObjectiveSettings_keyword" ("ObjectiveSettings_id");
-CREATE INDEX "ix_ObjectiveSettings_keyword_keyword" ON "ObjectiveSettings_keyword" (keyword);
 
 CREATE TABLE "ObjectiveSettings_property" (
 	"ObjectiveSettings_id" TEXT,
@@ -6278,8 +4967,6 @@ CREATE TABLE "ObjectiveSettings_property" (
 	FOREIGN KEY("ObjectiveSettings_id") REFERENCES "ObjectiveSettings" (id),
 	FOREIGN KEY(property_id) REFERENCES "PropertyValue" (id)
 );
-CREATE INDEX "ix_ObjectiveSettings_property_ObjectiveSettings_id" ON "ObjectiveSettings_property" ("ObjectiveSettings_id");
-CREATE INDEX "ix_ObjectiveSettings_property_property_id" ON "ObjectiveSettings_property" (property_id);
 
 CREATE TABLE "ObjectiveSettings_original_spelling" (
 	"ObjectiveSettings_id" TEXT,
@@ -6287,8 +4974,6 @@ CREATE TABLE "ObjectiveSettings_original_spelling" (
 	PRIMARY KEY ("ObjectiveSettings_id", original_spelling),
 	FOREIGN KEY("ObjectiveSettings_id") REFERENCES "ObjectiveSettings" (id)
 );
-CREATE INDEX "ix_ObjectiveSettings_original_spelling_original_spelling" ON "ObjectiveSettings_original_spelling" (original_spelling);
-CREATE INDEX "ix_ObjectiveSettings_original_spelling_ObjectiveSettings_id" ON "ObjectiveSettings_original_spelling" ("ObjectiveSettings_id");
 
 CREATE TABLE "LightSourceSettings_type" (
 	"LightSourceSettings_id" TEXT,
@@ -6296,8 +4981,6 @@ CREATE TABLE "LightSourceSettings_type" (
 	PRIMARY KEY ("LightSourceSettings_id", type),
 	FOREIGN KEY("LightSourceSettings_id") REFERENCES "LightSourceSettings" (id)
 );
-CREATE INDEX "ix_LightSourceSettings_type_LightSourceSettings_id" ON "LightSourceSettings_type" ("LightSourceSettings_id");
-CREATE INDEX "ix_LightSourceSettings_type_type" ON "LightSourceSettings_type" (type);
 
 CREATE TABLE "LightSourceSettings_description" (
 	"LightSourceSettings_id" TEXT,
@@ -6305,8 +4988,6 @@ CREATE TABLE "LightSourceSettings_description" (
 	PRIMARY KEY ("LightSourceSettings_id", description),
 	FOREIGN KEY("LightSourceSettings_id") REFERENCES "LightSourceSettings" (id)
 );
-CREATE INDEX "ix_LightSourceSettings_description_description" ON "LightSourceSettings_description" (description);
-CREATE INDEX "ix_LightSourceSettings_description_LightSourceSettings_id" ON "LightSourceSettings_description" ("LightSourceSettings_id");
 
 CREATE TABLE "LightSourceSettings_identifier" (
 	"LightSourceSettings_id" TEXT,
@@ -6314,8 +4995,6 @@ CREATE TABLE "LightSourceSettings_identifier" (
 	PRIMARY KEY ("LightSourceSettings_id", identifier),
 	FOREIGN KEY("LightSourceSettings_id") REFERENCES "LightSourceSettings" (id)
 );
-CREATE INDEX "ix_LightSourceSettings_identifier_identifier" ON "LightSourceSettings_identifier" (identifier);
-CREATE INDEX "ix_LightSourceSettings_identifier_LightSourceSettings_id" ON "LightSourceSettings_identifier" ("LightSourceSettings_id");
 
 CREATE TABLE "LightSourceSettings_alternate_name" (
 	"LightSourceSettings_id" TEXT,
@@ -6323,8 +5002,6 @@ CREATE TABLE "LightSourceSettings_alternate_name" (
 	PRIMARY KEY ("LightSourceSettings_id", alternate_name),
 	FOREIGN KEY("LightSourceSettings_id") REFERENCES "LightSourceSettings" (id)
 );
-CREATE INDEX "ix_LightSourceSettings_alternate_name_LightSourceSettings_id" ON "LightSourceSettings_alternate_name" ("LightSourceSettings_id");
-CREATE INDEX "ix_LightSourceSettings_alternate_name_alternate_name" ON "LightSourceSettings_alternate_name" (alternate_name);
 
 CREATE TABLE "LightSourceSettings_url" (
 	"LightSourceSettings_id" TEXT,
@@ -6332,8 +5009,6 @@ CREATE TABLE "LightSourceSettings_url" (
 	PRIMARY KEY ("LightSourceSettings_id", url),
 	FOREIGN KEY("LightSourceSettings_id") REFERENCES "LightSourceSettings" (id)
 );
-CREATE INDEX "ix_LightSourceSettings_url_LightSourceSettings_id" ON "LightSourceSettings_url" ("LightSourceSettings_id");
-CREATE INDEX "ix_LightSourceSettings_url_url" ON "LightSourceSettings_url" (url);
 
 CREATE TABLE "LightSourceSettings_see_also" (
 	"LightSourceSettings_id" TEXT,
@@ -6341,8 +5016,6 @@ CREATE TABLE "LightSourceSettings_see_also" (
 	PRIMARY KEY ("LightSourceSettings_id", see_also),
 	FOREIGN KEY("LightSourceSettings_id") REFERENCES "LightSourceSettings" (id)
 );
-CREATE INDEX "ix_LightSourceSettings_see_also_see_also" ON "LightSourceSettings_see_also" (see_also);
-CREATE INDEX "ix_LightSourceSettings_see_also_LightSourceSettings_id" ON "LightSourceSettings_see_also" ("LightSourceSettings_id");
 
 CREATE TABLE "LightSourceSettings_keyword" (
 	"LightSourceSettings_id" TEXT,
@@ -6350,8 +5023,6 @@ CREATE TABLE "LightSourceSettings_keyword" (
 	PRIMARY KEY ("LightSourceSettings_id", keyword),
 	FOREIGN KEY("LightSourceSettings_id") REFERENCES "LightSourceSettings" (id)
 );
-CREATE INDEX "ix_LightSourceSettings_keyword_LightSourceSettings_id" ON "LightSourceSettings_keyword" ("LightSourceSettings_id");
-CREATE INDEX "ix_LightSourceSettings_keyword_keyword" ON "LightSourceSettings_keyword" (keyword);
 
 CREATE TABLE "LightSourceSettings_property" (
 	"LightSourceSettings_id" TEXT,
@@ -6360,8 +5031,6 @@ CREATE TABLE "LightSourceSettings_property" (
 	FOREIGN KEY("LightSourceSettings_id") REFERENCES "LightSourceSettings" (id),
 	FOREIGN KEY(property_id) REFERENCES "PropertyValue" (id)
 );
-CREATE INDEX "ix_LightSourceSettings_property_LightSourceSettings_id" ON "LightSourceSettings_property" ("LightSourceSettings_id");
-CREATE INDEX "ix_LightSourceSettings_property_property_id" ON "LightSourceSettings_property" (property_id);
 
 CREATE TABLE "LightSourceSettings_original_spelling" (
 	"LightSourceSettings_id" TEXT,
@@ -6369,8 +5038,6 @@ CREATE TABLE "LightSourceSettings_original_spelling" (
 	PRIMARY KEY ("LightSourceSettings_id", original_spelling),
 	FOREIGN KEY("LightSourceSettings_id") REFERENCES "LightSourceSettings" (id)
 );
-CREATE INDEX "ix_LightSourceSettings_original_spelling_LightSourceSettings_id" ON "LightSourceSettings_original_spelling" ("LightSourceSettings_id");
-CREATE INDEX "ix_LightSourceSettings_original_spelling_original_spelling" ON "LightSourceSettings_original_spelling" (original_spelling);
 
 CREATE TABLE "DetectorSettings_type" (
 	"DetectorSettings_id" TEXT,
@@ -6378,8 +5045,6 @@ CREATE TABLE "DetectorSettings_type" (
 	PRIMARY KEY ("DetectorSettings_id", type),
 	FOREIGN KEY("DetectorSettings_id") REFERENCES "DetectorSettings" (id)
 );
-CREATE INDEX "ix_DetectorSettings_type_DetectorSettings_id" ON "DetectorSettings_type" ("DetectorSettings_id");
-CREATE INDEX "ix_DetectorSettings_type_type" ON "DetectorSettings_type" (type);
 
 CREATE TABLE "DetectorSettings_description" (
 	"DetectorSettings_id" TEXT,
@@ -6387,8 +5052,6 @@ CREATE TABLE "DetectorSettings_description" (
 	PRIMARY KEY ("DetectorSettings_id", description),
 	FOREIGN KEY("DetectorSettings_id") REFERENCES "DetectorSettings" (id)
 );
-CREATE INDEX "ix_DetectorSettings_description_description" ON "DetectorSettings_description" (description);
-CREATE INDEX "ix_DetectorSettings_description_DetectorSettings_id" ON "DetectorSettings_description" ("DetectorSettings_id");
 
 CREATE TABLE "DetectorSettings_identifier" (
 	"DetectorSettings_id" TEXT,
@@ -6396,8 +5059,6 @@ CREATE TABLE "DetectorSettings_identifier" (
 	PRIMARY KEY ("DetectorSettings_id", identifier),
 	FOREIGN KEY("DetectorSettings_id") REFERENCES "DetectorSettings" (id)
 );
-CREATE INDEX "ix_DetectorSettings_identifier_DetectorSettings_id" ON "DetectorSettings_identifier" ("DetectorSettings_id");
-CREATE INDEX "ix_DetectorSettings_identifier_identifier" ON "DetectorSettings_identifier" (identifier);
 
 CREATE TABLE "DetectorSettings_alternate_name" (
 	"DetectorSettings_id" TEXT,
@@ -6405,8 +5066,6 @@ CREATE TABLE "DetectorSettings_alternate_name" (
 	PRIMARY KEY ("DetectorSettings_id", alternate_name),
 	FOREIGN KEY("DetectorSettings_id") REFERENCES "DetectorSettings" (id)
 );
-CREATE INDEX "ix_DetectorSettings_alternate_name_alternate_name" ON "DetectorSettings_alternate_name" (alternate_name);
-CREATE INDEX "ix_DetectorSettings_alternate_name_DetectorSettings_id" ON "DetectorSettings_alternate_name" ("DetectorSettings_id");
 
 CREATE TABLE "DetectorSettings_url" (
 	"DetectorSettings_id" TEXT,
@@ -6414,8 +5073,6 @@ CREATE TABLE "DetectorSettings_url" (
 	PRIMARY KEY ("DetectorSettings_id", url),
 	FOREIGN KEY("DetectorSettings_id") REFERENCES "DetectorSettings" (id)
 );
-CREATE INDEX "ix_DetectorSettings_url_url" ON "DetectorSettings_url" (url);
-CREATE INDEX "ix_DetectorSettings_url_DetectorSettings_id" ON "DetectorSettings_url" ("DetectorSettings_id");
 
 CREATE TABLE "DetectorSettings_see_also" (
 	"DetectorSettings_id" TEXT,
@@ -6423,8 +5080,6 @@ CREATE TABLE "DetectorSettings_see_also" (
 	PRIMARY KEY ("DetectorSettings_id", see_also),
 	FOREIGN KEY("DetectorSettings_id") REFERENCES "DetectorSettings" (id)
 );
-CREATE INDEX "ix_DetectorSettings_see_also_see_also" ON "DetectorSettings_see_also" (see_also);
-CREATE INDEX "ix_DetectorSettings_see_also_DetectorSettings_id" ON "DetectorSettings_see_also" ("DetectorSettings_id");
 
 CREATE TABLE "DetectorSettings_keyword" (
 	"DetectorSettings_id" TEXT,
@@ -6432,8 +5087,6 @@ CREATE TABLE "DetectorSettings_keyword" (
 	PRIMARY KEY ("DetectorSettings_id", keyword),
 	FOREIGN KEY("DetectorSettings_id") REFERENCES "DetectorSettings" (id)
 );
-CREATE INDEX "ix_DetectorSettings_keyword_DetectorSettings_id" ON "DetectorSettings_keyword" ("DetectorSettings_id");
-CREATE INDEX "ix_DetectorSettings_keyword_keyword" ON "DetectorSettings_keyword" (keyword);
 
 CREATE TABLE "DetectorSettings_property" (
 	"DetectorSettings_id" TEXT,
@@ -6442,8 +5095,6 @@ CREATE TABLE "DetectorSettings_property" (
 	FOREIGN KEY("DetectorSettings_id") REFERENCES "DetectorSettings" (id),
 	FOREIGN KEY(property_id) REFERENCES "PropertyValue" (id)
 );
-CREATE INDEX "ix_DetectorSettings_property_property_id" ON "DetectorSettings_property" (property_id);
-CREATE INDEX "ix_DetectorSettings_property_DetectorSettings_id" ON "DetectorSettings_property" ("DetectorSettings_id");
 
 CREATE TABLE "DetectorSettings_original_spelling" (
 	"DetectorSettings_id" TEXT,
@@ -6451,8 +5102,6 @@ CREATE TABLE "DetectorSettings_original_spelling" (
 	PRIMARY KEY ("DetectorSettings_id", original_spelling),
 	FOREIGN KEY("DetectorSettings_id") REFERENCES "DetectorSettings" (id)
 );
-CREATE INDEX "ix_DetectorSettings_original_spelling_DetectorSettings_id" ON "DetectorSettings_original_spelling" ("DetectorSettings_id");
-CREATE INDEX "ix_DetectorSettings_original_spelling_original_spelling" ON "DetectorSettings_original_spelling" (original_spelling);
 
 CREATE TABLE "LightPath_excitation_filter" (
 	"LightPath_id" TEXT,
@@ -6461,8 +5110,6 @@ CREATE TABLE "LightPath_excitation_filter" (
 	FOREIGN KEY("LightPath_id") REFERENCES "LightPath" (id),
 	FOREIGN KEY(excitation_filter_id) REFERENCES "Filter" (id)
 );
-CREATE INDEX "ix_LightPath_excitation_filter_excitation_filter_id" ON "LightPath_excitation_filter" (excitation_filter_id);
-CREATE INDEX "ix_LightPath_excitation_filter_LightPath_id" ON "LightPath_excitation_filter" ("LightPath_id");
 
 CREATE TABLE "LightPath_emission_filter" (
 	"LightPath_id" TEXT,
@@ -6471,8 +5118,6 @@ CREATE TABLE "LightPath_emission_filter" (
 	FOREIGN KEY("LightPath_id") REFERENCES "LightPath" (id),
 	FOREIGN KEY(emission_filter_id) REFERENCES "Filter" (id)
 );
-CREATE INDEX "ix_LightPath_emission_filter_emission_filter_id" ON "LightPath_emission_filter" (emission_filter_id);
-CREATE INDEX "ix_LightPath_emission_filter_LightPath_id" ON "LightPath_emission_filter" ("LightPath_id");
 
 CREATE TABLE "LightPath_type" (
 	"LightPath_id" TEXT,
@@ -6480,8 +5125,6 @@ CREATE TABLE "LightPath_type" (
 	PRIMARY KEY ("LightPath_id", type),
 	FOREIGN KEY("LightPath_id") REFERENCES "LightPath" (id)
 );
-CREATE INDEX "ix_LightPath_type_type" ON "LightPath_type" (type);
-CREATE INDEX "ix_LightPath_type_LightPath_id" ON "LightPath_type" ("LightPath_id");
 
 CREATE TABLE "LightPath_description" (
 	"LightPath_id" TEXT,
@@ -6489,8 +5132,6 @@ CREATE TABLE "LightPath_description" (
 	PRIMARY KEY ("LightPath_id", description),
 	FOREIGN KEY("LightPath_id") REFERENCES "LightPath" (id)
 );
-CREATE INDEX "ix_LightPath_description_description" ON "LightPath_description" (description);
-CREATE INDEX "ix_LightPath_description_LightPath_id" ON "LightPath_description" ("LightPath_id");
 
 CREATE TABLE "LightPath_identifier" (
 	"LightPath_id" TEXT,
@@ -6498,8 +5139,6 @@ CREATE TABLE "LightPath_identifier" (
 	PRIMARY KEY ("LightPath_id", identifier),
 	FOREIGN KEY("LightPath_id") REFERENCES "LightPath" (id)
 );
-CREATE INDEX "ix_LightPath_identifier_LightPath_id" ON "LightPath_identifier" ("LightPath_id");
-CREATE INDEX "ix_LightPath_identifier_identifier" ON "LightPath_identifier" (identifier);
 
 CREATE TABLE "LightPath_alternate_name" (
 	"LightPath_id" TEXT,
@@ -6507,8 +5146,6 @@ CREATE TABLE "LightPath_alternate_name" (
 	PRIMARY KEY ("LightPath_id", alternate_name),
 	FOREIGN KEY("LightPath_id") REFERENCES "LightPath" (id)
 );
-CREATE INDEX "ix_LightPath_alternate_name_alternate_name" ON "LightPath_alternate_name" (alternate_name);
-CREATE INDEX "ix_LightPath_alternate_name_LightPath_id" ON "LightPath_alternate_name" ("LightPath_id");
 
 CREATE TABLE "LightPath_url" (
 	"LightPath_id" TEXT,
@@ -6516,8 +5153,6 @@ CREATE TABLE "LightPath_url" (
 	PRIMARY KEY ("LightPath_id", url),
 	FOREIGN KEY("LightPath_id") REFERENCES "LightPath" (id)
 );
-CREATE INDEX "ix_LightPath_url_LightPath_id" ON "LightPath_url" ("LightPath_id");
-CREATE INDEX "ix_LightPath_url_url" ON "LightPath_url" (url);
 
 CREATE TABLE "LightPath_see_also" (
 	"LightPath_id" TEXT,
@@ -6525,8 +5160,6 @@ CREATE TABLE "LightPath_see_also" (
 	PRIMARY KEY ("LightPath_id", see_also),
 	FOREIGN KEY("LightPath_id") REFERENCES "LightPath" (id)
 );
-CREATE INDEX "ix_LightPath_see_also_LightPath_id" ON "LightPath_see_also" ("LightPath_id");
-CREATE INDEX "ix_LightPath_see_also_see_also" ON "LightPath_see_also" (see_also);
 
 CREATE TABLE "LightPath_keyword" (
 	"LightPath_id" TEXT,
@@ -6534,8 +5167,6 @@ CREATE TABLE "LightPath_keyword" (
 	PRIMARY KEY ("LightPath_id", keyword),
 	FOREIGN KEY("LightPath_id") REFERENCES "LightPath" (id)
 );
-CREATE INDEX "ix_LightPath_keyword_LightPath_id" ON "LightPath_keyword" ("LightPath_id");
-CREATE INDEX "ix_LightPath_keyword_keyword" ON "LightPath_keyword" (keyword);
 
 CREATE TABLE "LightPath_property" (
 	"LightPath_id" TEXT,
@@ -6544,8 +5175,6 @@ CREATE TABLE "LightPath_property" (
 	FOREIGN KEY("LightPath_id") REFERENCES "LightPath" (id),
 	FOREIGN KEY(property_id) REFERENCES "PropertyValue" (id)
 );
-CREATE INDEX "ix_LightPath_property_LightPath_id" ON "LightPath_property" ("LightPath_id");
-CREATE INDEX "ix_LightPath_property_property_id" ON "LightPath_property" (property_id);
 
 CREATE TABLE "LightPath_original_spelling" (
 	"LightPath_id" TEXT,
@@ -6553,8 +5182,6 @@ CREATE TABLE "LightPath_original_spelling" (
 	PRIMARY KEY ("LightPath_id", original_spelling),
 	FOREIGN KEY("LightPath_id") REFERENCES "LightPath" (id)
 );
-CREATE INDEX "ix_LightPath_original_spelling_LightPath_id" ON "LightPath_original_spelling" ("LightPath_id");
-CREATE INDEX "ix_LightPath_original_spelling_original_spelling" ON "LightPath_original_spelling" (original_spelling);
 
 CREATE TABLE "ImageAcquisition_channel" (
 	"ImageAcquisition_id" TEXT,
@@ -6563,8 +5190,6 @@ CREATE TABLE "ImageAcquisition_channel" (
 	FOREIGN KEY("ImageAcquisition_id") REFERENCES "ImageAcquisition" (id),
 	FOREIGN KEY(channel_id) REFERENCES "Channel" (id)
 );
-CREATE INDEX "ix_ImageAcquisition_channel_ImageAcquisition_id" ON "ImageAcquisition_channel" ("ImageAcquisition_id");
-CREATE INDEX "ix_ImageAcquisition_channel_channel_id" ON "ImageAcquisition_channel" (channel_id);
 
 CREATE TABLE "Channel_light_source_settings" (
 	"Channel_id" TEXT,
@@ -6573,8 +5198,6 @@ CREATE TABLE "Channel_light_source_settings" (
 	FOREIGN KEY("Channel_id") REFERENCES "Channel" (id),
 	FOREIGN KEY(light_source_settings_id) REFERENCES "LightSourceSettings" (id)
 );
-CREATE INDEX "ix_Channel_light_source_settings_Channel_id" ON "Channel_light_source_settings" ("Channel_id");
-CREATE INDEX "ix_Channel_light_source_settings_light_source_settings_id" ON "Channel_light_source_settings" (light_source_settings_id);
 
 CREATE TABLE "Channel_detector_settings" (
 	"Channel_id" TEXT,
@@ -6583,8 +5206,6 @@ CREATE TABLE "Channel_detector_settings" (
 	FOREIGN KEY("Channel_id") REFERENCES "Channel" (id),
 	FOREIGN KEY(detector_settings_id) REFERENCES "DetectorSettings" (id)
 );
-CREATE INDEX "ix_Channel_detector_settings_detector_settings_id" ON "Channel_detector_settings" (detector_settings_id);
-CREATE INDEX "ix_Channel_detector_settings_Channel_id" ON "Channel_detector_settings" ("Channel_id");
 
 CREATE TABLE "Channel_labelling" (
 	"Channel_id" TEXT,
@@ -6593,8 +5214,6 @@ CREATE TABLE "Channel_labelling" (
 	FOREIGN KEY("Channel_id") REFERENCES "Channel" (id),
 	FOREIGN KEY(labelling_id) REFERENCES "Labelling" (id)
 );
-CREATE INDEX "ix_Channel_labelling_Channel_id" ON "Channel_labelling" ("Channel_id");
-CREATE INDEX "ix_Channel_labelling_labelling_id" ON "Channel_labelling" (labelling_id);
 
 CREATE TABLE "Channel_target" (
 	"Channel_id" TEXT,
@@ -6603,8 +5222,6 @@ CREATE TABLE "Channel_target" (
 	FOREIGN KEY("Channel_id") REFERENCES "Channel" (id),
 	FOREIGN KEY(target_id) REFERENCES "Entity" (id)
 );
-CREATE INDEX "ix_Channel_target_Channel_id" ON "Channel_target" ("Channel_id");
-CREATE INDEX "ix_Channel_target_target_id" ON "Channel_target" (target_id);
 
 CREATE TABLE "Channel_type" (
 	"Channel_id" TEXT,
@@ -6612,8 +5229,6 @@ CREATE TABLE "Channel_type" (
 	PRIMARY KEY ("Channel_id", type),
 	FOREIGN KEY("Channel_id") REFERENCES "Channel" (id)
 );
-CREATE INDEX "ix_Channel_type_type" ON "Channel_type" (type);
-CREATE INDEX "ix_Channel_type_Channel_id" ON "Channel_type" ("Channel_id");
 
 CREATE TABLE "Channel_description" (
 	"Channel_id" TEXT,
@@ -6621,8 +5236,6 @@ CREATE TABLE "Channel_description" (
 	PRIMARY KEY ("Channel_id", description),
 	FOREIGN KEY("Channel_id") REFERENCES "Channel" (id)
 );
-CREATE INDEX "ix_Channel_description_Channel_id" ON "Channel_description" ("Channel_id");
-CREATE INDEX "ix_Channel_description_description" ON "Channel_description" (description);
 
 CREATE TABLE "Channel_identifier" (
 	"Channel_id" TEXT,
@@ -6630,8 +5243,6 @@ CREATE TABLE "Channel_identifier" (
 	PRIMARY KEY ("Channel_id", identifier),
 	FOREIGN KEY("Channel_id") REFERENCES "Channel" (id)
 );
-CREATE INDEX "ix_Channel_identifier_Channel_id" ON "Channel_identifier" ("Channel_id");
-CREATE INDEX "ix_Channel_identifier_identifier" ON "Channel_identifier" (identifier);
 
 CREATE TABLE "Channel_alternate_name" (
 	"Channel_id" TEXT,
@@ -6639,8 +5250,6 @@ CREATE TABLE "Channel_alternate_name" (
 	PRIMARY KEY ("Channel_id", alternate_name),
 	FOREIGN KEY("Channel_id") REFERENCES "Channel" (id)
 );
-CREATE INDEX "ix_Channel_alternate_name_alternate_name" ON "Channel_alternate_name" (alternate_name);
-CREATE INDEX "ix_Channel_alternate_name_Channel_id" ON "Channel_alternate_name" ("Channel_id");
 
 CREATE TABLE "Channel_url" (
 	"Channel_id" TEXT,
@@ -6648,8 +5257,6 @@ CREATE TABLE "Channel_url" (
 	PRIMARY KEY ("Channel_id", url),
 	FOREIGN KEY("Channel_id") REFERENCES "Channel" (id)
 );
-CREATE INDEX "ix_Channel_url_url" ON "Channel_url" (url);
-CREATE INDEX "ix_Channel_url_Channel_id" ON "Channel_url" ("Channel_id");
 
 CREATE TABLE "Channel_see_also" (
 	"Channel_id" TEXT,
@@ -6657,8 +5264,6 @@ CREATE TABLE "Channel_see_also" (
 	PRIMARY KEY ("Channel_id", see_also),
 	FOREIGN KEY("Channel_id") REFERENCES "Channel" (id)
 );
-CREATE INDEX "ix_Channel_see_also_Channel_id" ON "Channel_see_also" ("Channel_id");
-CREATE INDEX "ix_Channel_see_also_see_also" ON "Channel_see_also" (see_also);
 
 CREATE TABLE "Channel_keyword" (
 	"Channel_id" TEXT,
@@ -6666,8 +5271,6 @@ CREATE TABLE "Channel_keyword" (
 	PRIMARY KEY ("Channel_id", keyword),
 	FOREIGN KEY("Channel_id") REFERENCES "Channel" (id)
 );
-CREATE INDEX "ix_Channel_keyword_Channel_id" ON "Channel_keyword" ("Channel_id");
-CREATE INDEX "ix_Channel_keyword_keyword" ON "Channel_keyword" (keyword);
 
 CREATE TABLE "Channel_property" (
 	"Channel_id" TEXT,
@@ -6676,8 +5279,6 @@ CREATE TABLE "Channel_property" (
 	FOREIGN KEY("Channel_id") REFERENCES "Channel" (id),
 	FOREIGN KEY(property_id) REFERENCES "PropertyValue" (id)
 );
-CREATE INDEX "ix_Channel_property_property_id" ON "Channel_property" (property_id);
-CREATE INDEX "ix_Channel_property_Channel_id" ON "Channel_property" ("Channel_id");
 
 CREATE TABLE "Channel_original_spelling" (
 	"Channel_id" TEXT,
@@ -6685,8 +5286,6 @@ CREATE TABLE "Channel_original_spelling" (
 	PRIMARY KEY ("Channel_id", original_spelling),
 	FOREIGN KEY("Channel_id") REFERENCES "Channel" (id)
 );
-CREATE INDEX "ix_Channel_original_spelling_Channel_id" ON "Channel_original_spelling" ("Channel_id");
-CREATE INDEX "ix_Channel_original_spelling_original_spelling" ON "Channel_original_spelling" (original_spelling);
 
 CREATE TABLE "Image_channel" (
 	"Image_id" TEXT,
@@ -6695,5 +5294,3 @@ CREATE TABLE "Image_channel" (
 	FOREIGN KEY("Image_id") REFERENCES "Image" (id),
 	FOREIGN KEY(channel_id) REFERENCES "Channel" (id)
 );
-CREATE INDEX "ix_Image_channel_Image_id" ON "Image_channel" ("Image_id");
-CREATE INDEX "ix_Image_channel_channel_id" ON "Image_channel" (channel_id);
