@@ -35,6 +35,7 @@ class OxigraphGraphStore:
     """
 
     def __init__(self, folder: Path, *, snapshots: Path) -> None:
+        folder.parent.mkdir(parents=True, exist_ok=True)
         try:
             self._store = Store(str(folder))
         except OSError as error:
@@ -116,4 +117,3 @@ class OxigraphGraphStore:
 
 def _statements(store: Store, name: NamedNode) -> bytes:
     return to_ntriples(quad.triple for quad in store.quads_for_pattern(None, None, None, name))
-
