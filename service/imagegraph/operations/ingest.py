@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -20,6 +21,7 @@ from imagegraph.ports.graph import GraphStore
 from imagegraph.ports.journal import Journal
 from imagegraph.ports.workers import Preparer
 
+_SUFFIX = re.compile(r'\.[a-z]+"$')
 Status = Literal["stored", "unchanged", "refused"]
 #: records accepted in one transaction of a batch
 _BATCH = 32
@@ -148,6 +150,7 @@ class Ingest:
         id: str,
         iri: str,
         if_match: str | None,
+        if_none_match: str | None = None,
         profiles: Sequence[str] = (),
         agent: str,
         reason: str,
@@ -156,11 +159,12 @@ class Ingest:
 
         Args:
             if_match: ETag the caller has seen; `*` for any; None only for a record that is new.
+            if_none_match: `*` when the record must be new.
 
         Raises:
             Refusal: the document cannot be read, or breaks a rule.
             PreconditionRequired: the record exists and `if_match` is None.
-            PreconditionFailed: the record is at another version.
+            PreconditionFailed: the record is at another version, or is there though it must be new.
         """
         intakes = list(self._preparer.prepare([document], profiles=profiles, record=iri))
         for intake in intakes:
@@ -179,7 +183,7 @@ class Ingest:
         with self._lock:
             known = self._journal.find(id)
             if known is None or known.digest != records[0].digest or known.deleted:
-                _check_precondition(known, if_match)
+                _check_precondition(known, if_match, if_none_match)
             return next(iter(self._keep(records, agent=agent, reason=reason, keep="keep")))
 
     def bury(self, id: str, *, if_match: str | None, agent: str, reason: str) -> Version:
@@ -244,22 +248,35 @@ def etag_of(summary: RecordSummary) -> str:
     return f'"{summary.version}-{summary.digest[:12]}"'
 
 
-def _check_precondition(known: RecordSummary | None, if_match: str | None) -> None:
+def _check_precondition(
+    known: RecordSummary | None, if_match: str | None, if_none_match: str | None = None
+) -> None:
     if known is None or known.deleted:
         if if_match is not None:
             raise PreconditionFailed("There is no current version of this record that If-Match could name.")
         return
     current = etag_of(known)
+    if if_none_match is not None and (if_none_match.strip() == "*" or current in _named_by(if_none_match)):
+        raise PreconditionFailed(
+            f"There is a record at {known.iri} already (version {known.version}). "
+            f"Send If-Match: {current} instead of If-None-Match to replace this version.",
+            etag=current,
+        )
     if if_match is None:
         raise PreconditionRequired(
             f"The record exists (version {known.version}). Send If-Match: {current} to change this version.",
             etag=current,
         )
-    if if_match.strip() != "*" and current not in [tag.strip() for tag in if_match.split(",")]:
+    if if_match.strip() != "*" and current not in _named_by(if_match):
         raise PreconditionFailed(
             f"The record is at {current} by now. Fetch it again and repeat your change on that version.",
             etag=current,
         )
+
+
+def _named_by(header: str) -> list[str]:
+    """The versions that a list of ETags names, whatever representation each was handed out with."""
+    return [_SUFFIX.sub('"', tag.strip()) for tag in header.split(",")]
 
 
 def _reason_to_refuse(record: PreparedRecord, earlier: PreparedRecord) -> ImagegraphError | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
 from imagegraph.model.records import PreparedRecord, RecordSummary, Version
@@ -14,7 +14,9 @@ class Journal(Protocol):
     One process writes. `append` returns after the bytes are on disk.
     """
 
-    def append(self, records: Sequence[PreparedRecord], *, agent: str, reason: str) -> Sequence[Version | None]:
+    def append(
+        self, records: Sequence[PreparedRecord], *, agent: str, reason: str
+    ) -> Sequence[Version | None]:
         """Accept records in one transaction; None stands for a record whose content did not change.
 
         Raises:
@@ -51,6 +53,10 @@ class Journal(Protocol):
         self, *, type: str | None = None, q: str | None = None, after: str | None = None, limit: int = 100
     ) -> Sequence[RecordSummary]:
         """Living records in the order of their ids, from the one after `after`; `q` searches their text."""
+        ...
+
+    def counts(self) -> Mapping[str, int]:
+        """How many living records there are of each type, by the name of the type."""
         ...
 
     @property

@@ -7,7 +7,7 @@ import re
 import sqlite3
 import threading
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -82,10 +82,14 @@ class SqliteJournal:
         row = self._row("SELECT max(sequence) FROM entries")
         return int(row[0] or 0) if row else 0
 
-    def append(self, records: Sequence[PreparedRecord], *, agent: str, reason: str) -> Sequence[Version | None]:
+    def append(
+        self, records: Sequence[PreparedRecord], *, agent: str, reason: str
+    ) -> Sequence[Version | None]:
         """Accept records in one transaction; None stands for a record whose content did not change."""
         with self._lock:
-            return self._in_transaction(lambda: [self._accept(r, agent=agent, reason=reason) for r in records])
+            return self._in_transaction(
+                lambda: [self._accept(r, agent=agent, reason=reason) for r in records]
+            )
 
     def bury(self, id: str, *, agent: str, reason: str) -> Version:
         """Accept the deletion of a record: a tombstone that keeps its history."""
@@ -160,6 +164,14 @@ class SqliteJournal:
             ).fetchall()
         return [_summary(row) for row in rows]
 
+    def counts(self) -> Mapping[str, int]:
+        """How many living records there are of each type, by the name of the type."""
+        with self._lock:
+            rows = self._connection.execute(
+                "SELECT type, count(*) FROM records WHERE deleted = 0 GROUP BY type ORDER BY type"
+            ).fetchall()
+        return dict(rows)
+
     # ------------------------------------------------------------------ writing
 
     def _accept(self, record: PreparedRecord, *, agent: str, reason: str) -> Version | None:
@@ -182,17 +194,39 @@ class SqliteJournal:
         execute(
             f"INSERT INTO entries ({_ENTRY}) VALUES ({','.join('?' * 18)})",  # noqa: S608
             (
-                entry.sequence, entry.id, entry.iri, entry.about, entry.type, entry.title, entry.number, entry.at,
-                entry.agent, entry.reason, entry.source, entry.format, entry.digest,
-                zlib.compress(entry.ntriples, 1), json.dumps(entry.report.as_dict(), ensure_ascii=False),
-                entry.previous_hash, entry.hash, int(entry.deleted),
+                entry.sequence,
+                entry.id,
+                entry.iri,
+                entry.about,
+                entry.type,
+                entry.title,
+                entry.number,
+                entry.at,
+                entry.agent,
+                entry.reason,
+                entry.source,
+                entry.format,
+                entry.digest,
+                zlib.compress(entry.ntriples, 1),
+                json.dumps(entry.report.as_dict(), ensure_ascii=False),
+                entry.previous_hash,
+                entry.hash,
+                int(entry.deleted),
             ),  # fmt: skip
         )
         execute(
             f"INSERT OR REPLACE INTO records ({_RECORD}) VALUES (?,?,?,?,?,?,?,?,?,?)",  # noqa: S608
             (
-                entry.id, entry.iri, entry.about, entry.type, entry.title, entry.number, created or entry.at,
-                entry.at, entry.digest, int(entry.deleted),
+                entry.id,
+                entry.iri,
+                entry.about,
+                entry.type,
+                entry.title,
+                entry.number,
+                created or entry.at,
+                entry.at,
+                entry.digest,
+                int(entry.deleted),
             ),  # fmt: skip
         )
         if entry.number > 1:
@@ -211,7 +245,9 @@ class SqliteJournal:
                 raise
             self._connection.execute("COMMIT")
         except sqlite3.Error as error:
-            raise DataFolderError(f"The journal could not be written ({error}); nothing was stored.") from error
+            raise DataFolderError(
+                f"The journal could not be written ({error}); nothing was stored."
+            ) from error
         return result
 
     def _row(self, statement: str, values: Sequence[Any] = ()) -> tuple[Any, ...] | None:
