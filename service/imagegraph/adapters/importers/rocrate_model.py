@@ -1,0 +1,207 @@
+"""What an RO-Crate says in the words of our model, by the rules of `mappings/rocrate/model.yaml`."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import yaml
+
+from imagegraph import resources
+from imagegraph.model.rdf import (
+    IG,
+    PREFIXES,
+    RDF_TYPE,
+    SCHEMA,
+    XSD,
+    BlankNode,
+    Literal,
+    NamedNode,
+    Triple,
+)
+
+_ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
+
+Node = NamedNode | BlankNode | Triple
+Value = Node | Literal
+
+
+@dataclass(frozen=True)
+class Path:
+    """A way of properties, what it has to lead to, and what is then said of its start."""
+
+    steps: tuple[NamedNode, ...]
+    property: NamedNode
+    kind: NamedNode | None
+    starts: str
+
+
+@dataclass(frozen=True)
+class Rules:
+    """The rules, with their names expanded; see the file for what each list does."""
+
+    types: dict[NamedNode, NamedNode]
+    misspelt: dict[str, NamedNode]
+    properties: dict[NamedNode, NamedNode]
+    addresses: dict[NamedNode, NamedNode]
+    things: dict[NamedNode, tuple[NamedNode, NamedNode]]
+    study_links: dict[NamedNode, NamedNode]
+    study_paths: tuple[Path, ...]
+    paths: tuple[Path, ...]
+
+
+@cache
+def rules() -> Rules:
+    """The packaged rules."""
+    table: dict[str, Any] = yaml.safe_load(resources.text("mappings", "rocrate", "model.yaml"))
+    prefixes = PREFIXES | table["prefixes"]
+
+    def named(name: str) -> NamedNode:
+        prefix, _, local = name.partition(":")
+        return NamedNode(prefixes[prefix] + local)
+
+    def pairs(name: str) -> dict[NamedNode, NamedNode]:
+        return {named(left): named(right) for left, right in table[name].items()}
+
+    def paths(name: str) -> tuple[Path, ...]:
+        return tuple(
+            Path(
+                steps=tuple(named(step) for step in rule["path"]),
+                property=named(rule["property"]),
+                kind=named(rule["class"]) if "class" in rule else None,
+                starts=named(rule["starts"]).value if "starts" in rule else "",
+            )
+            for rule in table[name]
+        )
+
+    return Rules(
+        types=pairs("types"),
+        misspelt={name: named(kind) for name, kind in table["misspelt"].items()},
+        properties=pairs("properties"),
+        addresses=pairs("addresses"),
+        things={named(k): (named(v["property"]), named(v["class"])) for k, v in table["things"].items()},
+        study_links=pairs("study_links"),
+        study_paths=paths("study_paths"),
+        paths=paths("paths"),
+    )
+
+
+def modelled(triples: Sequence[Triple], *, root: NamedNode) -> list[Triple]:
+    """The statements of a crate with what they mean in our model added.
+
+    Text that is an address of a licence is replaced by the address; empty text is left out.
+
+    Args:
+        triples: the crate's own statements.
+        root: its root data entity, which becomes the study.
+    """
+    ruled = rules()
+    graph = _Graph(_without_text_addresses(triples, ruled))
+    graph.add(root, RDF_TYPE, IG.Study)
+    for triple in list(graph.triples):
+        _add_direct(graph, triple, ruled)
+    for path in ruled.paths:
+        for start in list(graph.subjects(path.steps[0])):
+            graph.add_along(start, path)
+    for kind, link in ruled.study_links.items():
+        for node in graph.of_type(kind):
+            if node != root:
+                graph.add(root, link, node)
+    for path in ruled.study_paths:
+        graph.add_along(root, path)
+    return graph.triples
+
+
+def is_empty(literal: Literal) -> bool:
+    """Whether a text says nothing."""
+    return not literal.value.strip()
+
+
+def _without_text_addresses(triples: Iterable[Triple], ruled: Rules) -> Iterator[Triple]:
+    for triple in triples:
+        value = triple.object
+        if isinstance(value, Literal) and is_empty(value):
+            continue
+        if (
+            isinstance(value, Literal)
+            and ruled.addresses.get(triple.predicate) == triple.predicate
+            and _ADDRESS.fullmatch(value.value)
+        ):
+            yield Triple(triple.subject, triple.predicate, NamedNode(value.value))
+        else:
+            yield triple
+
+
+def _add_direct(graph: _Graph, triple: Triple, ruled: Rules) -> None:
+    subject, predicate, value = triple.subject, triple.predicate, triple.object
+    if predicate == RDF_TYPE:
+        kind = ruled.types.get(value) if isinstance(value, NamedNode) else None
+        if kind is not None:
+            graph.add(subject, RDF_TYPE, kind)
+        return
+    other = ruled.properties.get(predicate)
+    if other is not None:
+        graph.add(subject, other, value)
+    if not isinstance(value, Literal):
+        return
+    other = ruled.addresses.get(predicate)
+    if other is not None and other != predicate and _ADDRESS.fullmatch(value.value):
+        graph.add(subject, other, NamedNode(value.value))
+    thing = ruled.things.get(predicate)
+    if thing is not None:
+        node = BlankNode()
+        graph.add(subject, thing[0], node)
+        graph.add(node, RDF_TYPE, thing[1])
+        graph.add(node, SCHEMA.name, Literal(value.value, datatype=XSD.string))
+
+
+class _Graph:
+    """Statements that can be followed while more are added."""
+
+    def __init__(self, triples: Iterable[Triple]) -> None:
+        self.triples: list[Triple] = []
+        self._known: set[Triple] = set()
+        self._objects: dict[tuple[Node, NamedNode], list[Value]] = defaultdict(list)
+        for triple in triples:
+            self._keep(triple)
+
+    def add(self, subject: Node, predicate: NamedNode, value: Value) -> None:
+        self._keep(Triple(subject, predicate, value))
+
+    def _keep(self, triple: Triple) -> None:
+        if triple not in self._known:
+            self._known.add(triple)
+            self.triples.append(triple)
+            self._objects[triple.subject, triple.predicate].append(triple.object)
+
+    def subjects(self, predicate: NamedNode) -> Iterator[Node]:
+        return (subject for subject, known in self._objects if known == predicate)
+
+    def of_type(self, kind: NamedNode) -> list[Node]:
+        return [
+            subject
+            for (subject, predicate), values in self._objects.items()
+            if predicate == RDF_TYPE and kind in values
+        ]
+
+    def add_along(self, start: Node, path: Path) -> None:
+        reached: list[Value] = [start]
+        for step in path.steps:
+            reached = [
+                value
+                for node in reached
+                if isinstance(node, (NamedNode, BlankNode))
+                for value in self._objects.get((node, step), ())
+            ]
+        for value in reached:
+            if isinstance(value, Literal):
+                continue
+            if path.kind is not None and path.kind not in self._objects.get((value, RDF_TYPE), ()):
+                continue
+            if path.starts and not (isinstance(value, NamedNode) and value.value.startswith(path.starts)):
+                continue
+            self.add(start, path.property, value)
