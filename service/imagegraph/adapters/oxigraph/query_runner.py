@@ -1,0 +1,74 @@
+"""Answering queries from outside: checked here, run in a worker on a snapshot."""
+
+from __future__ import annotations
+
+from imagegraph.adapters.sandbox.pool import WorkerPool
+from imagegraph.errors import MalformedQuery, QueryTimeout, QueryTooLarge, WorkersBusy
+from imagegraph.model.sparql import outline
+from imagegraph.ports.graph import GraphStore
+from imagegraph.ports.workers import Query, QueryAnswer
+from imagegraph.settings import Settings
+
+#: a snapshot may be swept away between its making and its opening, when several are made at the same time
+_MOST_SNAPSHOTS = 5
+
+
+class SandboxedQueryRunner:
+    """Implements `ports.workers.QueryRunner` on a pool of query workers.
+
+    Args:
+        pool: workers of kind `query`.
+        graph: where snapshots come from.
+        settings: the limits of text, rows and bytes.
+    """
+
+    def __init__(self, *, pool: WorkerPool, graph: GraphStore, settings: Settings) -> None:
+        self._pool = pool
+        self._graph = graph
+        self._settings = settings
+
+    def run(self, query: Query) -> QueryAnswer:
+        """The answer, serialised; see `ports.workers.QueryRunner`."""
+        text = self._encoded(query.text)
+        has_dataset = outline(query.text).has_dataset
+        for _ in range(_MOST_SNAPSHOTS):
+            header = {
+                "snapshot": str(self._graph.snapshot()),
+                "accept": query.accept,
+                "default_graphs": query.default_graphs,
+                "named_graphs": query.named_graphs,
+                "bindings": query.bindings,
+                "has_dataset": has_dataset,
+                "rows": self._settings.query_rows,
+                "bytes": self._settings.query_bytes,
+            }
+            try:
+                answer, blobs = self._pool.call("query", header, [text])
+            except QueryTimeout as error:
+                raise QueryTimeout(f"{error.detail} {_ADVICE[error.extra['limit']]}", **error.extra) from None
+            if not answer.get("gone"):
+                return QueryAnswer(media_type=answer["media_type"], body=blobs[0])
+        raise WorkersBusy(
+            "The graph changes faster than it can be read. Try again in a moment.", retry_after=1
+        )
+
+    def _encoded(self, text: str) -> bytes:
+        try:
+            encoded = text.encode()
+        except UnicodeEncodeError as error:
+            raise MalformedQuery(
+                f"The query holds a lone surrogate at character {error.start + 1}."
+            ) from None
+        limit = self._settings.query_text_bytes
+        if len(encoded) > limit:
+            raise QueryTooLarge(
+                f"The query has {len(encoded):,} bytes; {limit:,} are the limit.", limit=limit
+            )
+        return encoded
+
+
+_ADVICE = {
+    "time": "Start from fewer nodes, or ask for pages with LIMIT.",
+    "memory": "Sorting, grouping and DISTINCT keep every row: join on more patterns, or leave them out.",
+    "crash": "Use fewer patterns, or split the query.",
+}

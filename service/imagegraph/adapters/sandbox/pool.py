@@ -1,0 +1,229 @@
+"""A pool of killable workers: hands tasks out, watches the clock, replaces what died.
+
+The service never runs untrusted work itself: nothing else can stop a running query, and a deeply nested one
+ends its process. So each task runs in a process of its own kind, which is killed at
+the deadline and replaced.
+"""
+
+from __future__ import annotations
+
+import logging
+import queue
+import time
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+from imagegraph.adapters.sandbox.frames import DeadlinePassed, Frame, PipeClosed
+from imagegraph.adapters.sandbox.worker_process import WorkerProcess
+from imagegraph.errors import ImagegraphError, QueryTimeout, WorkersBusy, from_dict
+
+_LOG = logging.getLogger("imagegraph.sandbox")
+
+#: how long a worker whose caller has lost interest may take to say that it has finished
+_FAREWELL_SECONDS = 0.1
+
+Answer = tuple[dict[str, Any], list[bytes]]
+
+
+class WorkerPool:
+    """Runs tasks in worker processes; safe to use from many threads.
+
+    Args:
+        kind: what the workers can do; a name that `imagegraph.worker` knows.
+        size: most processes at a time.
+        seconds: wall-clock limit of one task; time in which the caller does not ask for the next part of an
+            answer does not count.
+        memory_mb: address space of one worker, MiB.
+        queue_seconds: how long a task waits for a free worker.
+    """
+
+    def __init__(self, kind: str, *, size: int, seconds: float, memory_mb: int, queue_seconds: float) -> None:
+        self.kind = kind
+        self.size = size
+        self._seconds = seconds
+        self._memory_mb = memory_mb
+        self._queue_seconds = queue_seconds
+        self._slots: queue.LifoQueue[WorkerProcess | None] = queue.LifoQueue()
+        for _ in range(size):
+            self._slots.put(None)
+        # The kernel kills a worker when the thread that started it ends, so one thread starts them all.
+        self._nursery = ThreadPoolExecutor(max_workers=1, thread_name_prefix=f"{kind}-workers")
+        self._living: set[WorkerProcess] = set()
+        self._closed = False
+        self._told_unconfined = False
+
+    def warm(self) -> None:
+        """Start every worker that is not running, and return when all are ready."""
+        taken = [self._slots.get() for _ in range(self.size)]
+        try:
+            taken = [worker or self._start() for worker in taken]
+            for worker in taken:
+                if worker is not None:
+                    self._ready(worker)
+        finally:
+            for worker in taken:
+                self._slots.put(worker)
+
+    def run(self, task: str, header: dict[str, Any], blobs: Sequence[bytes] = ()) -> Iterator[Answer]:
+        """The parts of the answer, as they come; the worker is killed when the caller stops asking.
+
+        Args:
+            task: a name that the workers of this kind know.
+            header: JSON-serialisable values.
+            blobs: bytes that go with them.
+
+        Raises:
+            WorkersBusy: no worker became free in time.
+            QueryTimeout: the task was stopped; `extra["limit"]` is `time`, `memory` or `crash`.
+            ImagegraphError: what the task itself refused.
+        """
+        worker = self._checkout()
+        is_ours = True
+        try:
+            left = self._ask(worker, {**header, "task": task, "seconds": self._seconds}, blobs)
+            while True:
+                started = time.monotonic()
+                frame = worker.answer(deadline=started + left)
+                left = max(0.0, left - (time.monotonic() - started))
+                if frame.tag == "item":
+                    yield frame.header, frame.blobs
+                    continue
+                is_ours = False
+                self._return(worker, frame)
+                if frame.tag == "last":
+                    yield frame.header, frame.blobs
+                return
+        except GeneratorExit:
+            if is_ours and self._has_finished(worker):
+                is_ours = False
+                self._slots.put(worker)
+            raise
+        except (PipeClosed, DeadlinePassed) as reason:
+            raise self._stopped(worker, reason) from None
+        finally:
+            if is_ours:
+                self._replace(worker)
+
+    def call(self, task: str, header: dict[str, Any], blobs: Sequence[bytes] = ()) -> Answer:
+        """The only part of an answer; raises what `run` raises."""
+        for answer in self.run(task, header, blobs):
+            return answer
+        raise ImagegraphError(f"The {self.kind} worker had no answer to {task}.")
+
+    def close(self) -> None:
+        """Kill every worker, also those that are at work."""
+        self._closed = True
+        self._nursery.shutdown(wait=True)
+        for _ in range(self._slots.qsize()):
+            idle = self._slots.get()
+            if idle is not None:
+                self._forget(idle)
+            self._slots.put(None)
+        for worker in list(self._living):
+            worker.end()
+
+    def processes(self) -> Sequence[int]:
+        """Process ids of the workers that run now."""
+        return [worker.pid for worker in list(self._living)]
+
+    def _ask(self, worker: WorkerProcess, header: dict[str, Any], blobs: Sequence[bytes]) -> float:
+        """Hand the task over and return the seconds that are left for the answer."""
+        self._ready(worker)
+        deadline = time.monotonic() + self._seconds
+        worker.ask(header, blobs, deadline=deadline)
+        return deadline - time.monotonic()
+
+    def _has_finished(self, worker: WorkerProcess) -> bool:
+        """Whether nothing follows the part that the caller was content with."""
+        try:
+            frame = worker.answer(deadline=time.monotonic() + _FAREWELL_SECONDS)
+        except (PipeClosed, DeadlinePassed):
+            return False
+        return frame.tag == "done" and not frame.header.get("retire")
+
+    def _checkout(self) -> WorkerProcess:
+        try:
+            worker = self._slots.get(timeout=self._queue_seconds)
+        except queue.Empty:
+            raise WorkersBusy(
+                f"All {self.size} workers were busy for {self._queue_seconds:g} s. Try again in a moment.",
+                retry_after=1,
+            ) from None
+        try:
+            return worker or self._start()
+        except BaseException:
+            self._slots.put(None)
+            raise
+
+    def _start(self) -> WorkerProcess:
+        if self._closed:
+            raise WorkersBusy("The service is shutting down.", retry_after=5)
+        try:
+            return self._nursery.submit(self._bear).result()
+        except RuntimeError:  # closed in the meantime
+            raise WorkersBusy("The service is shutting down.", retry_after=5) from None
+
+    def _bear(self) -> WorkerProcess:
+        worker = WorkerProcess(self.kind, memory_mb=self._memory_mb)
+        self._living.add(worker)
+        return worker
+
+    def _ready(self, worker: WorkerProcess) -> None:
+        if worker.hello is not None:
+            return
+        try:
+            why = worker.await_ready().get("why")
+        except (PipeClosed, DeadlinePassed):
+            _LOG.error("a %s worker could not be started: %s", self.kind, worker.obituary()[1])
+            raise
+        if why and not self._told_unconfined:
+            self._told_unconfined = True
+            _LOG.warning(
+                "%s workers can reach the network (%s); SERVICE and LOAD are refused by parsing alone",
+                self.kind,
+                why,
+            )
+
+    def _return(self, worker: WorkerProcess, frame: Frame) -> None:
+        """Take a worker back after the last frame of an answer; raise what that frame says."""
+        if frame.tag == "failed" or frame.header.get("retire"):
+            self._replace(worker)
+        else:
+            self._slots.put(worker)
+        if frame.tag == "error":
+            raise from_dict(frame.header["error"])
+        if frame.tag == "failed":
+            _LOG.error("a task failed in a %s worker:\n%s", self.kind, frame.header["traceback"])
+            raise ImagegraphError("The service met an error of its own; it is in the log.")
+
+    def _replace(self, worker: WorkerProcess) -> None:
+        """Kill a worker and start the next one right away, without waiting until it is ready."""
+        self._forget(worker)
+        successor: WorkerProcess | None = None
+        try:
+            if not self._closed:
+                successor = self._start()
+        except (OSError, WorkersBusy):
+            _LOG.warning("a %s worker could not be replaced at once", self.kind, exc_info=True)
+        finally:
+            self._slots.put(successor)
+
+    def _forget(self, worker: WorkerProcess) -> None:
+        self._living.discard(worker)
+        worker.bury()
+
+    def _stopped(self, worker: WorkerProcess, reason: Exception) -> ImagegraphError:
+        limit, words = "time", ""
+        if isinstance(reason, PipeClosed) and not self._closed:
+            limit, words = worker.obituary()
+        if self._closed:
+            return WorkersBusy("The service is shutting down.", retry_after=5)
+        _LOG.warning("a %s worker was stopped (%s) %s", self.kind, limit, words)
+        if limit == "time":
+            text = f"It was stopped after {self._seconds:g} s, the limit of time."
+        elif limit == "memory":
+            text = f"It was stopped at {self._memory_mb} MiB, the limit of memory."
+        else:
+            text = "It ended its worker process, as input does that is nested or chained too deeply."
+        return QueryTimeout(text, limit=limit)

@@ -1,0 +1,118 @@
+"""One worker as the service sees it: a process that is asked, answers, and can be killed at any moment."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from typing import Any
+
+from imagegraph.adapters.sandbox.frames import Frame, FramePipe
+
+#: what a worker leaves with when Python itself ran out of memory
+EXIT_OUT_OF_MEMORY = 77
+#: what a worker may keep of the environment
+_KEPT = ("PATH", "PYTHONPATH", "LANG", "LC_ALL", "LC_CTYPE", "TMPDIR", "TZ", "COVERAGE_PROCESS_START")
+_START_SECONDS = 60.0
+_LAST_WORDS_BYTES = 4000
+_SIGNS_OF_MEMORY = (b"memory allocation of", b"MemoryError", b"bad_alloc", b"Cannot allocate memory")
+
+
+class WorkerProcess:
+    """A worker of one kind; starting it does not wait until it is ready.
+
+    Args:
+        kind: what it can do; a name that `imagegraph.worker` knows.
+        memory_mb: its address space, MiB.
+    """
+
+    def __init__(self, kind: str, *, memory_mb: int) -> None:
+        self._last_words = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the worker
+        environment = {name: os.environ[name] for name in _KEPT if name in os.environ}
+        environment |= {"MALLOC_ARENA_MAX": "2", "PYTHONUTF8": "1"}
+        self._process = subprocess.Popen(
+            [sys.executable, "-P", "-m", "imagegraph.worker", kind, str(memory_mb), str(os.getpid())],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=self._last_words,
+            bufsize=0,
+            env=environment,
+            start_new_session=True,
+        )
+        if self._process.stdin is None or self._process.stdout is None:  # pragma: no cover - both are PIPE
+            raise RuntimeError("a worker was started without pipes")
+        outgoing = self._process.stdin.fileno()
+        os.set_blocking(outgoing, False)
+        self._pipe = FramePipe(incoming=self._process.stdout.fileno(), outgoing=outgoing)
+        self.hello: dict[str, Any] | None = None
+
+    @property
+    def pid(self) -> int:
+        """Its process id."""
+        return self._process.pid
+
+    def await_ready(self) -> dict[str, Any]:
+        """Return its greeting, which says whether it is confined.
+
+        Raises:
+            PipeClosed: it ended instead.
+            DeadlinePassed: it did not become ready.
+        """
+        if self.hello is None:
+            self.hello = self._pipe.receive(deadline=time.monotonic() + _START_SECONDS).header
+        return self.hello
+
+    def ask(self, header: dict[str, Any], blobs: Sequence[bytes], *, deadline: float) -> None:
+        """Hand a task over.
+
+        Raises:
+            PipeClosed: it ended instead.
+            DeadlinePassed: it did not take the task in time.
+        """
+        self._pipe.send(Frame("task", header, list(blobs)), deadline=deadline)
+
+    def answer(self, *, deadline: float) -> Frame:
+        """Return the next frame of the answer.
+
+        Raises:
+            PipeClosed: it ended instead.
+            DeadlinePassed: it did not answer in time.
+        """
+        return self._pipe.receive(deadline=deadline)
+
+    def end(self) -> None:
+        """End it at once, whatever it does; a thread that waits for its answer sees the pipe closed."""
+        self._process.kill()
+        self._process.wait()
+
+    def bury(self) -> None:
+        """End it and give its descriptors back; no thread may be waiting for its answer."""
+        self.end()
+        for stream in (self._process.stdin, self._process.stdout):
+            if stream is not None:
+                stream.close()
+        self._last_words.close()
+
+    def obituary(self) -> tuple[str, str]:
+        """Say why it ended, to be asked before `bury` when its pipe was closed.
+
+        Returns:
+            `memory`, `time` or `crash`, and its last words for the log.
+        """
+        try:
+            code = self._process.wait(timeout=1.0)
+        except subprocess.TimeoutExpired:
+            return "crash", "it closed its pipe and went on"
+        size = self._last_words.seek(0, os.SEEK_END)
+        self._last_words.seek(max(0, size - _LAST_WORDS_BYTES))
+        words = self._last_words.read()
+        text = f"exit code {code}; {words.decode(errors='replace').strip()}"
+        if code == EXIT_OUT_OF_MEMORY or any(sign in words for sign in _SIGNS_OF_MEMORY):
+            return "memory", text
+        if code == -signal.SIGXCPU:
+            return "time", text
+        return "crash", text
