@@ -125,7 +125,9 @@ def describe_regions(graph: OmeGraph, regions: list[Element], *, used: set[str],
             if union.verbatim:
                 shapes, count = _BINARY.subn(r"\1", union.verbatim)
                 if count:
-                    graph.tell("info", "masks", f"Line {union.line}: the pixels of a mask are not kept.", node=node)
+                    graph.tell(
+                        "info", "masks", f"Line {union.line}: the pixels of a mask are not kept.", node=node
+                    )
                 graph.add(node.iri, IG.annotationValue, Literal(shapes))
         if region.attributes.get("ID", "").strip() not in used:
             graph.add(owner.iri, IG.annotation, node.iri)

@@ -81,7 +81,7 @@ class _Builder:
         self.parser.XmlDeclHandler = self._declared
         self.parser.StartDoctypeDeclHandler = self._document_type
         self.parser.EntityDeclHandler = self._forbidden
-        self.parser.ExternalEntityRefHandler = self._forbidden
+        self.parser.ExternalEntityRefHandler = self._external
         self.parser.StartElementHandler = self._start
         self.parser.EndElementHandler = self._end
         self.parser.CharacterDataHandler = self._characters
@@ -92,9 +92,14 @@ class _Builder:
     def _document_type(self, *_: object) -> None:
         self._forbidden()
 
+    def _external(self, *_: object) -> int:
+        self._forbidden()
+        return 0
+
     def _forbidden(self, *_: object) -> None:
         raise ForbiddenConstruct(
-            f"{self.source} declares a document type or entities (line {self.parser.CurrentLineNumber}). OME-XML "
+            f"{self.source} declares a document type or entities (line {self.parser.CurrentLineNumber}). "
+            "OME-XML "
             "needs neither, and they are never followed. Remove the DOCTYPE and try again.",
             source=self.source,
             line=self.parser.CurrentLineNumber,
@@ -182,7 +187,8 @@ def parse(content: bytes, *, source: str) -> tuple[Element, str]:
             else ""
         )
         raise MalformedDocument(
-            f"{source} is not well-formed XML: {reason} at line {error.lineno}, column {error.offset + 1}.{hint}",
+            f"{source} is not well-formed XML: {reason} at line {error.lineno}, column "
+            f"{error.offset + 1}.{hint}",
             source=source,
             line=error.lineno,
             column=error.offset + 1,

@@ -71,7 +71,8 @@ class OmeGraph:
                 self.tell(
                     "warning",
                     "the ID is given twice",
-                    f'Line {element.line}: the ID "{identifier}" of {element.tag} was given before; references to it '
+                    f'Line {element.line}: the ID "{identifier}" of {element.tag} was given before; '
+                    "references to it "
                     "lead to the first one.",
                     node=node,
                     value=identifier,

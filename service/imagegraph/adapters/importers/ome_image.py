@@ -29,7 +29,8 @@ class ImageReader:
             graph.tell(
                 "warning",
                 "a second set of pixels",
-                f"Line {other.line}: the image has a second Pixels element; the model has room for one, the other is "
+                f"Line {other.line}: the image has a second Pixels element; the model has room for one, the "
+                "other is "
                 "kept as text.",
                 node=node,
             )
@@ -74,7 +75,8 @@ class ImageReader:
             graph.tell(
                 "warning",
                 "ExperimentRef leads nowhere",
-                f'Line {reference.line}: ExperimentRef names "{identifier}", but the document has no Experiment with '
+                f'Line {reference.line}: ExperimentRef names "{identifier}", but the document has no '
+                "Experiment with "
                 "that ID; the reference is kept as text.",
                 node=acquisition,
                 value=identifier,
@@ -83,7 +85,9 @@ class ImageReader:
         self.experiments_used.add(identifier)
         for kind in experiment.attributes.get("Type", "").split():
             graph.add(acquisition.iri, IG.experimentType, Literal(kind))
-        rest = Element("Experiment", {k: v for k, v in experiment.attributes.items() if k != "Type"}, experiment.line)
+        rest = Element(
+            "Experiment", {k: v for k, v in experiment.attributes.items() if k != "Type"}, experiment.line
+        )
         rest.children = experiment.children
         graph.keep_rest(acquisition, rest, prefix="Experiment")
 
@@ -141,11 +145,14 @@ class ImageReader:
         self.graph.tell(
             "info",
             "pixel data not kept",
-            f"Line {blocks[0].line}: pixel data not kept: {len(blocks)} BinData element(s) of the image were passed "
+            f"Line {blocks[0].line}: pixel data not kept: {len(blocks)} BinData element(s) of the image were "
+            "passed "
             "over, only metadata are read.",
             node=image,
         )
-        for compression in sorted({block.attributes.get("Compression", "none") for block in blocks} - {"none", ""}):
+        for compression in sorted(
+            {block.attributes.get("Compression", "none") for block in blocks} - {"none", ""}
+        ):
             self.graph.add(image.iri, IG.compression, Literal(compression))
         orders = {block.attributes.get("BigEndian", "").lower() for block in blocks} & {"true", "false"}
         if len(orders) == 1 and "BigEndian" not in pixels.attributes:

@@ -7,7 +7,13 @@ from __future__ import annotations
 
 from imagegraph.adapters.importers.ome_document import Element
 from imagegraph.adapters.importers.ome_graph import Node, OmeGraph
-from imagegraph.adapters.importers.ome_units import converted, find_unit, finite_number, units, without_measure
+from imagegraph.adapters.importers.ome_units import (
+    converted,
+    find_unit,
+    finite_number,
+    units,
+    without_measure,
+)
 from imagegraph.adapters.importers.ome_vocabulary import ElementRule, element_rules
 from imagegraph.adapters.importers.ome_walker import lend
 from imagegraph.model.rdf import IG, RDF_TYPE, Literal, NamedNode, Triple
@@ -32,7 +38,9 @@ def describe_planes(graph: OmeGraph, planes: list[Element], *, image: Node) -> N
     graph.add(image.iri, IG.planeCount, Literal(len(planes)))
 
 
-def _plane(graph: OmeGraph, plane: Element, iri: NamedNode, *, image: Node, indexes: dict[str, Literal]) -> None:
+def _plane(
+    graph: OmeGraph, plane: Element, iri: NamedNode, *, image: Node, indexes: dict[str, Literal]
+) -> None:
     attributes = plane.attributes
     add = graph.triples.append
     found = []
@@ -106,12 +114,15 @@ def _keep_rest(graph: OmeGraph, plane: Element, node: Node, rest: dict[str, str]
         graph.tell(
             "warning",
             f"Plane {key}",
-            f'Line {plane.line}: {key}="{rest[key][:80]}" of Plane is no usable number in a unit like the others; it '
+            f'Line {plane.line}: {key}="{rest[key][:80]}" of Plane is no usable number in a unit like the '
+            "others; it "
             "is kept as text.",
             node=node,
             value=rest[key],
         )
-    units_of_rest = {f"{key}Unit": plane.attributes[f"{key}Unit"] for key in rest if f"{key}Unit" in plane.attributes}
+    units_of_rest = {
+        f"{key}Unit": plane.attributes[f"{key}Unit"] for key in rest if f"{key}Unit" in plane.attributes
+    }
     remainder = Element("Plane", rest | units_of_rest, plane.line)
     remainder.children, remainder.parts = plane.children, plane.parts
     reference = element_rules()["Pixels"].children["AnnotationRef"]
@@ -123,7 +134,8 @@ def _refuse(graph: OmeGraph, plane: Element, image: Node, *, key: str) -> None:
     graph.tell(
         "warning",
         "a plane without its place",
-        f'Line {plane.line}: {key}="{plane.attributes.get(key, "")[:80]}" of Plane is no index from 0 upwards; the '
+        f'Line {plane.line}: {key}="{plane.attributes.get(key, "")[:80]}" of Plane is no index from 0 '
+        "upwards; the "
         "plane is kept as text of the image.",
         node=image,
         value=plane.attributes.get(key),

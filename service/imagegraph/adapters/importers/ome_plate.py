@@ -20,7 +20,7 @@ _PLACE = frozenset({"Row", "Column"})
 
 
 def well_name(row: int, column: int) -> str:
-    """The name people give a well, from zero-based indices: letters for the row, numbers from 1 for the column.
+    """The name people give a well, from zero-based indices: letters for its row, a number for its column.
 
     >>> well_name(0, 0), well_name(7, 11), well_name(26, 0)
     ('A1', 'H12', 'AA1')
@@ -83,7 +83,8 @@ def _dangling(graph: OmeGraph, reference: Element, node: Node) -> None:
     graph.tell(
         "warning",
         f"{reference.tag} leads nowhere",
-        f'Line {reference.line}: {reference.tag} names "{identifier}", which the document does not have; the reference '
+        f'Line {reference.line}: {reference.tag} names "{identifier}", which the document does not have; the '
+        "reference "
         "is kept as text.",
         node=node,
         value=identifier,
@@ -112,7 +113,9 @@ class _Plate:
         graph = self.graph
         place = self._place(well)
         own = Element("Well", {k: v for k, v in well.attributes.items() if k not in _PLACE}, well.line)
-        own.children = [child for child in well.children if child.tag not in ("WellSample", "ReagentRef", "AnnotationRef")]
+        own.children = [
+            child for child in well.children if child.tag not in ("WellSample", "ReagentRef", "AnnotationRef")
+        ]
         graph.keep_rest(self.node, own, prefix=f"Well {place}")
         annotations = well.findall("AnnotationRef")
         images = [image for sample in well.findall("WellSample") if (image := self._sample(sample, place))]
@@ -140,7 +143,8 @@ class _Plate:
         self.graph.tell(
             "warning",
             "a well without its place",
-            f'Line {well.line}: Row="{row}" Column="{column}" of Well are no indices from 0 upwards; they are kept as '
+            f'Line {well.line}: Row="{row}" Column="{column}" of Well are no indices from 0 upwards; they '
+            "are kept as "
             "written.",
             node=self.node,
         )
@@ -164,7 +168,8 @@ class _Plate:
             graph.tell(
                 "info",
                 "an image of two wells",
-                f"Line {sample.line}: the image lies in more than one well; the first one is its well, the others are "
+                f"Line {sample.line}: the image lies in more than one well; the first one is its well, the "
+                "others are "
                 "kept as text.",
                 node=image,
                 value=place,
@@ -179,7 +184,9 @@ class _Plate:
         graph = self.graph
         node = graph.node_of(run, f"{self.node.stem}/run")
         if not run.attributes.get("Name", "").strip():
-            graph.add(node.iri, SCHEMA.name, Literal(run.attributes.get("ID", "").strip() or "PlateAcquisition"))
+            graph.add(
+                node.iri, SCHEMA.name, Literal(run.attributes.get("ID", "").strip() or "PlateAcquisition")
+            )
         for reference in run.findall("WellSampleRef"):
             image = self.samples.get(reference.attributes.get("ID", "").strip())
             if image is not None:

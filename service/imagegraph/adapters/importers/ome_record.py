@@ -20,7 +20,9 @@ from imagegraph.model.records import RECORD_BASE, ImportedRecord
 CURRENT_SCHEMA = "2016-06"
 _NAMESPACE = re.compile(r"(?:https?://)?(?:www\.)?openmicroscopy\.org/", re.IGNORECASE)
 _UUID = re.compile(r"(?:urn:uuid:)?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})", re.IGNORECASE)
-_SUFFIX = re.compile(r"\.(?:ome\.xml|companion\.ome|ome\.tiff?|ome\.(?:tf[28]|btf)|ome|xml|tiff?|tf[28]|btf)$", re.IGNORECASE)
+_SUFFIX = re.compile(
+    r"\.(?:ome\.xml|companion\.ome|ome\.tiff?|ome\.(?:tf[28]|btf)|ome|xml|tiff?|tf[28]|btf)$", re.IGNORECASE
+)
 _LAMPS = frozenset({"Laser", "Arc", "Filament", "LightEmittingDiode", "GenericExcitationSource"})
 #: with one of these in a document its root is the collection, not an image
 _WIDER = frozenset({"Plate", "Screen", "Dataset", "Project"})
@@ -72,7 +74,8 @@ def _refuse_empty(root: Element, *, source: str) -> None:
     if binary_only is not None:
         companion = binary_only.attributes.get("MetadataFile", "").strip() or "another file"
         raise EmptyDocument(
-            f"{source} holds no metadata of its own: they are in {companion}, which describes the whole set of files. "
+            f"{source} holds no metadata of its own: they are in {companion}, which describes the whole set "
+            "of files. "
             f"Import {companion} instead.",
             source=source,
             line=binary_only.line,
@@ -80,7 +83,9 @@ def _refuse_empty(root: Element, *, source: str) -> None:
         )
     if not root.children:
         raise EmptyDocument(
-            f"{source} is an OME document without any content. Write the metadata into it again.", source=source, line=1
+            f"{source} is an OME document without any content. Write the metadata into it again.",
+            source=source,
+            line=1,
         )
 
 
@@ -103,14 +108,16 @@ def _tell_schema(graph: OmeGraph, namespace: str) -> None:
         graph.tell(
             "warning",
             "no schema",
-            f'The document names no version of the OME schema (namespace "{namespace}"); it is read as {CURRENT_SCHEMA}.',
+            f'The document names no version of the OME schema (namespace "{namespace}"); it is read as '
+            f"{CURRENT_SCHEMA}.",
             value=namespace or None,
         )
     elif version != CURRENT_SCHEMA:
         graph.tell(
             "info",
             "another schema",
-            f"The document is written in the OME schema {version}, not {CURRENT_SCHEMA}; what has no place in the "
+            f"The document is written in the OME schema {version}, not {CURRENT_SCHEMA}; what has no place "
+            "in the "
             "model is kept as text.",
             value=version,
         )
@@ -155,7 +162,7 @@ class _Record:
         self._document(root)
 
     def _root(self) -> Node:
-        """The node that the record is about: the only image, else the only instrument, else the collection."""
+        """The node that the record is about: the only image, the only instrument, or the collection."""
         wider = any(child.tag in _WIDER for child in self.document.children)
         instruments = self.document.findall("Instrument")
         if len(self.images) == 1 and not wider:
@@ -192,7 +199,11 @@ class _Record:
         describe(graph, element, node)
         said = {child.tag: child.text for child in element.children} | element.attributes
         words = [said.get(key, "").strip() for key in ("FirstName", "MiddleName", "LastName")]
-        name = " ".join(word for word in words if word) or said.get("UserName", "") or said.get("DisplayName", "")
+        name = (
+            " ".join(word for word in words if word)
+            or said.get("UserName", "")
+            or said.get("DisplayName", "")
+        )
         if element.tag == "Experimenter":
             if name.strip():
                 graph.add(node.iri, SCHEMA.name, Literal(name.strip()))
@@ -222,7 +233,8 @@ class _Record:
             self.graph.tell(
                 "warning",
                 "no UUID",
-                f'Line {self.document.line}: UUID="{attributes["UUID"][:80]}" is no UUID; it is kept as text.',
+                f'Line {self.document.line}: UUID="{attributes["UUID"][:80]}" is no UUID; it is kept as '
+                "text.",
                 node=root,
                 value=attributes["UUID"],
             )

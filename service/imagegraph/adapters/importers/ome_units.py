@@ -37,7 +37,7 @@ class Unit:
 
 @cache
 def _table() -> dict[str, Any]:
-    table: dict[str, Any] = yaml.load(resources.text("mappings", "ome", "units.yaml"), yaml.CSafeLoader)  # noqa: S506
+    table: dict[str, Any] = yaml.load(resources.text("mappings", "ome", "units.yaml"), yaml.CSafeLoader)
     return table
 
 

@@ -1,4 +1,4 @@
-"""The tables of `mappings/ome/elements.yaml` as values: what each element and attribute of OME-XML becomes."""
+"""The tables of `mappings/ome/elements.yaml` as values: what elements and attributes of OME-XML become."""
 
 from __future__ import annotations
 
@@ -110,9 +110,7 @@ def _child_rule(text: str, classes: dict[str, list[str]]) -> ChildRule:
 @cache
 def element_rules() -> dict[str, ElementRule]:
     """The rule of every element that the mapping knows, by its local name."""
-    table: dict[str, Any] = yaml.load(  # noqa: S506
-        resources.text("mappings", "ome", "elements.yaml"), yaml.CSafeLoader
-    )
+    table: dict[str, Any] = yaml.load(resources.text("mappings", "ome", "elements.yaml"), yaml.CSafeLoader)
     classes = table["classes"]
     return {
         tag: ElementRule(
@@ -129,7 +127,7 @@ def element_rules() -> dict[str, ElementRule]:
 @cache
 def imaging_methods() -> dict[str, tuple[NamedNode, str]]:
     """AcquisitionMode -> the FBbi term that means the same, with its label."""
-    table: dict[str, Any] = yaml.load(  # noqa: S506
+    table: dict[str, Any] = yaml.load(
         resources.text("mappings", "ome", "acquisition_modes.yaml"), yaml.CSafeLoader
     )
     return {

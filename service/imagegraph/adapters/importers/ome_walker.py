@@ -15,7 +15,6 @@ from imagegraph.adapters.importers.ome_units import (
     converted,
     find_unit,
     finite_number,
-    units,
     without_measure,
 )
 from imagegraph.adapters.importers.ome_vocabulary import AttributeRule, ChildRule, ElementRule, element_rules
@@ -23,9 +22,13 @@ from imagegraph.model.rdf import RDF_TYPE, XSD, Literal, NamedNode
 
 _INTEGER = re.compile(r"[+-]?[0-9]{1,18}")
 _BOOLEANS = {"true": True, "1": True, "false": False, "0": False}
+_COMMON_YEAR = re.compile(r"(?!0000)[0-9]{4}")
+_YEAR = r"(?P<year>-?(?:[1-9][0-9]{4,9}|[0-9]{4}))"
+_DAY = r"-[0-9]{2}-[0-9]{2}"
+_TIME = r"T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]+)?(?:Z|[+-][0-9]{2}:[0-9]{2})?"
 _DATES = (
-    (re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?", re.ASCII), XSD.dateTime),
-    (re.compile(r"\d{4}-\d\d-\d\d", re.ASCII), XSD.date),
+    (re.compile(f"{_YEAR}(?P<rest>{_DAY}{_TIME})"), XSD.dateTime),
+    (re.compile(f"{_YEAR}(?P<rest>{_DAY})"), XSD.date),
 )
 _NO_RULE = ElementRule()
 
@@ -118,7 +121,8 @@ def _words(graph: OmeGraph, child: Element, node: Node, *, how: ChildRule) -> No
         graph.tell(
             "warning",
             f"{child.tag} is no date",
-            f'Line {child.line}: "{text[:80]}" in {child.tag} is no date of the form 2024-05-17T09:30:00; it is kept '
+            f'Line {child.line}: "{text[:80]}" in {child.tag} is no date of the form 2024-05-17T09:30:00; it '
+            "is kept "
             "as text.",
             node=node,
             value=text,
@@ -259,13 +263,17 @@ def _quantity(
 
 
 def date_literal(text: str) -> Literal | None:
-    """A date or a moment as a typed literal, None when it is neither."""
+    """A date or a moment as a typed literal, None when it is neither.
+
+    XML Schema has years before 1 and after 9999; their days are checked as those of a leap year.
+    """
     for pattern, datatype in _DATES:
-        if pattern.fullmatch(text):
+        found = pattern.fullmatch(text)
+        if found is not None:
+            year = found["year"] if _COMMON_YEAR.fullmatch(found["year"]) else "2000"
             try:
-                datetime.fromisoformat(text)
+                datetime.fromisoformat(year + found["rest"])
             except ValueError:
                 return None
             return Literal(text, datatype=datatype)
     return None
-

@@ -13,7 +13,8 @@ from imagegraph.adapters.importers.ome_record import read_record
 from imagegraph.model.records import Document, ImportedRecord
 
 _HEAD_BYTES = 8192
-_ROOT = re.compile(r"<(?:[A-Za-z_][\w.-]*:)?OME[\s>/]")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_FIRST_ELEMENT = re.compile(r"<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)[\s>/]")
 _BYTE_ORDER_MARKS = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 
 
@@ -28,10 +29,9 @@ class OmeXmlImporter:
     def recognises(self, document: Document) -> bool:
         """Whether the text begins with an OME element."""
         try:
-            head = document.content[:_HEAD_BYTES] or _head_of(document.path)
+            return has_ome_root(document.content[:_HEAD_BYTES] or _head_of(document.path))
         except OSError:
             return False
-        return _ROOT.search(head.decode(_BYTE_ORDER_MARKS.get(head[:2], "latin-1"), errors="replace")) is not None
 
     def companions(self, path: Path) -> Sequence[Path]:
         """None: a document is read alone."""
@@ -50,6 +50,13 @@ class OmeXmlImporter:
         if not content and document.path is not None and document.path.is_file():
             content = document.path.read_bytes()
         yield read_record(content, source=document.name, kind=self.name)
+
+
+def has_ome_root(content: bytes) -> bool:
+    """Whether the first element of an XML text is an OME element; looks at the beginning of the text only."""
+    head = content[:_HEAD_BYTES].decode(_BYTE_ORDER_MARKS.get(content[:2], "latin-1"), errors="replace")
+    first = _FIRST_ELEMENT.search(_COMMENT.sub("", head))
+    return first is not None and first[1] == "OME"
 
 
 def _head_of(path: Path | None) -> bytes:
