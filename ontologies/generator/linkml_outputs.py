@@ -15,7 +15,6 @@ from rdflib.compare import to_canonical_graph
 
 from .model import MIXED, OBJECT
 
-UNNAMED = "https://unnamed.invalid/"  # stands for names the generators leave relative
 LINKML_ANY = "https://w3id.org/linkml/Any"
 OWL_PREFIXES = {
     "owl": "http://www.w3.org/2002/07/owl#",
@@ -23,7 +22,7 @@ OWL_PREFIXES = {
     "pav": "http://purl.org/pav/",
 }
 
-ID_TEXT = {"type": "string", "description": "The id (IRI or CURIE) of a thing described elsewhere."}
+ID_TEXT = {"type": "string"}
 
 
 def quiet(run):
@@ -52,15 +51,16 @@ def write_owl(model):
             consolidate_cardinality_axioms=True,
         ).serialize()
     )
-    graph = Graph().parse(data=text, format="turtle", publicID=UNNAMED)
+    graph = Graph().parse(data=text, format="turtle")
     # rdf:type belongs to RDF itself; an ontology must not redeclare it.
     graph.remove((RDF.type, None, None))
     for name in model.classes:
         subject = URIRef(model.class_iri(name))
         for also in model.also_types(name):
             graph.add((subject, RDFS.subClassOf, URIRef(also)))
-    for predicate in {p for p in graph.predicates() if p.startswith(UNNAMED)}:
-        graph.remove((None, predicate, None))
+    # Notes to our own generators are no part of the ontology.
+    for note in ("also_types", "text_accepted"):
+        graph.remove((None, URIRef(model.base + note), None))
     drop_ranges(model, graph)
     for triple in [t for t in graph if t[0] == t[2] or t[0] == URIRef(LINKML_ANY)]:
         graph.remove(triple)
@@ -145,9 +145,11 @@ def allow_ids(node):
         return [allow_ids(n) for n in node]
     if not isinstance(node, dict):
         return node
-    if "$ref" in node:
-        return {"anyOf": [ID_TEXT, {"$ref": node["$ref"]}], **{k: v for k, v in node.items() if k != "$ref"}}
-    return {k: allow_ids(v) for k, v in node.items()}
+    choices = node.get("anyOf") or ([{"$ref": node["$ref"]}] if "$ref" in node else [])
+    if any("$ref" in choice for choice in choices):
+        rest = {k: v for k, v in node.items() if k not in ("$ref", "anyOf")}
+        return {"anyOf": [ID_TEXT, *(c for c in choices if c != {"type": "string"})], **rest}
+    return {k: allow_ids(v) for k, v in node.items() if k != "$ref"}
 
 
 def write_sql(model):

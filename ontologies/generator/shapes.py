@@ -93,6 +93,8 @@ def property_shape(model, class_name, slot_name):
 def value_checks(model, slot):
     """What each value must be: SHACL lines, and the same in words."""
     kind = model.kind(slot)
+    if "text_accepted" in slot.annotations:
+        return [], None
     if kind == OBJECT:
         names = [a(words(r)) for r in model.ranges(slot) if r != "Entity"]
         thing = " or ".join(names) or "a described thing"
