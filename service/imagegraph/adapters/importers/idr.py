@@ -1,0 +1,215 @@
+"""Importer of IDR study files with the annotation tables that lie beside them.
+
+The Image Data Resource keeps a study as `idrNNNN-study.txt` and, for each screen or experiment, a table
+`idrNNNN-screenA-annotation.csv` with one row per image (https://idr.openmicroscopy.org/about/submission.html).
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from imagegraph.adapters.importers.idr_graph import RecordGraph
+from imagegraph.adapters.importers.idr_image import GroupRecord
+from imagegraph.adapters.importers.idr_record import STUDY_IRI, study_record
+from imagegraph.adapters.importers.idr_study import StudyFile, accession_in, canonical_key, parsed
+from imagegraph.adapters.importers.idr_table import Group, Table, is_header, read_table
+from imagegraph.adapters.importers.idr_text import Notes, decoded, delimiter_of, rows
+from imagegraph.errors import ImagegraphError, MalformedDocument, Refusal
+from imagegraph.model.rdf import SCHEMA, NamedNode
+from imagegraph.model.records import Document, ImportedRecord
+
+_TABLE = re.compile(
+    r"(idr-?\d{4,6})[-_ ](?:(screen|experiment)[-_ ]?)?([a-z]{1,2})[-_ ]"
+    r"(?:.*[-_ ])?annotations?\.(?:csv|tsv)",
+    re.IGNORECASE,
+)
+
+#: how many folders below the study file annotation tables are looked for
+_DEPTH = 4
+
+#: how much of a document is looked at to recognise it, bytes
+_HEAD = 200_000
+
+_PLAIN_KEYS = frozenset(
+    [
+        "study title", "study organism", "study screens number", "study experiments number", "study license",
+        "study copyright", "study data doi", "component number", "component name", "component imaging method",
+        "study public release date", "study organism term accession",
+    ]
+)  # fmt: skip
+
+
+class IdrStudyImporter:
+    """Reads an IDR study file and the annotation tables below its folder."""
+
+    name = "idr-study"
+    title = "IDR study file with annotation tables"
+    media_types: tuple[str, ...] = ()
+    suffixes: tuple[str, ...] = ("-annotation.csv", "-study.txt", ".csv", ".tsv", ".txt")
+
+    def recognises(self, document: Document) -> bool:
+        """Whether it is a study file, or an annotation table that belongs to one."""
+        head = _head(document)
+        return _is_study(head) or (not document.name.lower().endswith(".txt") and _is_table(head))
+
+    def companions(self, path: Path) -> Sequence[Path]:
+        """The annotation tables of the study, below the folder of its study file."""
+        if not path.is_file() or _TABLE.fullmatch(path.name):
+            return ()
+        accession = accession_in(path.name)
+        if accession is None:
+            content = path.read_bytes()[:_HEAD]
+            accession = _accession_stated(content)
+        return tuple(_tables(path.parent, accession)) if accession else ()
+
+    def read(self, document: Document) -> Iterator[ImportedRecord]:
+        """The study, then one record for each plate or dataset of each annotation table.
+
+        Raises:
+            EmptyDocument: nothing but blanks, or a table without rows.
+            MalformedDocument: NUL characters, no study key, no usable header; or an annotation table
+                that was handed in without its study file.
+        """
+        content = document.content
+        if not content and document.path is not None:
+            content = document.path.read_bytes()
+        if _is_table(content[:_HEAD]):
+            raise _alone(document.name)
+        notes = Notes()
+        text = decoded(content, source=document.name, notes=notes)
+        study = parsed(text, source=document.name, notes=notes)
+        yield study_record(study, source=document.name, notes=notes)
+        refused: list[ImagegraphError] = []
+        for path in self.companions(document.path) if document.path is not None else ():
+            try:
+                yield from _table_records(path, study, document=document)
+            except Refusal as error:
+                refused.append(error)
+        if refused:
+            first = refused[0]
+            others = [error.detail for error in refused[1:]]
+            raise type(first)(first.detail, **first.extra, **({"others": others} if others else {}))
+
+
+def _head(document: Document) -> bytes:
+    """The beginning of a document; empty when it cannot be read."""
+    if document.content or document.path is None:
+        return document.content[:_HEAD]
+    try:
+        with document.path.open("rb") as file:
+            return file.read(_HEAD)
+    except OSError:
+        return b""
+
+
+def _first_lines(head: bytes) -> str:
+    """The beginning as text, empty when it is none."""
+    try:
+        return decoded(head.rstrip(b"\xc2\xc3\xe2"), source="", notes=Notes())
+    except ImagegraphError:
+        return ""
+
+
+def _is_study(head: bytes) -> bool:
+    """Whether the keys are those of an IDR study file and not of a related format such as ISA-Tab."""
+    found = set()
+    for line in _first_lines(head).split("\n"):
+        if not line.startswith("#") and len(line.partition("\t")[0]) < 80:
+            found.add(canonical_key(line.partition("\t")[0])[0])
+    if "investigation" in found or "ontology source reference" in found:
+        return False
+    return "idr study accession" in found or len(found & _PLAIN_KEYS) >= 3
+
+
+def _is_table(head: bytes) -> bool:
+    """Whether the first line is the header of an annotation table."""
+    text = _first_lines(head)
+    first = next((line for line in text.split("\n") if line.strip()), "")
+    if not re.search(r"characteri\w+ ?\[|term source|channels|gene identifier", first, re.IGNORECASE):
+        return False
+    cells = next(rows(first, delimiter=delimiter_of(first), notes=Notes()), (1, []))[1]
+    return is_header([" ".join(name.replace("\ufeff", "").split()) for name in cells])
+
+
+def _accession_stated(content: bytes) -> str | None:
+    """The accession in the text of a study file whose name does not tell it."""
+    for line in _first_lines(content).split("\n"):
+        key, _, value = line.partition("\t")
+        if canonical_key(key)[0] == "idr study accession":
+            return accession_in(value)
+    return None
+
+
+def _alone(name: str) -> MalformedDocument:
+    """The refusal of a table that came without its study."""
+    accession = accession_in(Path(name).name) or "idrNNNN"
+    return MalformedDocument(
+        f"{name} is an IDR annotation table. It is read together with its study file "
+        f"“{accession}-study.txt”: hand in that file, or the folder that holds both.",
+        source=name, study=f"{accession}-study.txt",
+    )  # fmt: skip
+
+
+def _tables(folder: Path, accession: str) -> Iterator[Path]:
+    """Annotation tables of a study below a folder, in order; links are not followed."""
+    found = []
+    for place, folders, files in os.walk(folder):
+        depth = len(Path(place).relative_to(folder).parts)
+        folders[:] = [] if depth >= _DEPTH else sorted(name for name in folders if not name.startswith("."))
+        for name in files:
+            match = _TABLE.fullmatch(name)
+            path = Path(place) / name
+            if match and accession_in(match[1]) == accession and path.is_file() and not path.is_symlink():
+                found.append(path)
+    yield from sorted(found)
+
+
+def _table_records(path: Path, study: StudyFile, *, document: Document) -> Iterator[ImportedRecord]:
+    """One record for each plate or dataset of a table, made one after the other."""
+    below = path.relative_to(document.path.parent) if document.path is not None else path
+    source = str(Path(document.name).parent / below)
+    notes = Notes()
+    table = read_table(decoded(path.read_bytes(), source=source, notes=notes), source=source, notes=notes)
+    component, described = _component(path, study)
+    if not described:
+        notes.add(0, f"The study file describes no component “{component}”, to which {path.name} belongs.")
+    for group in table.groups:
+        yield _group_record(group, table, study, source=source, component=component, notes=notes)
+        notes = Notes()
+
+
+def _component(path: Path, study: StudyFile) -> tuple[str, bool]:
+    """The name of the component that a table belongs to, and whether the study file describes it."""
+    match = _TABLE.fullmatch(path.name)
+    label = f"{(match[2] or '').lower()}{match[3].upper()}" if match else path.stem
+    for section in study.components:
+        name = next((cell.text for cell in section.cells("component name")), "")
+        tail = name.rsplit("/", 1)[-1] or f"{section.kind}{chr(64 + section.position)}"
+        if tail.lower().endswith(label.lower()):
+            return name or label, True
+    return label, False
+
+
+def _group_record(
+    group: Group, table: Table, study: StudyFile, *, source: str, component: str, notes: Notes
+) -> ImportedRecord:
+    """The record of one plate or dataset."""
+    graph = RecordGraph(source=source, declared=study.declared())
+    graph.report(notes)
+    iri = NamedNode(STUDY_IRI.format(study.accession)) if study.accession else None
+    record = GroupRecord(graph, table, study=iri)
+    label = "dataset" if {"dataset", "image"} <= table.keys.keys() else "plate"
+    name = group.name or component or Path(source).stem
+    described = f"Images of {label} {name} in {component} of {study.accession or 'this study'}."
+    record.add(group, name=name, description=described)
+    graph.add(record.root, SCHEMA.additionalProperty, graph.property_value("Component", component))
+    return ImportedRecord(
+        triples=graph.triples,
+        source=source,
+        kind="idr-annotation",
+        key="/".join((study.accession or Path(source).parent.name, component.rsplit("/", 1)[-1], group.name)),
+        findings=tuple(graph.findings),
+    )
