@@ -154,12 +154,13 @@ def test_mapped_nbo_fields_exist(model):
     path = Path(os.environ["IMAGEGRAPH_CORPUS"]) / "nbo/derived/nbo_v02-01_fields.csv"
 
     def plain(text):
-        # The source writes some Latin capitals as Greek look-alikes and adds remarks in brackets.
-        return re.split(r"[ (-]", text.replace("\u039c", "M").replace("\u0395", "E").strip())[0]
+        # The source writes some Latin capitals as Greek look-alikes, adds remarks in brackets, and has typing errors.
+        text = text.replace("\u039c", "M").replace("\u0395", "E").replace("PhysicaSizeY", "PhysicalSizeY")
+        return re.split(r"[ (-]", text.strip())[0]
 
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
-    declared = {f"{plain(r['parent_path'].split('/')[-1])}/{plain(r['name'])}" for r in rows}
+    declared = {f"{plain(p)}/{plain(r['name'])}" for r in rows for p in r["parent_path"].split("/")}
     declared |= {plain(r["name"]) for r in rows}
     assert set(targets(model, "nbo")) - declared == set()
 
