@@ -48,7 +48,7 @@ def _value(graph: OmeGraph, element: Element, value: Element, node: Node) -> Non
         graph.tell(
             "warning",
             f"the value of a {element.tag}",
-            f'Line {value.line}: "{text[:80]}" is no value for a {element.tag}; it is kept as text.',
+            f'Line {value.line}: "{text[:80]}" is no usable value for a {element.tag}; it is kept as text.',
             node=node,
             value=text,
         )

@@ -19,6 +19,7 @@ from imagegraph.adapters.importers.ome_walker import lend
 from imagegraph.model.rdf import IG, RDF_TYPE, Literal, NamedNode, Triple
 from imagegraph.model.records import RECORD_BASE
 
+_PLANE, _PLANE_SLOT, _POSITION_UNIT = IG.Plane, IG.plane, IG.positionUnit
 _INDEXES = {"TheZ": IG.theZ, "TheC": IG.theC, "TheT": IG.theT}
 _TIMES = {"DeltaT": IG.deltaT, "ExposureTime": IG.exposureTime}
 _POSITIONS = {"PositionX": IG.positionX, "PositionY": IG.positionY, "PositionZ": IG.positionZ}
@@ -54,8 +55,8 @@ def _plane(
             literal = indexes[text] = Literal(int(text))
         found.append(Triple(iri, predicate, literal))
     graph.triples.extend(found)
-    add(Triple(iri, RDF_TYPE, IG.Plane))
-    add(Triple(image.iri, IG.plane, iri))
+    add(Triple(iri, RDF_TYPE, _PLANE))
+    add(Triple(image.iri, _PLANE_SLOT, iri))
     rest: dict[str, str] = {}
     for key, text in attributes.items():
         if key in _TIMES:
@@ -89,7 +90,7 @@ def _positions(graph: OmeGraph, attributes: dict[str, str], iri: NamedNode) -> d
         common = unit
         graph.triples.append(Triple(iri, predicate, Literal(value)))
     if common is not None:
-        graph.triples.append(Triple(iri, IG.positionUnit, Literal(common)))
+        graph.triples.append(Triple(iri, _POSITION_UNIT, Literal(common)))
     return rest
 
 

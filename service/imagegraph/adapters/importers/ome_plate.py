@@ -36,8 +36,7 @@ def well_name(row: int, column: int) -> str:
 def describe_collection(graph: OmeGraph, element: Element, node: Node) -> None:
     """State a project, dataset, folder, screen or plate with the images in it."""
     describe(graph, element, node)
-    if not element.attributes.get("Name", "").strip():
-        graph.add(node.iri, SCHEMA.name, Literal(element.attributes.get("ID", "").strip() or element.tag))
+    _complete(graph, element, node)
     for child in element.children:
         if child.tag == "ImageRef":
             _image(graph, child, node)
@@ -57,6 +56,16 @@ def place_image(graph: OmeGraph, reference: Element, image: Node) -> None:
         return
     graph.add(target.iri, IG.image, image.iri)
     graph.add(image.iri, SCHEMA.isPartOf, target.iri)
+
+
+def _complete(graph: OmeGraph, element: Element, node: Node) -> None:
+    """Name and describe a group that the source leaves without: the model asks both of a study component."""
+    identifier = element.attributes.get("ID", "").strip()
+    if not element.attributes.get("Name", "").strip():
+        graph.add(node.iri, SCHEMA.name, Literal(identifier or element.tag))
+    if not any(child.tag == "Description" and child.text for child in element.children):
+        words = f"{element.tag} {identifier}".strip()
+        graph.add(node.iri, SCHEMA.description, Literal(f"{words} of the OME-XML document {graph.source}."))
 
 
 def _image(graph: OmeGraph, reference: Element, node: Node) -> Node | None:
@@ -183,10 +192,7 @@ class _Plate:
     def _run(self, run: Element) -> None:
         graph = self.graph
         node = graph.node_of(run, f"{self.node.stem}/run")
-        if not run.attributes.get("Name", "").strip():
-            graph.add(
-                node.iri, SCHEMA.name, Literal(run.attributes.get("ID", "").strip() or "PlateAcquisition")
-            )
+        _complete(graph, run, node)
         for reference in run.findall("WellSampleRef"):
             image = self.samples.get(reference.attributes.get("ID", "").strip())
             if image is not None:

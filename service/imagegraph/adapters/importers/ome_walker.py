@@ -22,14 +22,9 @@ from imagegraph.model.rdf import RDF_TYPE, XSD, Literal, NamedNode
 
 _INTEGER = re.compile(r"[+-]?[0-9]{1,18}")
 _BOOLEANS = {"true": True, "1": True, "false": False, "0": False}
-_COMMON_YEAR = re.compile(r"(?!0000)[0-9]{4}")
-_YEAR = r"(?P<year>-?(?:[1-9][0-9]{4,9}|[0-9]{4}))"
-_DAY = r"-[0-9]{2}-[0-9]{2}"
+_DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _TIME = r"T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]+)?(?:Z|[+-][0-9]{2}:[0-9]{2})?"
-_DATES = (
-    (re.compile(f"{_YEAR}(?P<rest>{_DAY}{_TIME})"), XSD.dateTime),
-    (re.compile(f"{_YEAR}(?P<rest>{_DAY})"), XSD.date),
-)
+_DATES = ((re.compile(_DAY + _TIME), XSD.dateTime), (re.compile(_DAY), XSD.date))
 _NO_RULE = ElementRule()
 
 
@@ -263,16 +258,11 @@ def _quantity(
 
 
 def date_literal(text: str) -> Literal | None:
-    """A date or a moment as a typed literal, None when it is neither.
-
-    XML Schema has years before 1 and after 9999; their days are checked as those of a leap year.
-    """
+    """A date or a moment of the years 1 to 9999 as a typed literal, None when it is neither."""
     for pattern, datatype in _DATES:
-        found = pattern.fullmatch(text)
-        if found is not None:
-            year = found["year"] if _COMMON_YEAR.fullmatch(found["year"]) else "2000"
+        if pattern.fullmatch(text):
             try:
-                datetime.fromisoformat(year + found["rest"])
+                datetime.fromisoformat(text)
             except ValueError:
                 return None
             return Literal(text, datatype=datatype)
