@@ -1,0 +1,256 @@
+"""The SPARQL endpoint: https://www.w3.org/TR/sparql11-protocol/ (queries; updates are refused)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import parse_qsl
+
+import anyio
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import Response
+
+from imagegraph import resources
+from imagegraph.errors import (
+    BadParameter,
+    ForbiddenQuery,
+    MalformedQuery,
+    QueryTooLarge,
+    UnknownFormat,
+    WorkersBusy,
+)
+from imagegraph.model.negotiation import choose
+from imagegraph.model.query_formats import GRAPH_TYPES, RESULT_TYPES, offered_types
+from imagegraph.model.rdf import NamedNode
+from imagegraph.model.sparql import outline
+from imagegraph.ports.workers import Query, QueryAnswer, QueryRunner
+
+_FORM = "application/x-www-form-urlencoded"
+_QUERY = "application/sparql-query"
+_UPDATE = "application/sparql-update"
+_MOST_PARAMETERS = 1_000
+#: requests that may be on their way to a worker, and that may wait for that, per worker
+_UNDER_WAY, _WAITING = 4, 32
+
+_HEADERS = {
+    "Vary": "Accept",
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "Link, ETag, Content-Location, Retry-After",
+}
+_PREFLIGHT = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Allow-Methods": "GET, HEAD, POST, OPTIONS",
+    "Access-Control-Allow-Headers": "Accept, Content-Type",
+    "Access-Control-Max-Age": "86400",
+    "Allow": "GET, HEAD, POST, OPTIONS",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Asked:
+    """What a request asks, before anything is checked."""
+
+    texts: Sequence[str]
+    default_graphs: tuple[str, ...] | None
+    named_graphs: tuple[str, ...] | None
+
+
+class _Desk:
+    """Passes queries on to threads that wait for workers, and turns the crowd away when it is too large."""
+
+    def __init__(self) -> None:
+        self._limiter: anyio.CapacityLimiter | None = None
+
+    async def run(self, runner: QueryRunner, query: Query, *, workers: int) -> QueryAnswer:
+        """The answer of a runner."""
+        if self._limiter is None:
+            self._limiter = anyio.CapacityLimiter(max(8, _UNDER_WAY * workers))
+        if self._limiter.statistics().tasks_waiting >= _WAITING * workers:
+            raise WorkersBusy("Too many queries are waiting. Try again in a moment.", retry_after=1)
+        return await anyio.to_thread.run_sync(runner.run, query, limiter=self._limiter)
+
+
+def router() -> APIRouter:
+    """The routes of the endpoint."""
+    routes = APIRouter(tags=["SPARQL"])
+    desk = _Desk()
+
+    async def get(request: Request) -> Response:
+        asked = _asked(_parameters(request.scope["query_string"]))
+        if not asked.texts:
+            return await _describe(request, desk)
+        return await _answer(request, asked, desk)
+
+    async def post(request: Request) -> Response:
+        return await _answer(request, await _posted(request), desk)
+
+    async def options(_: Request) -> Response:
+        return Response(status_code=204, headers=_PREFLIGHT)
+
+    shown: dict[str, Any] = {"response_model": None, "responses": _RESPONSES}
+    routes.add_api_route(
+        "/sparql", get, methods=["GET"], summary="Answer a SPARQL query, or describe the endpoint",
+        operation_id="sparql_get", openapi_extra={"parameters": _PARAMETERS}, **shown,
+    )  # fmt: skip
+    routes.add_api_route("/sparql", get, methods=["HEAD"], include_in_schema=False, response_model=None)
+    routes.add_api_route(
+        "/sparql", post, methods=["POST"], summary="Answer a SPARQL query", operation_id="sparql_post",
+        openapi_extra={"parameters": _PARAMETERS[1:], "requestBody": _BODY}, **shown,
+    )  # fmt: skip
+    routes.add_api_route(
+        "/sparql", options, methods=["OPTIONS"], include_in_schema=False, response_model=None
+    )
+    return routes
+
+
+async def _answer(request: Request, asked: _Asked, desk: _Desk) -> Response:
+    if len(asked.texts) != 1:
+        raise BadParameter(
+            f"There are {len(asked.texts)} queries; send exactly one as `query` or as the body.",
+            parameter="query",
+        )
+    text = asked.texts[0]
+    services = request.app.state.services
+    limit = services.settings.query_text_bytes
+    if len(text) > limit:
+        raise QueryTooLarge(f"The query has more than {limit:,} bytes.", limit=limit)
+    accept = choose(request.headers.get("accept"), offered=offered_types(outline(text).form))
+    query = Query(
+        text=text, accept=accept, default_graphs=asked.default_graphs, named_graphs=asked.named_graphs
+    )
+    answer = await desk.run(services.query_runner, query, workers=services.settings.query_workers)
+    return _response(answer)
+
+
+async def _describe(request: Request, desk: _Desk) -> Response:
+    """The service description; it is itself a query, so that every format comes from one place."""
+    services = request.app.state.services
+    query = Query(
+        text=resources.text("queries", "endpoint", "service-description.rq"),
+        accept=choose(request.headers.get("accept"), offered=GRAPH_TYPES),
+        bindings={"endpoint": str(NamedNode(f"{services.settings.base}sparql"))},
+    )
+    return _response(await desk.run(services.query_runner, query, workers=services.settings.query_workers))
+
+
+def _response(answer: QueryAnswer) -> Response:
+    kind = answer.media_type
+    return Response(
+        answer.body,
+        headers={**_HEADERS, "Content-Type": f"{kind}; charset=utf-8" if kind.startswith("text/") else kind},
+    )
+
+
+async def _posted(request: Request) -> _Asked:
+    """The query of a POST: an encoded form, or the body itself with the dataset in the URL."""
+    kind, _, rest = request.headers.get("content-type", "").partition(";")
+    kind = kind.strip().lower()
+    if kind == _UPDATE:
+        raise _no_updates()
+    if kind not in (_FORM, _QUERY):
+        raise UnknownFormat(
+            f"The body has the media type {kind or '(none)'}; send {_QUERY} or {_FORM}.",
+            offered=[_QUERY, _FORM],
+        )
+    charset = rest.lower().partition("charset=")[2].strip(" \"'")
+    if charset and charset.partition(";")[0].strip(" \"'") not in ("utf-8", "utf8", "us-ascii"):
+        raise UnknownFormat(f"The query is in {charset}; SPARQL is sent in UTF-8.", charset=charset)
+    body = await _body(request)
+    parameters = _parameters(request.scope["query_string"])
+    if kind == _FORM:
+        return _asked(parameters + _parameters(body))
+    try:
+        text = body.decode()
+    except UnicodeDecodeError as error:
+        raise MalformedQuery(f"The query is not UTF-8 (byte {error.start + 1}).") from None
+    return _asked([*parameters, ("query", text)])
+
+
+async def _body(request: Request) -> bytes:
+    limit = request.app.state.services.settings.body_bytes
+    parts: list[bytes] = []
+    size = 0
+    async for part in request.stream():
+        size += len(part)
+        if size > limit:
+            raise QueryTooLarge(f"The body has more than {limit:,} bytes.", limit=limit)
+        parts.append(part)
+    return b"".join(parts)
+
+
+def _parameters(encoded: bytes) -> list[tuple[str, str]]:
+    """The decoded parameters of a query string or form; unknown ones stay and are ignored later."""
+    try:
+        return parse_qsl(
+            encoded.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=_MOST_PARAMETERS
+        )
+    except UnicodeDecodeError:
+        raise MalformedQuery("The parameters are not percent-encoded UTF-8.") from None
+    except ValueError as error:
+        raise BadParameter(f"The parameters cannot be read: {error}.") from None
+
+
+def _asked(parameters: Sequence[tuple[str, str]]) -> _Asked:
+    if any(name == "update" for name, _ in parameters):
+        raise _no_updates()
+
+    def all_of(name: str) -> tuple[str, ...] | None:
+        return tuple(value for key, value in parameters if key == name) or None
+
+    return _Asked(
+        texts=all_of("query") or (),
+        default_graphs=all_of("default-graph-uri"),
+        named_graphs=all_of("named-graph-uri"),
+    )
+
+
+def _no_updates() -> ForbiddenQuery:
+    return ForbiddenQuery(
+        "This endpoint answers queries only. Records are changed with PUT and DELETE on /records."
+    )
+
+
+def _parameter(name: str, description: str, schema: Mapping[str, Any]) -> dict[str, Any]:
+    return {"name": name, "in": "query", "required": False, "description": description, "schema": schema}
+
+
+_IRIS = {"type": "array", "items": {"type": "string", "format": "iri"}}
+_PARAMETERS = [
+    _parameter("query", "SPARQL 1.1 Query; left out: the service description.", {"type": "string"}),
+    _parameter("default-graph-uri", "Graphs that make up the default graph.", _IRIS),
+    _parameter("named-graph-uri", "Graphs that can be named with GRAPH.", _IRIS),
+]
+_BODY = {
+    "required": True,
+    "content": {
+        _QUERY: {"schema": {"type": "string"}},
+        _FORM: {
+            "schema": {
+                "type": "object",
+                "required": ["query"],
+                "properties": {p["name"]: p["schema"] for p in _PARAMETERS},
+            }
+        },
+    },
+}
+_PROBLEM = {"content": {"application/problem+json": {"schema": {"type": "object"}}}}
+_RESPONSES: dict[int | str, dict[str, Any]] = {
+    200: {
+        "description": "The answer.",
+        "content": {name: {"schema": {"type": "string"}} for name in (*RESULT_TYPES, *GRAPH_TYPES)},
+    },
+    **{
+        status: {"description": meaning, **_PROBLEM}
+        for status, meaning in {
+            400: "Not SPARQL 1.1 Query.",
+            403: "SERVICE, LOAD or an update.",
+            406: "No offered media type suits.",
+            413: "The query or its result is beyond the limits.",
+            415: "The body is neither a query nor a form.",
+            503: "No worker became free in time.",
+            504: "Stopped at the limit of time or memory.",
+        }.items()
+    },
+}
