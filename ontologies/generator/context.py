@@ -1,7 +1,7 @@
 """The JSON-LD context of our JSON and YAML documents.
 
-LinkML's own context generator is not used: it knows neither keys that mean different things in different classes
-(JSON-LD 1.1 scoped contexts) nor values that are sometimes a thing and sometimes text.
+LinkML's own context generator is not used: it knows neither keys that mean different things in different
+classes (JSON-LD 1.1 scoped contexts) nor values that are sometimes a thing and sometimes text.
 """
 
 import json
@@ -9,9 +9,24 @@ import json
 from .model import LITERAL, OBJECT
 
 PREFIXES = (
-    "ig schema prov sosa qudt unit dwc dwciri bao obo rdfs dcterms xsd NCBITaxon FBbi GO CL UBERON CHEBI EFO CLO CMPO "
-    "PATO RRID orcid ror doi"
-).split()
+    *(
+        "ig",
+        "schema",
+        "prov",
+        "sosa",
+        "qudt",
+        "unit",
+        "dwc",
+        "dwciri",
+        "bao",
+        "obo",
+        "rdfs",
+        "dcterms",
+        "xsd",
+    ),
+    *("NCBITaxon", "FBbi", "GO", "CL", "UBERON", "CHEBI", "EFO", "CLO", "CMPO", "PATO"),
+    *("RRID", "orcid", "ror", "doi"),
+)
 
 # Values of the other literal types get their datatype when they arrive, not here.
 COERCIONS = {
@@ -41,8 +56,6 @@ def write_context(model):
         if name not in ("id", "type") and name not in PREFIXES:
             terms[name] = slot_term(model, name)
     return json.dumps({"@context": terms}, indent=1, ensure_ascii=False) + "\n"
-
-
 
 
 def class_term(model, name):

@@ -1,6 +1,5 @@
 """The schema as the other generators see it: classes, slots, and what a slot may hold."""
 
-from functools import lru_cache
 from pathlib import Path
 
 from linkml_runtime.utils.schemaview import SchemaView
@@ -73,7 +72,6 @@ class Model:
             names += [str(s) for s in self.all_classes[mixin].slots]
         return list(dict.fromkeys([str(s) for s in (c.slot_usage or {})] + names))
 
-    @lru_cache(maxsize=None)
     def all_slots(self, name):
         """Every slot of the class, inherited ones first."""
         parent = self.all_classes[name].is_a

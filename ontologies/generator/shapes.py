@@ -1,9 +1,9 @@
 """The core SHACL shapes: types, cardinalities and datatypes of the schema.
 
-They are written from the schema directly. LinkML's own SHACL asks for closed classes of every referent and exact
-datatypes, and repeats inherited rules in each subclass; records refer to things that live in other records, files from
-many tools spell numbers differently, and the types of all broader classes are added on arrival, so each class carries
-its own rules only and every rule runs once.
+They are written from the schema directly. LinkML's own SHACL asks for the class of every referent and for
+exact datatypes, and repeats inherited rules in each subclass. Here records refer to things that live in other
+records, files from many tools spell numbers differently, and the types of all broader classes are added on
+arrival, so each class carries its own rules only and every rule runs once.
 """
 
 import json

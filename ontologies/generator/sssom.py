@@ -1,9 +1,15 @@
 """Mapping tables in SSSOM format, taken from the mappings stated in the schema (https://w3id.org/sssom/)."""
 
 SETS = {
-    "rembi": (("rembi",), "REMBI model reference 1.5, elements named by module and attribute because REMBI has no IRIs"),
+    "rembi": (
+        ("rembi",),
+        "REMBI model reference 1.5, elements named by module and attribute because REMBI has no IRIs",
+    ),
     "ome": (("ome",), "OME core ontology"),
-    "nbo": (("nbo",), "4DN-BINA-OME specification v02-01, elements named by parent and field because it has no IRIs"),
+    "nbo": (
+        ("nbo",),
+        "4DN-BINA-OME specification v02-01, elements named by parent and field because it has no IRIs",
+    ),
     "bia": (("bia",), "BioImage Archive ontology"),
     "schema-org": (("schema",), "schema.org"),
     "prov-sosa-qudt": (("prov", "sosa", "qudt", "quantitykind"), "PROV-O, SOSA and QUDT"),

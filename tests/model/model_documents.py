@@ -18,6 +18,7 @@ def day(text, datatype="xsd:date"):
 
 
 def quantity(value, unit):
+    """A number with the local name of its QUDT unit."""
     return {"type": "Quantity", "value": value, "unit": f"unit:{unit}"}
 
 
@@ -51,8 +52,16 @@ STUDY = {
         }
     ],
     "imaging_method": [{"id": "FBbi:00000369", "type": "OntologyTerm", "name": "SPIM"}],
-    "funder": [{"type": "Grant", "identifier": ["EX-123"], "funder": [{"type": "Organisation", "name": "Example Fund"}]}],
-    "publication": [{"id": "doi:10.5555/example", "type": "Publication", "date_published": day("2024", "xsd:gYear")}],
+    "funder": [
+        {
+            "type": "Grant",
+            "identifier": ["EX-123"],
+            "funder": [{"type": "Organisation", "name": "Example Fund"}],
+        }
+    ],
+    "publication": [
+        {"id": "doi:10.5555/example", "type": "Publication", "date_published": day("2024", "xsd:gYear")}
+    ],
     "size": [{"type": "DataSize", "value": 120, "unit_text": "GB"}],
     "component": [
         {
@@ -74,7 +83,14 @@ BIOSAMPLE = {
     "genotype": ["Tg(fli1:EGFP)"],
     "developmental_stage": "24 hours post fertilisation",
     "extrinsic_variable": ["SU5416, 1 µM"],
-    "compound": [{"type": "Compound", "name": "SU5416", "term": "CHEBI:91083", "concentration": quantity(0.24, "MicroGM-PER-MilliL")}],
+    "compound": [
+        {
+            "type": "Compound",
+            "name": "SU5416",
+            "term": "CHEBI:91083",
+            "concentration": quantity(0.24, "MicroGM-PER-MilliL"),
+        }
+    ],
     "phenotype": [{"type": "Phenotype", "name": "fewer sprouts", "term": ["CMPO:0000170"]}],
     "growth_protocol": [{"type": "Protocol", "name": "Fish keeping", "equipment": ["incubator"]}],
     "property": [{"type": "PropertyValue", "name": "tank", "value": 12}],
@@ -123,10 +139,31 @@ INSTRUMENT = {
     "software": [{"type": "Software", "name": "AcquireIt", "version": "3.2"}],
     "component": [
         {"type": "Stand", "stand_type": "Inverted"},
-        {"type": "Laser", "laser_type": "Semiconductor", "wavelength": quantity(488, "NanoM"), "power": quantity(20, "MilliW")},
-        {"type": "Objective", "lens_na": 1.4, "nominal_magnification": 63, "immersion": "Oil", "working_distance": quantity(140, "MicroM")},
-        {"type": "Filter", "cut_in": quantity(500, "NanoM"), "cut_out": quantity(550, "NanoM"), "transmittance": 0.93},
-        {"type": "Detector", "detector_type": "sCMOS", "pixel_width": quantity(6.5, "MicroM"), "quantum_efficiency": 0.82},
+        {
+            "type": "Laser",
+            "laser_type": "Semiconductor",
+            "wavelength": quantity(488, "NanoM"),
+            "power": quantity(20, "MilliW"),
+        },
+        {
+            "type": "Objective",
+            "lens_na": 1.4,
+            "nominal_magnification": 63,
+            "immersion": "Oil",
+            "working_distance": quantity(140, "MicroM"),
+        },
+        {
+            "type": "Filter",
+            "cut_in": quantity(500, "NanoM"),
+            "cut_out": quantity(550, "NanoM"),
+            "transmittance": 0.93,
+        },
+        {
+            "type": "Detector",
+            "detector_type": "sCMOS",
+            "pixel_width": quantity(6.5, "MicroM"),
+            "quantum_efficiency": 0.82,
+        },
         {"type": "Stage", "motorised": True, "xy_repeatability": quantity(0.7, "MicroM")},
         {"type": "EnvironmentalController", "controls": ["temperature", "CO2"]},
     ],
@@ -140,8 +177,19 @@ ACQUISITION = {
     "acquisition_date": day("2024-05-17T09:30:00Z", "xsd:dateTime"),
     "operator": ["orcid:0000-0002-1825-0097"],
     "software": ["https://example.org/records/acquireit"],
-    "objective_settings": [{"type": "ObjectiveSettings", "objective": "https://example.org/o", "medium": "Oil", "refractive_index": 1.518}],
-    "imaging_environment": {"type": "ImagingEnvironment", "temperature": quantity(28.5, "DEG_C"), "co2_fraction": 0.05},
+    "objective_settings": [
+        {
+            "type": "ObjectiveSettings",
+            "objective": "https://example.org/o",
+            "medium": "Oil",
+            "refractive_index": 1.518,
+        }
+    ],
+    "imaging_environment": {
+        "type": "ImagingEnvironment",
+        "temperature": quantity(28.5, "DEG_C"),
+        "co2_fraction": 0.05,
+    },
     "channel": [
         {
             "type": "Channel",
@@ -149,8 +197,12 @@ ACQUISITION = {
             "channel_index": 0,
             "emission_wavelength": quantity(509, "NanoM"),
             "color": "#00FF00",
-            "light_source_settings": [{"type": "LightSourceSettings", "light_source": "https://example.org/l", "attenuation": 0.2}],
-            "detector_settings": [{"type": "DetectorSettings", "detector": "https://example.org/d", "gain": 2, "binning": "2x2"}],
+            "light_source_settings": [
+                {"type": "LightSourceSettings", "light_source": "https://example.org/l", "attenuation": 0.2}
+            ],
+            "detector_settings": [
+                {"type": "DetectorSettings", "detector": "https://example.org/d", "gain": 2, "binning": "2x2"}
+            ],
             "light_path": {"type": "LightPath", "emission_filter": ["https://example.org/f"]},
         }
     ],
@@ -168,9 +220,18 @@ IMAGE = {
     "physical_size_x": quantity(0.325, "MicroM"),
     "big_endian": False,
     "format": "image/tiff",
-    "file": [{"type": "File", "location": ["images/embryo 3.ome.tiff"], "size_bytes": 754974720, "checksum": "9f86d081"}],
+    "file": [
+        {
+            "type": "File",
+            "location": ["images/embryo 3.ome.tiff"],
+            "size_bytes": 754974720,
+            "checksum": "9f86d081",
+        }
+    ],
     "plane": [{"type": "Plane", "the_z": 0, "the_c": 0, "the_t": 0, "delta_t": 0, "exposure_time": 0.05}],
-    "annotation": [{"type": "Annotation", "annotation_type": ["tracks"], "value": ["good"], "term": ["GO:0001525"]}],
+    "annotation": [
+        {"type": "Annotation", "annotation_type": ["tracks"], "value": ["good"], "term": ["GO:0001525"]}
+    ],
 }
 
 ANALYSIS = {
@@ -181,7 +242,11 @@ ANALYSIS = {
     "parameter": [{"type": "PropertyValue", "name": "threshold", "value": 0.4}],
     "input": ["https://example.org/records/4"],
     "output": [{"id": "https://example.org/records/5", "type": "Image", "image_type": "segmentation"}],
-    "environment": {"type": "ComputationalEnvironment", "container_digest": "sha256:12ab", "dependency": ["numpy 2.1.0"]},
+    "environment": {
+        "type": "ComputationalEnvironment",
+        "container_digest": "sha256:12ab",
+        "dependency": ["numpy 2.1.0"],
+    },
     "random_seed": 42,
 }
 

@@ -39,7 +39,15 @@ def test_context_needs_no_network():
 def test_context_leaves_dates_and_mixed_values_alone():
     """Slots that take text as well as a thing, and dates of any precision, are not coerced."""
     context = json.loads((GENERATED / "context.jsonld").read_text("utf-8"))["@context"]
-    for key in ("license", "metric", "contrast_mechanism", "date_published", "acquisition_date", "value", "location"):
+    for key in (
+        "license",
+        "metric",
+        "contrast_mechanism",
+        "date_published",
+        "acquisition_date",
+        "value",
+        "location",
+    ):
         assert isinstance(context[key], str), key
 
 
@@ -72,7 +80,8 @@ def test_every_rule_has_a_name_and_a_message():
         PREFIX sh: <http://www.w3.org/ns/shacl#>
         SELECT ?rule WHERE {
           ?shape sh:property ?rule .
-          FILTER (isBlank(?rule) || NOT EXISTS { ?rule sh:name ?n ; sh:message ?m ; sh:severity sh:Violation } )
+          FILTER (isBlank(?rule)
+            || NOT EXISTS { ?rule sh:name ?n ; sh:message ?m ; sh:severity sh:Violation })
         }"""
     assert [str(row.rule) for row in graph.query(query)] == []
 

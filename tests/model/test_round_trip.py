@@ -10,7 +10,7 @@ from rdflib import SH, Graph, Literal, Namespace, URIRef
 from rdflib.namespace import RDF, XSD
 
 sys.path.insert(0, str(Path(__file__).parent))
-import model_documents as documents  # noqa: E402
+import model_documents as documents
 
 IG = Namespace("https://w3id.org/imagegraph/")
 QUDT = Namespace("http://qudt.org/schema/qudt/")
@@ -19,6 +19,7 @@ PROV = Namespace("http://www.w3.org/ns/prov#")
 
 @pytest.fixture(scope="module")
 def shapes():
+    """The core shapes."""
     return Graph().parse(documents.ROOT / "shapes/core/imagegraph.ttl")
 
 
@@ -60,7 +61,12 @@ BROKEN = {
     "two lens NA": ("instrument", ("component", 2, "lens_na"), [1.4, 1.3], IG.lensNA),
     "lens NA in words": ("instrument", ("component", 2, "lens_na"), "high", IG.lensNA),
     "transmittance in percent": ("instrument", ("component", 3, "transmittance"), 93, IG.transmittance),
-    "settings without an objective": ("acquisition", ("objective_settings", 0, "objective"), None, IG.objective),
+    "settings without an objective": (
+        "acquisition",
+        ("objective_settings", 0, "objective"),
+        None,
+        IG.objective,
+    ),
     "image of no width": ("image", ("size_x",), 0, IG.sizeX),
     "half a pixel": ("image", ("size_y",), 2048.5, IG.sizeY),
     "plane without index": ("image", ("plane", 0, "the_z"), None, IG.theZ),

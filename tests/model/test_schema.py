@@ -53,12 +53,15 @@ OME_ELEMENTS = {
 
 @pytest.fixture(scope="module")
 def model():
+    """The schema as the generators see it."""
     return Model()
 
 
 def test_everything_is_described(model):
     """Every class and every slot says in words what it is."""
-    nameless = [n for n, e in [*model.all_classes.items(), *model.slots.items()] if len(e.description or "") < 15]
+    nameless = [
+        n for n, e in [*model.all_classes.items(), *model.slots.items()] if len(e.description or "") < 15
+    ]
     assert nameless == []
 
 
@@ -114,7 +117,10 @@ def test_mapping_prefixes_are_declared(model):
 
 def test_modules_stay_short():
     """A module of the schema is at most 400 lines long."""
-    sizes = {p.name: len(p.read_text("utf-8").splitlines()) for p in (ROOT / "ontologies" / "schema").glob("*.yaml")}
+    sizes = {
+        p.name: len(p.read_text("utf-8").splitlines())
+        for p in (ROOT / "ontologies" / "schema").glob("*.yaml")
+    }
     assert [name for name, lines in sizes.items() if lines > 400] == []
 
 
@@ -122,6 +128,7 @@ corpus = pytest.mark.skipif("IMAGEGRAPH_CORPUS" not in os.environ, reason="IMAGE
 
 
 def targets(model, prefix):
+    """Local names of what we map to in one vocabulary."""
     return sorted({t.partition(":")[2] for _, _, _, t, _ in mappings(model) if t.startswith(prefix + ":")})
 
 
@@ -143,7 +150,9 @@ def test_mapped_rembi_attributes_exist(model):
     """Every REMBI module and attribute we map to is in the REMBI model."""
     path = Path(os.environ["IMAGEGRAPH_CORPUS"]) / "rembi/derived/rembi_v1.5.schema.json"
     definitions = json.loads(path.read_text("utf-8"))["$defs"]
-    declared = set(definitions) | {f"{d}/{a}" for d, v in definitions.items() for a in v.get("properties", {})}
+    declared = set(definitions) | {
+        f"{d}/{a}" for d, v in definitions.items() for a in v.get("properties", {})
+    }
     assert set(targets(model, "rembi")) - declared == set()
 
 
@@ -154,7 +163,7 @@ def test_mapped_nbo_fields_exist(model):
     path = Path(os.environ["IMAGEGRAPH_CORPUS"]) / "nbo/derived/nbo_v02-01_fields.csv"
 
     def plain(text):
-        # The source writes some Latin capitals as Greek look-alikes, adds remarks in brackets, and has typing errors.
+        # The source has Greek look-alikes of Latin capitals, remarks in brackets, and typing errors.
         text = text.replace("\u039c", "M").replace("\u0395", "E").replace("PhysicaSizeY", "PhysicalSizeY")
         return re.split(r"[ (-]", text.strip())[0]
 
