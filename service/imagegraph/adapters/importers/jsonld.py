@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 from imagegraph.adapters.importers.jsonld_contexts import contexts_in, inlined
 from imagegraph.adapters.importers.limits import json_of
 from imagegraph.adapters.importers.rdf_parsing import parsed, record_of
-from imagegraph.adapters.importers.rocrate_flat import escaped
+from imagegraph.adapters.importers.rocrate_flat import escaped, percent_encoded
+from imagegraph.errors import InvalidIri
 from imagegraph.model.rdf import RdfFormat, Triple
 from imagegraph.model.records import Document, ImportedRecord
 from imagegraph.model.reports import Finding
@@ -48,7 +49,7 @@ class JsonLdImporter:
 
     def read(self, document: Document) -> Iterator[ImportedRecord]:
         """The document as one record, with a warning for each key that says nothing."""
-        value = inlined(json_of(document.content, source=document.name), source=document.name)
+        value = _value_of(document)
         triples = triples_of(value, source=document.name)
         findings = [
             Finding(
@@ -63,8 +64,50 @@ class JsonLdImporter:
 
     def own_triples(self, document: Document) -> list[Triple]:
         """The statements of the document."""
-        value = inlined(json_of(document.content, source=document.name), source=document.name)
-        return triples_of(value, source=document.name)
+        return triples_of(_value_of(document), source=document.name)
+
+
+def _value_of(document: Document) -> Any:
+    value = inlined(json_of(document.content, source=document.name), source=document.name)
+    check_references(value, source=document.name)
+    return value
+
+
+def check_references(value: Any, *, source: str) -> None:
+    """Refuse what stands for an IRI but has characters that no IRI has: JSON-LD would drop the statement.
+
+    Raises:
+        InvalidIri: with the pointer of the first one.
+    """
+    names = {"@id"}
+    for context in contexts_in(value):
+        for name, definition in context.items():
+            target = definition.get("@type") if isinstance(definition, dict) else definition
+            if target == "@id" or (isinstance(definition, dict) and definition.get("@id") == "@id"):
+                names.add(name)
+    for pointer, text in _references(value, "", names):
+        if percent_encoded(text) != text:
+            raise InvalidIri(
+                f"{text!r} is used as an IRI at {pointer}, but it has characters that an IRI cannot hold.",
+                source=source,
+                pointer=pointer,
+                value=text,
+            )
+
+
+def _references(value: Any, pointer: str, names: set[str]) -> Iterator[tuple[str, str]]:
+    if isinstance(value, list):
+        for number, item in enumerate(value):
+            yield from _references(item, f"{pointer}/{number}", names)
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            where = f"{pointer}/{escaped(key)}"
+            if key == "@context":
+                continue
+            texts = item if isinstance(item, list) else [item]
+            if key in names:
+                yield from ((where, text) for text in texts if isinstance(text, str))
+            yield from _references(item, where, names)
 
 
 def triples_of(value: Any, *, source: str) -> list[Triple]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from pyoxigraph import parse
@@ -11,6 +12,9 @@ from imagegraph.errors import EmptyDocument, ForbiddenConstruct, MalformedDocume
 from imagegraph.model.rdf import BlankNode, DefaultGraph, Literal, NamedNode, RdfFormat, Triple
 from imagegraph.model.records import RECORD_BASE, Document, ImportedRecord
 from imagegraph.model.reports import Finding
+
+#: the parser's own words for the place, which `line` and `column` say already
+_PLACE = re.compile(r"^Parser error(?: at | between )[^:]*: ")
 
 
 def parsed(content: bytes, *, format: RdfFormat, source: str) -> tuple[list[Triple], bool]:
@@ -61,4 +65,5 @@ def _malformed(error: SyntaxError, *, format: RdfFormat, source: str) -> Malform
     where = {"line": error.lineno, "column": error.offset}
     known = {name: number for name, number in where.items() if number is not None}
     place = f" at line {error.lineno}, column {error.offset}" if known else ""
-    return MalformedDocument(f"Not valid {format.name}{place}: {error.msg}.", source=source, **known)
+    what = _PLACE.sub("", error.msg).rstrip(".")
+    return MalformedDocument(f"Not valid {format.name}{place}: {what}.", source=source, **known)

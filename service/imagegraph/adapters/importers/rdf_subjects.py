@@ -22,7 +22,7 @@ _OUTERMOST = (
 
 
 def about_of(triples: Sequence[Triple]) -> str | None:
-    """The IRI of the main thing, None when that is the record itself or has no IRI outside the record.
+    """The IRI of the main thing, below `RECORD_BASE` when it is local; None when it is the record itself.
 
     The main thing has the outermost class of the model among those that no other subject points to; of
     several the first one wins, and without any the first subject of the document.
@@ -42,10 +42,10 @@ def about_of(triples: Sequence[Triple]) -> str | None:
         if best is None or place < best[0]:
             best = (place, triple.subject.value)
     if best is not None:
-        return _outside(best[1])
+        return _unless_record(best[1])
     subjects = [t.subject.value for t in triples if isinstance(t.subject, NamedNode)]
-    return None if RECORD_BASE in subjects or not subjects else _outside(subjects[0])
+    return None if RECORD_BASE in subjects or not subjects else _unless_record(subjects[0])
 
 
-def _outside(iri: str) -> str | None:
-    return None if iri.startswith(RECORD_BASE) else iri
+def _unless_record(iri: str) -> str | None:
+    return None if iri == RECORD_BASE else iri

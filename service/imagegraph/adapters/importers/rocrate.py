@@ -74,7 +74,7 @@ class RoCrateImporter:
             triples=modelled(triples, root=NamedNode(iri)),
             source=document.name,
             kind=self.name,
-            about=None if iri.startswith(RECORD_BASE) else iri,
+            about=None if iri == RECORD_BASE else iri,
             findings=tuple(findings),
         )
 
