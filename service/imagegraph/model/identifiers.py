@@ -130,6 +130,11 @@ def ror_checksum(characters: str) -> str:
     return f"{98 - (number * 100) % 97:02d}"
 
 
+def is_placeholder(text: str) -> bool:
+    """Whether a text only says that there is no value: empty, `NA`, `None`, `unknown` …"""
+    return _PLACEHOLDER.fullmatch(text.strip()) is not None
+
+
 @lru_cache(maxsize=65_536)
 def normalise_iri(text: str) -> Normalised:
     """The IRI that a spelling stands for; never raises.

@@ -4,7 +4,9 @@
 * identifiers and terms get their canonical IRI, and the node keeps the source's spelling;
 * blank nodes are named, so that every statement can be addressed;
 * the types that follow from a node's class are written out;
-* dates written as plain text become dates. No other literal is touched.
+* dates written as plain text become dates, and `NA` in place of a date is left out with a warning.
+
+No other literal is touched.
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ from functools import cache
 
 from imagegraph.errors import InvalidIdentifier, InvalidIri
 from imagegraph.model.classes import ModelClass, packaged_classes
-from imagegraph.model.identifiers import normalise_iri
+from imagegraph.model.identifiers import is_placeholder, normalise_iri
 from imagegraph.model.rdf import (
     DCTERMS,
     IG,
@@ -105,6 +107,9 @@ def normalise(
             else:
                 new_value = naming.node(value)
         elif isinstance(value, Literal) and new_predicate.value in DATED:
+            if is_placeholder(value.value):
+                naming.left_out(value, subject=new_subject, predicate=new_predicate)
+                continue
             new_value = dated(value)
         if new_subject is subject and new_predicate is predicate and new_value is value:
             kept.append(triple)
@@ -197,6 +202,20 @@ class _Naming:
     def spellings(self) -> list[Triple]:
         """What the source wrote for the nodes whose name was changed."""
         return [Triple(node, ORIGINAL_SPELLING, Literal(text)) for node, text in self._spellings]
+
+    def left_out(self, value: Literal, *, subject: object, predicate: NamedNode) -> None:
+        """Tell that a date that says there is none was left out."""
+        what = predicate.value.rsplit("/", 1)[-1].rsplit("#", 1)[-1]
+        self.findings.append(
+            Finding(
+                severity="warning",
+                message=f"{what} is “{value.value}”, which is no date; it was left out. "
+                "Type a date, for example 2024-05-17.",
+                focus=subject.value if isinstance(subject, NamedNode) else None,
+                path=predicate.value,
+                value=value.value,
+            )
+        )
 
     def canonical(self, text: str) -> str:
         """The final IRI for one that the importer made."""

@@ -20,7 +20,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import pyshacl.shape
 import rdflib
+from pyshacl.constraints import ALL_CONSTRAINT_PARAMETERS, CONSTRAINT_PARAMETERS_MAP
 from pyshacl.helper.path_helper import shacl_path_to_sparql_path
 from pyshacl.pytypes import SHACLExecutor
 from pyshacl.shapes_graph import ShapesGraph
@@ -40,6 +42,17 @@ _SILENT = frozenset(
         SH.targetClass, SH.targetNode, SH.targetSubjectsOf, SH.targetObjectsOf,
     ]
 )  # fmt: skip
+
+
+class _Parameters(list[Node]):
+    """pySHACL's list of constraint parameters, which it searches for every statement of every shape."""
+
+    def __init__(self, parameters: Iterable[Node]) -> None:
+        super().__init__(parameters)
+        self._known = frozenset(self)
+
+    def __contains__(self, parameter: object) -> bool:
+        return parameter in self._known
 
 
 @dataclass(frozen=True)
@@ -68,10 +81,15 @@ class CompiledShapes:
         self.profile = profile
         self._data = ShapesData(statements)
         self._shapes = ShapesGraph(self._data)
+        # pySHACL keeps this pair in its module after the first use; here it is one that is searched by hash
+        vars(pyshacl.shape)["CONSTRAINT_PARAMS"] = (
+            _Parameters(ALL_CONSTRAINT_PARAMETERS),
+            CONSTRAINT_PARAMETERS_MAP,
+        )
         self._rules = tuple(self._compiled())
         self._owners = {part: owner for owner, part in self._data.subject_objects(SH.property)}
         self._paths: dict[Node, str] = {}
-        self._data.leave_out(_SILENT)
+        self._data.leave_out(_SILENT | {SH.path})
 
     def judge(self, data: DataGraph) -> tuple[list[Finding], bool]:
         """The findings about a record, and whether the profile speaks about anything in it.

@@ -1,0 +1,96 @@
+"""Reports for machines: JSON, and `sh:ValidationReport` in Turtle and JSON-LD.
+
+https://www.w3.org/TR/shacl/#validation-report
+
+`sh:conforms` follows SHACL: any result, a warning too, makes it false. Whether a record may be kept is
+`ig:accepted`, the same as `conforms` in JSON: only violations count.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+
+from pyoxigraph import RdfFormat, serialize
+
+from imagegraph.adapters.exporters.report_paths import path_statements
+from imagegraph.model.rdf import (
+    DCTERMS,
+    IG,
+    PREFIXES,
+    RDF_TYPE,
+    SH,
+    XSD,
+    BlankNode,
+    Literal,
+    NamedNode,
+    Triple,
+)
+from imagegraph.model.reports import Finding, Report
+
+_SEVERITIES = {"violation": SH.Violation, "warning": SH.Warning, "info": SH.Info}
+_IRI = re.compile(r"(?:https?://|urn:)[^\x00-\x20<>\"{}|\\^`]+")
+_PREFIXES = {name: PREFIXES[name] for name in ("sh", "ig", "dcterms", "schema", "xsd")}
+
+
+def report_as_json(report: Report) -> bytes:
+    """The report as `Report.as_dict` describes it, UTF-8."""
+    return json.dumps(report.as_dict(), ensure_ascii=False, indent=1).encode()
+
+
+def report_as_turtle(report: Report) -> bytes:
+    """The report as a `sh:ValidationReport` in Turtle; the same bytes for the same report."""
+    return serialize(report_statements(report), format=RdfFormat.TURTLE, prefixes=_PREFIXES) or b""
+
+
+def report_as_jsonld(report: Report) -> bytes:
+    """The report as a `sh:ValidationReport` in JSON-LD; the same bytes for the same report."""
+    return serialize(report_statements(report), format=RdfFormat.JSON_LD, prefixes=_PREFIXES) or b""
+
+
+def report_statements(report: Report) -> Iterator[Triple]:
+    """The statements of a `sh:ValidationReport`; its nodes are blank and numbered in order."""
+    node = BlankNode("report")
+    yield Triple(node, RDF_TYPE, SH.ValidationReport)
+    yield Triple(node, SH.conforms, _truth(not report.findings))
+    yield Triple(node, IG.accepted, _truth(report.conforms))
+    for profile in report.profiles:
+        yield Triple(node, IG.profile, Literal(profile))
+    for number in range(len(report.findings)):
+        yield Triple(node, SH.result, BlankNode(f"result{number}"))
+    for number, finding in enumerate(report.findings):
+        yield from _result(finding, name=f"result{number}")
+
+
+def _result(finding: Finding, *, name: str) -> Iterator[Triple]:
+    node = BlankNode(name)
+    yield Triple(node, RDF_TYPE, SH.ValidationResult)
+    if finding.focus is not None:
+        yield Triple(node, SH.focusNode, _node(finding.focus))
+    yield Triple(node, SH.resultSeverity, _SEVERITIES[finding.severity])
+    yield Triple(node, SH.resultMessage, Literal(finding.message, language="en"))
+    below: list[Triple] = []
+    if finding.path is not None:
+        path, below = path_statements(finding.path, name=f"{name}path")
+        yield Triple(node, SH.resultPath, path)
+    if finding.value is not None:
+        yield Triple(node, SH.value, _node(finding.value))
+    if finding.shape is not None:
+        yield Triple(node, SH.sourceShape, NamedNode(finding.shape))
+    if finding.component is not None:
+        yield Triple(node, SH.sourceConstraintComponent, NamedNode(finding.component))
+    if finding.profile is not None:
+        yield Triple(node, IG.profile, Literal(finding.profile))
+    if finding.source is not None:
+        yield Triple(node, DCTERMS.source, Literal(finding.source))
+    yield from below
+
+
+def _node(text: str) -> NamedNode | Literal:
+    """An IRI when the text is one, else the text."""
+    return NamedNode(text) if _IRI.fullmatch(text) else Literal(text)
+
+
+def _truth(value: object) -> Literal:
+    return Literal("true" if value else "false", datatype=XSD.boolean)
