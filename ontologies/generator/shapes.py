@@ -20,8 +20,10 @@ HEAD = """\
 @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
 """
 
-WHOLE = ("xsd:integer", "xsd:int", "xsd:long", "xsd:nonNegativeInteger")
-NUMBER = ("xsd:double", "xsd:decimal", "xsd:integer", "xsd:float")
+# A number of any datatype is what can be compared with minus infinity: one check, where a choice of datatypes
+# would cost one nested shape for each of them and for each value of each plane of an image.
+SMALLEST = '"-INF"^^xsd:double'
+WHOLE = 'sh:pattern "^[+-]?[0-9]+$"'
 DATE = ("xsd:date", "xsd:gYear", "xsd:gYearMonth", "xsd:dateTime")
 
 # LinkML type -> accepted datatypes, and how a message names them.
@@ -29,11 +31,9 @@ DATATYPES = {
     "string": (("xsd:string",), "text"),
     "Text": (("xsd:string", "rdf:langString"), "text"),
     "boolean": (("xsd:boolean",), "true or false"),
-    "integer": (WHOLE, "a whole number"),
-    "double": (NUMBER, "a number"),
-    "Fraction": (NUMBER, "a number"),
     "PartialDate": (DATE, "a date such as 2024, 2024-05, 2024-05-17 or 2024-05-17T09:30:00Z"),
 }
+NUMBERS = {"integer": "a whole number", "double": "a number", "Fraction": "a number"}
 NODE_KINDS = {
     "AnyLiteral": ("sh:Literal", "a plain value, not a nested object"),
     "Link": ("sh:IRIOrLiteral", "a web address"),
@@ -105,14 +105,21 @@ def value_checks(model, slot):
     if range_name in NODE_KINDS:
         node_kind, text = NODE_KINDS[range_name]
         return [f"sh:nodeKind {node_kind}"], text
+    if range_name in NUMBERS:
+        return number_checks(model, slot, range_name)
     datatypes, text = DATATYPES[range_name]
     if len(datatypes) == 1:
-        checks = [f"sh:datatype {datatypes[0]}"]
-    else:
-        checks = ["sh:or ( " + " ".join(alternative(model, d) for d in datatypes) + " )"]
+        return [f"sh:datatype {datatypes[0]}"], text
+    return ["sh:or ( " + " ".join(alternative(model, d) for d in datatypes) + " )"], text
+
+
+def number_checks(model, slot, range_name):
+    """The same for numbers, whose limits are part of the sentence."""
+    text = NUMBERS[range_name]
     low, high = limits(model, slot, range_name)
-    if low is not None:
-        checks.append(f"sh:minInclusive {low}")
+    checks = [f"sh:minInclusive {SMALLEST if low is None else low}"]
+    if range_name == "integer":
+        checks.append(WHOLE)
     if high is not None:
         checks.append(f"sh:maxInclusive {high}")
     if low is not None and high is not None:

@@ -124,3 +124,27 @@ def test_each_rule_reports_once(shapes):
     """A rule of a broad class is reported once for a node of a narrow class."""
     document = {"id": documents.RECORD, "type": "Laser", "power": {"@value": "strong"}}
     assert violations(document, shapes) == {(str(IG.power), str(IG["shape/LightSource/power"]))}
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "datatype", "good"),
+    [
+        ("lens_na", "1.4", "xsd:decimal", True),
+        ("lens_na", "1.4", "xsd:float", True),
+        ("lens_na", "1", "xsd:integer", True),
+        ("lens_na", "1.4", "xsd:string", False),
+        ("lens_na", "-1", "xsd:integer", False),
+        ("size_x", "512", "xsd:int", True),
+        ("size_x", "512", "xsd:long", True),
+        ("size_x", "512", "xsd:nonNegativeInteger", True),
+        ("size_x", "512", "xsd:string", False),
+        ("size_x", "512.5", "xsd:decimal", False),
+        ("date_published", "2024", "xsd:gYear", True),
+        ("date_published", "2024", "xsd:integer", False),
+    ],
+)
+def test_spellings_of_numbers_and_dates(field, value, datatype, good, shapes):
+    """Any numeric datatype of the right kind is accepted; the same digits as plain text are not."""
+    types = {"lens_na": "Objective", "size_x": "Image", "date_published": "Publication"}
+    document = {"id": documents.RECORD, "type": types[field], field: {"@value": value, "@type": datatype}}
+    assert (violations(document, shapes) == set()) is good
