@@ -102,6 +102,14 @@ _RRID_LOCAL = re.compile(
 _RRID_ANY = re.compile(r"[A-Za-z][A-Za-z0-9-]{0,29}[_:]\S{1,40}")
 _HANDLE = re.compile(r"(?:https?://hdl\.handle\.net/|hdl:\s*|hdl\.handle\.net/)(.*)", re.IGNORECASE)
 _HANDLE_LOCAL = re.compile(r"\d+(?:\.[A-Za-z0-9]+)*/\S+")
+#: what is meant as an identifier though its form is wrong, not as a page about identifiers
+_MEANT = {
+    "orcid": re.compile(r"[\dXx-]{8,}$"),
+    "ror": re.compile(r"0\w{5,11}$"),
+    "doi": re.compile(r"10\."),
+    "rrid": re.compile(r"."),
+    "handle": re.compile(r"\d"),
+}
 _BASE32 = "0123456789abcdefghjkmnpqrstvwxyz"
 
 
@@ -255,12 +263,15 @@ def _kept(text: str, iri: str, *, kind: str) -> Normalised:
 
 def _other(text: str, local: str, *, kind: str, form: str) -> Normalised:
     """Something behind the address of an authority that is none of its identifiers."""
-    if local and _PLACEHOLDER.fullmatch(local):
+    web = _WEB.match(text) is not None
+    if _PLACEHOLDER.fullmatch(local) and (local or not web):
         return Normalised(text, False, "placeholder", f"it stands for an {kind.upper()} that was not given")
     if _UNUSABLE.search(text):
         return _unusable(text, "it contains characters that no IRI may contain")
     if not _SCHEME.match(text):
         return _unusable(text, "it has no scheme such as https:")
+    if web and not _MEANT[kind].match(local):
+        return Normalised(text, False, "iri")  # another page of the authority
     return Normalised(text, False, kind, f"an identifier of this kind is written like {form}")
 
 
