@@ -49,4 +49,4 @@ def example_as_json_ld(class_name: str, *, base: str) -> dict[str, Any]:
 
 def study_documents() -> tuple[Path, ...]:
     """The documents of the complete example study, in the order of their paths."""
-    return tuple(sorted(resources.path("ontologies", "examples", "study").rglob("*.yaml")))
+    return tuple(sorted(resources.path("ontologies", "examples", "study").glob("*.yaml")))
