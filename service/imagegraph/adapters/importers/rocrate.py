@@ -24,6 +24,7 @@ from imagegraph.adapters.importers.rocrate_flat import (
     percent_encoded,
 )
 from imagegraph.adapters.importers.rocrate_model import is_empty, modelled, rules
+from imagegraph.adapters.importers.rocrate_names import with_local_names
 from imagegraph.adapters.importers.rocrate_source import (
     check_unique,
     entities_of,
@@ -67,7 +68,8 @@ class RoCrateImporter:
         except NeedsProcessor:
             expansion = _processed(_with_kept_keys(value, document.name), source=document.name)
             iri = urljoin(RECORD_BASE, percent_encoded(root))
-        triples = [*expansion.triples, *_kept(expansion)]
+        triples, renamings = with_local_names([*expansion.triples, *_kept(expansion)], source=document.name)
+        findings.extend(renamings)
         findings.extend(_findings(expansion, source=document.name))
         findings.extend(_empty_values(triples, source=document.name))
         yield ImportedRecord(

@@ -26,6 +26,8 @@ from imagegraph.model.rdf import (
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
 
+_DIGITS = re.compile(r"[0-9]{1,18}")
+
 Node = NamedNode | BlankNode | Triple
 Value = Node | Literal
 
@@ -49,6 +51,9 @@ class Rules:
     properties: dict[NamedNode, NamedNode]
     addresses: dict[NamedNode, NamedNode]
     things: dict[NamedNode, tuple[NamedNode, NamedNode]]
+    names: dict[NamedNode, NamedNode]
+    moved_text: dict[NamedNode, NamedNode]
+    integers: frozenset[NamedNode]
     study_links: dict[NamedNode, NamedNode]
     study_paths: tuple[Path, ...]
     paths: tuple[Path, ...]
@@ -84,6 +89,9 @@ def rules() -> Rules:
         properties=pairs("properties"),
         addresses=pairs("addresses"),
         things={named(k): (named(v["property"]), named(v["class"])) for k, v in table["things"].items()},
+        names=pairs("names"),
+        moved_text=pairs("moved_text"),
+        integers=frozenset(named(name) for name in table["integers"]),
         study_links=pairs("study_links"),
         study_paths=paths("study_paths"),
         paths=paths("paths"),
@@ -93,17 +101,20 @@ def rules() -> Rules:
 def modelled(triples: Sequence[Triple], *, root: NamedNode) -> list[Triple]:
     """The statements of a crate with what they mean in our model added.
 
-    Text that is an address of a licence is replaced by the address; empty text is left out.
+    Text that the model wants as an address or a number is replaced by it; empty text is left out.
 
     Args:
         triples: the crate's own statements.
         root: its root data entity, which becomes the study.
     """
     ruled = rules()
-    graph = _Graph(_without_text_addresses(triples, ruled))
+    graph = _Graph(_refined(triples, ruled))
     graph.add(root, RDF_TYPE, IG.Study)
     for triple in list(graph.triples):
         _add_direct(graph, triple, ruled)
+    for kind, source in ruled.names.items():
+        for node in graph.of_type(kind):
+            graph.name_after(node, source)
     for path in ruled.paths:
         for start in list(graph.subjects(path.steps[0])):
             graph.add_along(start, path)
@@ -121,17 +132,19 @@ def is_empty(literal: Literal) -> bool:
     return not literal.value.strip()
 
 
-def _without_text_addresses(triples: Iterable[Triple], ruled: Rules) -> Iterator[Triple]:
+def _refined(triples: Iterable[Triple], ruled: Rules) -> Iterator[Triple]:
     for triple in triples:
-        value = triple.object
-        if isinstance(value, Literal) and is_empty(value):
+        subject, predicate, value = triple.subject, triple.predicate, triple.object
+        if not isinstance(value, Literal):
+            yield triple
+        elif is_empty(value):
             continue
-        if (
-            isinstance(value, Literal)
-            and ruled.addresses.get(triple.predicate) == triple.predicate
-            and _ADDRESS.fullmatch(value.value)
-        ):
-            yield Triple(triple.subject, triple.predicate, NamedNode(value.value))
+        elif ruled.addresses.get(predicate) == predicate and _ADDRESS.fullmatch(value.value):
+            yield Triple(subject, predicate, NamedNode(value.value))
+        elif predicate in ruled.integers and _DIGITS.fullmatch(value.value):
+            yield Triple(subject, predicate, Literal(value.value, datatype=XSD.integer))
+        elif predicate in ruled.moved_text:
+            yield Triple(subject, ruled.moved_text[predicate], value)
         else:
             yield triple
 
@@ -187,6 +200,11 @@ class _Graph:
             for (subject, predicate), values in self._objects.items()
             if predicate == RDF_TYPE and kind in values
         ]
+
+    def name_after(self, node: Node, source: NamedNode) -> None:
+        if (node, SCHEMA.name) not in self._objects:
+            for value in self._objects.get((node, source), ())[:1]:
+                self.add(node, SCHEMA.name, value)
 
     def add_along(self, start: Node, path: Path) -> None:
         reached: list[Value] = [start]
