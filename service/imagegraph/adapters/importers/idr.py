@@ -48,7 +48,7 @@ class IdrStudyImporter:
     name = "idr-study"
     title = "IDR study file with annotation tables"
     media_types: tuple[str, ...] = ()
-    suffixes: tuple[str, ...] = ("-annotation.csv", "-study.txt", ".csv", ".tsv", ".txt")
+    suffixes: tuple[str, ...] = ("-annotation.csv", "-study.txt")
 
     def recognises(self, document: Document) -> bool:
         """Whether it is a study file, or an annotation table that belongs to one."""
@@ -57,12 +57,12 @@ class IdrStudyImporter:
 
     def companions(self, path: Path) -> Sequence[Path]:
         """The annotation tables of the study, below the folder of its study file."""
-        if not path.is_file() or _TABLE.fullmatch(path.name):
+        if path.suffix.lower() not in {".txt", ".tsv"}:
             return ()
-        accession = accession_in(path.name)
-        if accession is None:
-            content = path.read_bytes()[:_HEAD]
-            accession = _accession_stated(content)
+        head = _head(Document(name=path.name, path=path))
+        if not _is_study(head):
+            return ()
+        accession = _accession_stated(head) or accession_in(path.name)
         return tuple(_tables(path.parent, accession)) if accession else ()
 
     def read(self, document: Document) -> Iterator[ImportedRecord]:
@@ -108,7 +108,7 @@ def _head(document: Document) -> bytes:
 def _first_lines(head: bytes) -> str:
     """The beginning as text, empty when it is none."""
     try:
-        return decoded(head.rstrip(b"\xc2\xc3\xe2"), source="", notes=Notes())
+        return decoded(head[: len(head) // 2 * 2], source="", notes=Notes())
     except ImagegraphError:
         return ""
 
@@ -135,7 +135,7 @@ def _is_table(head: bytes) -> bool:
 
 
 def _accession_stated(content: bytes) -> str | None:
-    """The accession in the text of a study file whose name does not tell it."""
+    """The accession that a study file states."""
     for line in _first_lines(content).split("\n"):
         key, _, value = line.partition("\t")
         if canonical_key(key)[0] == "idr study accession":
@@ -204,7 +204,7 @@ def _group_record(
     label = "dataset" if {"dataset", "image"} <= table.keys.keys() else "plate"
     name = group.name or component or Path(source).stem
     described = f"Images of {label} {name} in {component} of {study.accession or 'this study'}."
-    record.add(group, name=name, description=described)
+    record.add(group, name=name, description=described, counted=label == "dataset")
     graph.add(record.root, SCHEMA.additionalProperty, graph.property_value("Component", component))
     return ImportedRecord(
         triples=graph.triples,

@@ -51,13 +51,21 @@ class GroupRecord:
         }  # fmt: skip
         self._fields = [(index, entry, entry.positions) for index, entry in enumerate(table.fields)]
 
-    def add(self, group: Group, *, name: str, description: str) -> None:
-        """State the component and every image of it."""
+    def add(self, group: Group, *, name: str, description: str, counted: bool) -> None:
+        """State the component and every image of it.
+
+        Args:
+            group: the rows.
+            name: of the plate or dataset.
+            description: a sentence about it.
+            counted: each row is an image; rows about wells may be about empty ones.
+        """
         graph = self.graph
         graph.add(self.root, RDF_TYPE, IG.StudyComponent)
         graph.add_text(self.root, SCHEMA.name, name)
         graph.add_text(self.root, SCHEMA.description, description)
-        graph.add(self.root, IG.imageCount, Literal(str(len(group.rows)), datatype=XSD.integer))
+        if counted:
+            graph.add(self.root, IG.imageCount, Literal(str(len(group.rows)), datatype=XSD.integer))
         if self.study is not None:
             graph.add(self.root, SCHEMA.isPartOf, self.study)
         for line, cells in group.rows:
