@@ -11,7 +11,6 @@ from imagegraph.adapters.importers.ome_units import (
     converted,
     find_unit,
     finite_number,
-    units,
     without_measure,
 )
 from imagegraph.adapters.importers.ome_vocabulary import ElementRule, element_rules
@@ -103,10 +102,10 @@ def _in_unit(text: str, symbol: str, target: str) -> float | None:
             return None
         # infinities and NaN are the numbers that do not vanish when taken from themselves
         return value if value - value == 0 and "_" not in text else None
-    number, source = finite_number(text), find_unit(symbol)
-    if number is None or source is None or source.dimension != units()[target].dimension:
+    number, source, wanted = finite_number(text), find_unit(symbol), find_unit(target)
+    if number is None or source is None or wanted is None or source.dimension != wanted.dimension:
         return None
-    return converted(number, source=source, target=units()[target])
+    return converted(number, source=source, target=wanted)
 
 
 def _keep_rest(graph: OmeGraph, plane: Element, node: Node, rest: dict[str, str]) -> None:

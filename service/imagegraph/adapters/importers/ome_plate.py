@@ -65,7 +65,7 @@ def _complete(graph: OmeGraph, element: Element, node: Node) -> None:
         graph.add(node.iri, SCHEMA.name, Literal(identifier or element.tag))
     if not any(child.tag == "Description" and child.text for child in element.children):
         words = f"{element.tag} {identifier}".strip()
-        graph.add(node.iri, SCHEMA.description, Literal(f"{words} of the OME-XML document {graph.source}."))
+        graph.add(node.iri, SCHEMA.description, Literal(f"{words} of an OME-XML document."))
 
 
 def _image(graph: OmeGraph, reference: Element, node: Node) -> Node | None:

@@ -175,9 +175,7 @@ class _Record:
         root = Node(NamedNode(self.iri), self.graph.node("document").stem, "StudyComponent")
         self.graph.add(root.iri, RDF_TYPE, IG.StudyComponent)
         self.graph.add(root.iri, SCHEMA.name, Literal(self.stem))
-        content = (
-            f"The {len(self.images)} image(s) and their groups in the OME-XML document {self.graph.source}."
-        )
+        content = f"The {len(self.images)} image(s) and their groups of an OME-XML document."
         self.graph.add(root.iri, SCHEMA.description, Literal(content))
         self.graph.add(root.iri, IG.imageCount, Literal(len(self.images)))
         for number, image in enumerate(self.images):

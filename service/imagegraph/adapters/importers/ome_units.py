@@ -9,7 +9,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from math import isfinite
 from typing import Any
 
@@ -64,6 +64,7 @@ def units() -> dict[str, Unit]:
     return found
 
 
+@lru_cache(maxsize=1024)
 def find_unit(symbol: str) -> Unit | None:
     """The unit that a symbol of OME-XML names, None when it names none that can be converted."""
     return units().get(_plain(symbol))
