@@ -18,31 +18,33 @@ SHOWN = ("images-after-failed-check", "image-provenance", "study-completeness")
 
 INTRODUCTION = """# Questions
 
-Ready-made questions for people who do not write SPARQL. Each is a file of `queries/`; its text is a good start for a
-question of your own. This page is written by `IMAGEGRAPH_WRITE_GOLDEN=1 pytest tests/queries`.
+Ready-made questions for people who do not write SPARQL. Each is a file of `queries/`; its text is a good
+start for a question of your own. This page is written by `IMAGEGRAPH_WRITE_GOLDEN=1 pytest
+tests/queries`.
 
 ```
 imagegraph query --list
 imagegraph query --name images-without-pixel-size
-imagegraph query --name studies-by-organism-and-method --param organism=NCBITaxon:10090 --param method=FBbi:00000345
+imagegraph query --name studies-by-organism-and-method --param method=FBbi:00000345
 ```
 
 * A parameter that is not given leaves that part of the question open.
-* `iri` takes a full address or a CURIE (`FBbi:00000251`, `ror:00examp37`, `orcid:…`, `doi:…`, `RRID:AB_…`), `decimal` a
-  number such as 1.4, `date` a day such as 2025-03-11.
-* Quantities are in the unit that the model fixes: micrometres for lengths, nanometres for wavelengths, milliwatts
-  for power.
+* `iri` takes a full address or a CURIE (`FBbi:00000251`, `ror:00examp37`, `orcid:…`, `doi:…`, `RRID:AB_…`),
+  `decimal` a number such as 1.4, `date` a day such as 2025-03-11.
+* Quantities are in the unit that the model fixes: micrometres for lengths, nanometres for wavelengths,
+  milliwatts for power.
 * Narrower terms count where their hierarchy is loaded; that of imaging methods (FBbi, CC BY 4.0) always is.
 """
 
 ADDING = """## Adding a question
 
-Write `queries/<name>.rq`. It begins with the lines `# title:`, `# description:`, `# keywords:` and one line for each
-parameter, `# param organism: iri = default | Which organism`; types are iri, string, integer, decimal and date, the
-default may be left out. Each parameter has one line `VALUES ?organism { UNDEF }` in the query, and where it is used in
-a FILTER, `!BOUND(?organism) ||` comes first. Every record is a graph of its own and the default graph is all of them:
-leave GRAPH out, and group by what a row is about, because several records may describe the same thing.
-Then add a case to `tests/queries/variants.yaml` and run the command above.
+Write `queries/<name>.rq`. It begins with the lines `# title:`, `# description:`, `# keywords:` and one
+line for each parameter, `# param organism: iri = default | Which organism`; types are iri, string,
+integer, decimal and date, the default may be left out. Each parameter has one line `VALUES ?organism {
+UNDEF }` in the query, and where it is used in a FILTER, `!BOUND(?organism) ||` comes first. Every record
+is a graph of its own and the default graph is all of them: leave GRAPH out, and group by what a row is
+about, because several records may describe the same thing. Then add a case to
+`tests/queries/variants.yaml` and run the command above.
 """
 
 
