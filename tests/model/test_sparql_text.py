@@ -43,6 +43,9 @@ FOLLOWED = {
     "CONSTRUCT": f"CONSTRUCT {{ ?s ?p ?o }} {{ SERVICE <{NOWHERE}> {{ ?s ?p ?o }} }}",
 }
 
+#: the engine goes there, but says nothing when nobody answers
+SWALLOWED = {"silent without space", "in ORDER BY", "in EXISTS"}
+
 
 def follows(text: str) -> bool:
     """Whether the engine itself would open a connection for a query."""
@@ -61,7 +64,7 @@ def follows(text: str) -> bool:
 def test_every_known_way_out_is_refused(name: str) -> None:
     """What the engine would follow is refused before it gets there."""
     text = FOLLOWED[name]
-    if "SILENT" not in text:
+    if name not in SWALLOWED:
         assert follows(text), "the engine no longer follows this; drop the case"
     with pytest.raises((ForbiddenQuery, MalformedQuery)):
         outline(text)

@@ -21,7 +21,7 @@ from pyoxigraph import (
     serialize,
 )
 
-from imagegraph.errors import BadParameter, MalformedQuery, ResultTooLarge
+from imagegraph.errors import BadParameter, ForbiddenQuery, MalformedQuery, ResultTooLarge
 from imagegraph.model.query_formats import GRAPH_TYPES, RESULT_TYPES
 from imagegraph.model.rdf import PREFIXES, Term
 from imagegraph.model.sparql import bind, parse_term
@@ -98,7 +98,8 @@ class SnapshotReader:
 
         Raises:
             MalformedQuery: not SPARQL 1.1 Query.
-            BadParameter: a binding or graph name is unusable.
+            ForbiddenQuery: the sandbox kept it from the network.
+        BadParameter: a binding or graph name is unusable.
             ResultTooLarge: more rows or bytes than the limit.
         """
         if not self._is_open(header["snapshot"]):
@@ -113,6 +114,8 @@ class SnapshotReader:
             return _serialised(results, header)
         except SyntaxError as error:
             raise _malformed(error) from None
+        except PermissionError:
+            raise ForbiddenQuery("The query asks for the network, which is out of reach here.") from None
         except RuntimeError as error:  # an unknown function, or a binding that the query does not project
             if substitutions and "projection" in str(error):
                 raise BadParameter(f"{error}.", parameters=sorted(others)) from None

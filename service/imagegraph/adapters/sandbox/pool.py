@@ -115,13 +115,21 @@ class WorkerPool:
         """Kill every worker, also those that are at work."""
         self._closed = True
         self._nursery.shutdown(wait=True)
-        for _ in range(self._slots.qsize()):
-            idle = self._slots.get()
-            if idle is not None:
-                self._forget(idle)
+        for worker in self._emptied():
+            if worker is not None:
+                self._forget(worker)
             self._slots.put(None)
         for worker in list(self._living):
             worker.end()
+
+    def _emptied(self) -> list[WorkerProcess | None]:
+        """The slots that are not at work, taken out."""
+        taken: list[WorkerProcess | None] = []
+        while True:
+            try:
+                taken.append(self._slots.get_nowait())
+            except queue.Empty:
+                return taken
 
     def processes(self) -> Sequence[int]:
         """Process ids of the workers that run now."""
