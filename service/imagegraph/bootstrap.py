@@ -85,7 +85,7 @@ def open_services(settings: Settings, *, progress: Progress = _silent) -> Iterat
         DataFolderLocked: another process holds the data folder.
         DataFolderError: the folder cannot be used.
     """
-    from imagegraph.adapters.exporters import all_exporters
+    from imagegraph.adapters.exporters import all_exporters, report_writers
     from imagegraph.adapters.oxigraph.query_runner import SandboxedQueryRunner
     from imagegraph.adapters.oxigraph.store import OxigraphGraphStore
     from imagegraph.adapters.sandbox.pool import WorkerPool
@@ -138,6 +138,7 @@ def open_services(settings: Settings, *, progress: Progress = _silent) -> Iterat
             exporters=all_exporters(settings.base),
             profiles=profiles,
             formats=format_titles(),
+            report_writers=report_writers(),
         )
 
 

@@ -1,0 +1,1 @@
+"""The HTTP interface; the only place besides `asgi` that knows FastAPI."""

@@ -53,10 +53,23 @@ def status_of(error: ImagegraphError) -> int:
 
 
 def problem(
-    status: int, *, slug: str, title: str, detail: str, instance: str, headers: dict[str, str] | None = None, **extra: Any
+    status: int,
+    *,
+    slug: str,
+    title: str,
+    detail: str,
+    instance: str,
+    headers: dict[str, str] | None = None,
+    **extra: Any,
 ) -> Response:
     """A problem document; `type` is a page that the service shows."""
-    body = {"type": f"/problems/{slug}", "title": title, "status": status, "detail": detail, "instance": instance}
+    body = {
+        "type": f"/problems/{slug}",
+        "title": title,
+        "status": status,
+        "detail": detail,
+        "instance": instance,
+    }
     text = json.dumps({**extra, **body}, ensure_ascii=False, default=str)
     return Response(text, status_code=status, media_type=MEDIA_TYPE, headers=headers)
 
@@ -70,7 +83,12 @@ def from_error(request: Request, error: ImagegraphError) -> Response:
         headers["ETag"] = str(extra["etag"])
     if isinstance(error, errors.ValidationFailed):
         extra["errors"] = [
-            {"pointer": f["path"] or "", "focus": f["focus"], "detail": f["message"], "severity": f["severity"]}
+            {
+                "pointer": f["path"] or "",
+                "focus": f["focus"],
+                "detail": f["message"],
+                "severity": f["severity"],
+            }
             for f in extra.get("report", {}).get("results", [])
         ]
     elif isinstance(error, errors.Refusal):
@@ -82,14 +100,17 @@ def from_error(request: Request, error: ImagegraphError) -> Response:
     )  # fmt: skip
 
 
-def _from_http(request: Request, error: HTTPException) -> Response:
+def from_http(request: Request, error: HTTPException) -> Response:
+    """A failure that the framework itself found."""
     phrase = HTTPStatus(error.status_code).phrase
     detail = error.detail if isinstance(error.detail, str) else phrase
     if error.status_code == HTTPStatus.NOT_FOUND and detail == phrase:
         detail = f"There is nothing at {request.url.path}."
     if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
         allowed = (error.headers or {}).get("Allow", "")
-        detail = f"{request.method} is not possible at {request.url.path}" + (f"; try {allowed}." if allowed else ".")
+        detail = f"{request.method} is not possible at {request.url.path}" + (
+            f"; try {allowed}." if allowed else "."
+        )
     return problem(
         error.status_code, slug=phrase.lower().replace(" ", "-"), title=phrase, detail=detail,
         instance=request.url.path, headers=dict(error.headers or {}),
@@ -98,7 +119,8 @@ def _from_http(request: Request, error: HTTPException) -> Response:
 
 def _from_validation(request: Request, error: RequestValidationError) -> Response:
     listed = [
-        {"pointer": "/" + "/".join(str(part) for part in one["loc"]), "detail": one["msg"]} for one in error.errors()
+        {"pointer": "/" + "/".join(str(part) for part in one["loc"]), "detail": one["msg"]}
+        for one in error.errors()
     ]
     return problem(
         422, slug="bad-parameter", title=errors.BadParameter.title,
@@ -119,6 +141,6 @@ def _from_accident(request: Request, error: Exception) -> Response:
 def install(app: FastAPI) -> None:
     """Answer every failure of the application with a problem document."""
     app.add_exception_handler(ImagegraphError, from_error)  # type: ignore[arg-type]
-    app.add_exception_handler(HTTPException, _from_http)  # type: ignore[arg-type]
+    app.add_exception_handler(HTTPException, from_http)  # type: ignore[arg-type]
     app.add_exception_handler(RequestValidationError, _from_validation)  # type: ignore[arg-type]
     app.add_exception_handler(Exception, _from_accident)

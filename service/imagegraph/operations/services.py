@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
+from imagegraph.model.reports import Report
 from imagegraph.operations.ingest import Ingest
 from imagegraph.ports.exporting import Exporter
 from imagegraph.ports.graph import GraphStore
@@ -21,6 +22,7 @@ class Services:
         exporters: media type -> exporter; the first one is what `*/*` gets.
         profiles: names of the validation profiles, `core` first.
         formats: name -> title of the formats that can be read.
+        report_writers: media type -> what writes a validation report in it, besides JSON and pages.
     """
 
     settings: Settings
@@ -32,3 +34,4 @@ class Services:
     exporters: Mapping[str, Exporter]
     profiles: tuple[str, ...]
     formats: Mapping[str, str]
+    report_writers: Mapping[str, Callable[[Report], bytes]] = field(default_factory=dict)

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from imagegraph.adapters.exporters.jsonld import JsonLdExporter
 from imagegraph.adapters.exporters.rdf import NTriplesExporter, RdfXmlExporter, TurtleExporter
+from imagegraph.adapters.exporters.report import report_as_jsonld, report_as_turtle
+from imagegraph.adapters.exporters.report_text import report_as_text
+from imagegraph.model.reports import Report
 from imagegraph.ports.exporting import Exporter
 
 
@@ -20,3 +25,12 @@ def all_exporters(base: str) -> dict[str, Exporter]:
         RdfXmlExporter(),
     ]
     return {exporter.media_type: exporter for exporter in exporters}
+
+
+def report_writers() -> dict[str, Callable[[Report], bytes]]:
+    """What writes a validation report, by media type; JSON and pages are made by the API itself."""
+    return {
+        "text/plain": lambda report: report_as_text(report).encode(),
+        "text/turtle": report_as_turtle,
+        "application/ld+json": report_as_jsonld,
+    }

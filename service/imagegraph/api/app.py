@@ -1,0 +1,113 @@
+"""The HTTP application."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import anyio.to_thread
+from fastapi import FastAPI, Request
+from fastapi.openapi.utils import get_openapi
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+from starlette.routing import Match, Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from imagegraph import __version__
+from imagegraph.api import openapi, problems
+from imagegraph.api.bodies import LimitedBodies
+from imagegraph.api.middleware import CommonHeaders
+from imagegraph.api.responses import RepresentationCache
+from imagegraph.api.routes import (
+    examples,
+    health,
+    home,
+    problems_pages,
+    queries,
+    reading,
+    records,
+    reference,
+    sparql,
+    validation,
+)
+from imagegraph.operations.services import Services
+
+#: requests that may be in work at once; most wait for a worker or for the disk
+_THREADS = 100
+_METHODS = ("GET", "HEAD", "POST", "PUT", "DELETE")
+
+
+def create_app(services: Services) -> FastAPI:
+    """The application over services that somebody else opened and will close."""
+    app = FastAPI(
+        title="imagegraph",
+        summary="Image metadata as a knowledge graph",
+        description=openapi.DESCRIPTION,
+        version=__version__,
+        openapi_tags=openapi.TAGS,
+        docs_url=None,
+        redoc_url=None,
+        lifespan=_lifespan,
+    )
+    app.state.services = services
+    app.state.representations = RepresentationCache()
+    problems.install(app)
+    app.add_exception_handler(405, _with_allow)  # type: ignore[arg-type]
+    app.add_middleware(LimitedBodies, most=services.settings.body_bytes)
+    app.add_middleware(CommonHeaders)
+    app.router.routes.append(Route("/records/{id}", reading.read_record, methods=["GET"], name="readRecord"))
+    for router in (
+        home.router, reading.router, records.router, validation.router, sparql.router(), queries.router,
+        examples.router, reference.router, problems_pages.router, health.router,
+    ):  # fmt: skip
+        app.include_router(router)
+    app.router.routes.extend(_static())
+    app.openapi = lambda: _described(app)  # type: ignore[method-assign]
+    return app
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    anyio.to_thread.current_default_thread_limiter().total_tokens = _THREADS
+    yield
+
+
+def _static() -> list[Mount]:
+    web = Path(str(files("imagegraph.web")))
+    return [
+        Mount(f"/static/{home.BROWSER}", StaticFiles(directory=web / "vendor" / home.BROWSER)),
+        Mount("/static", StaticFiles(directory=web / "static")),
+    ]
+
+
+async def _with_allow(request: Request, error: HTTPException) -> Response:
+    """405 with every method that the address has, not only those of the first route."""
+    allowed = [method for method in _METHODS if _has(request, method)]
+    if "GET" in allowed and "HEAD" not in allowed:
+        allowed.insert(1, "HEAD")
+    headers = {**(error.headers or {}), "Allow": ", ".join(allowed)}
+    return problems.from_http(request, HTTPException(405, headers=headers))
+
+
+def _has(request: Request, method: str) -> bool:
+    scope = {**request.scope, "method": method}
+    return any(
+        route.matches(scope)[0] is Match.FULL
+        for route in request.app.router.routes
+        if not isinstance(route, Mount)
+    )
+
+
+def _described(app: FastAPI) -> dict[str, Any]:
+    if app.openapi_schema is None:
+        described = get_openapi(
+            title=app.title, version=app.version, summary=app.summary, description=app.description,
+            routes=app.routes, tags=app.openapi_tags,
+        )  # fmt: skip
+        described["paths"].setdefault("/records/{id}", {})["get"] = openapi.READ_RECORD
+        described["paths"] = {path: described["paths"][path] for path in sorted(described["paths"])}
+        app.openapi_schema = described
+    return app.openapi_schema

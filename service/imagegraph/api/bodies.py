@@ -1,0 +1,108 @@
+"""Bodies of requests: read within the limit, and told apart from forms.
+
+`LimitedBodies` counts what arrives, whatever `Content-Length` says, for every route.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+from typing import Annotated
+
+from fastapi import Depends, Query, Request
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from imagegraph.api.dependencies import services_of
+from imagegraph.errors import BadParameter, DocumentTooLarge, EmptyDocument, UnknownFormat
+from imagegraph.model.records import Document
+
+#: what clients send when nobody told them better; says nothing about the content
+_UNTOLD = {"", "application/octet-stream", "application/x-www-form-urlencoded"}
+_FILENAME = re.compile(r'filename="?([^";]+)"?', re.IGNORECASE)
+
+
+class LimitedBodies:
+    """ASGI middleware that refuses bodies over a limit while they arrive.
+
+    Args:
+        app: the application.
+        most: bytes.
+    """
+
+    def __init__(self, app: ASGIApp, *, most: int) -> None:
+        self._app = app
+        self._most = most
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on; reading too much of it raises `DocumentTooLarge` in the reader."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        told = dict(scope["headers"]).get(b"content-length", b"")
+        taken = 0
+
+        async def counted() -> Message:
+            nonlocal taken
+            if told.isdigit() and int(told) > self._most:
+                raise self._refusal()
+            message = await receive()
+            taken += len(message.get("body", b""))
+            if taken > self._most:
+                raise self._refusal()
+            return message
+
+        await self._app(scope, counted, send)
+
+    def _refusal(self) -> DocumentTooLarge:
+        return DocumentTooLarge(
+            f"The body of a request may have {self._most:,} bytes; this one has more. Split the document, "
+            "import it with `imagegraph import` on the machine of the service, or raise IMAGEGRAPH_BODY_BYTES.",
+            limit=self._most,
+        )
+
+
+async def _document(
+    request: Request,
+    format: Annotated[
+        str | None,
+        Query(description="Name of the format, when neither `Content-Type` nor the content shows it. "
+              "`GET /` lists the names."),
+    ] = None,
+) -> Document:  # fmt: skip
+    formats = services_of(request).formats
+    if format is not None and format not in formats:
+        raise BadParameter(
+            f"There is no format {format!r}. Known formats: {', '.join(formats)}.",
+            parameter="format", value=format, known=list(formats),
+        )  # fmt: skip
+    coding = request.headers.get("content-encoding", "identity").strip().lower()
+    if coding not in ("", "identity"):
+        raise UnknownFormat(
+            f"Bodies with Content-Encoding {coding} are not read. Send the document as it is.", value=coding
+        )
+    media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if media_type == "multipart/form-data":
+        raise UnknownFormat(
+            "Forms are not read. Send the document itself as the body: curl --data-binary @FILE …",
+            value=media_type,
+        )
+    content = await request.body()
+    if not content.strip():
+        raise EmptyDocument("The body of the request is empty. Send a document as the body.")
+    return Document(
+        name=_name(request),
+        content=content,
+        media_type=None if media_type in _UNTOLD else media_type,
+        format=format,
+    )
+
+
+def _name(request: Request) -> str:
+    """The file name that the sender gives, which can show the format, else `request body`."""
+    match = _FILENAME.search(request.headers.get("content-disposition", ""))
+    name = PurePosixPath(match[1].replace("\\", "/")).name.strip() if match else ""
+    return name[:200] or "request body"
+
+
+#: the body of the request as a document
+BodyDocument = Annotated[Document, Depends(_document)]

@@ -1,0 +1,85 @@
+"""What is the same for every answer: headers that protect, access from other sites, HEAD."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from imagegraph.api.pages import POLICY
+from imagegraph.api.problems import problem
+
+#: methods that only read; SPARQL and validation read by POST
+_READING = {"GET", "HEAD", "OPTIONS"}
+_READ_BY_POST = ("/sparql", "/validate")
+_PREFLIGHT = [
+    (b"access-control-allow-origin", b"*"),
+    (b"access-control-allow-methods", b"GET, HEAD, POST, OPTIONS"),
+    (b"access-control-allow-headers", b"Accept, Content-Type, If-None-Match"),
+    (b"access-control-max-age", b"86400"),
+    (b"vary", b"Origin, Access-Control-Request-Method"),
+]
+_EXPOSED = "Link, ETag, Content-Location, Location, Retry-After"
+
+
+class CommonHeaders:
+    """ASGI middleware around every answer.
+
+    * Pages of any web site may read (`Access-Control-Allow-Origin: *`), none but our own may change anything:
+      a request that changes and comes from another site is refused, whatever the browser lets through.
+    * `HEAD` is answered like `GET`, without the content.
+    * Nothing is sniffed, framed or loaded from elsewhere.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on and complete the answer."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        headers = Headers(scope=scope)
+        method = scope["method"]
+        if method == "OPTIONS" and "access-control-request-method" in headers:
+            await send({"type": "http.response.start", "status": 204, "headers": _PREFLIGHT})
+            await send({"type": "http.response.body", "body": b""})
+            return
+        only_head = method == "HEAD"
+        if only_head:
+            scope = {**scope, "method": "GET"}
+
+        async def complete(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                _complete(MutableHeaders(scope=message))
+            elif only_head and message["type"] == "http.response.body":
+                message = {**message, "body": b""}
+            await send(message)
+
+        if method not in _READING and not scope["path"].endswith(_READ_BY_POST) and _is_foreign(headers):
+            refusal = problem(
+                403, slug="forbidden", title="Forbidden", instance=scope["path"],
+                detail="A page of another web site sent this request. Only programs, and pages of this "
+                "service, may change records.",
+            )  # fmt: skip
+            await refusal(scope, receive, complete)
+            return
+        await self._app(scope, receive, complete)
+
+
+def _complete(headers: MutableHeaders) -> None:
+    headers["X-Content-Type-Options"] = "nosniff"
+    headers["Access-Control-Allow-Origin"] = "*"
+    headers["Access-Control-Expose-Headers"] = _EXPOSED
+    if headers.get("content-type", "").startswith("text/html"):
+        headers["Content-Security-Policy"] = POLICY
+        headers["Referrer-Policy"] = "no-referrer"
+
+
+def _is_foreign(headers: Headers) -> bool:
+    """Whether a browser says that a page of another site sent the request."""
+    if headers.get("sec-fetch-site") in ("cross-site", "same-site"):
+        return True
+    origin = headers.get("origin")
+    return origin is not None and urlsplit(origin).netloc != headers.get("host")

@@ -1,0 +1,186 @@
+"""Handing records in, replacing and deleting them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Header, Query
+from starlette.responses import Response
+
+from imagegraph.api import openapi
+from imagegraph.api.bodies import BodyDocument
+from imagegraph.api.dependencies import Profiles, RecordId, ServicesOf
+from imagegraph.api.responses import as_json, record_path
+from imagegraph.errors import BadParameter, EmptyDocument, ImagegraphError, Refusal, ValidationFailed
+from imagegraph.operations.ingest import Outcome
+from imagegraph.operations.naming import record_iri
+from imagegraph.operations.services import Services
+
+_AGENT = "HTTP API"
+
+router = APIRouter(tags=["Records"])
+_STATUSES = ("stored", "unchanged", "refused")
+
+Reason = Annotated[
+    str | None,
+    Query(max_length=500, description="Why, for the history of the record.", examples=["typo in title"]),
+]
+IfMatch = Annotated[str | None, Header(description="ETag of the version that you have seen, or `*`.")]
+IfNoneMatch = Annotated[str | None, Header(description="`*` to create the record only if it is not there.")]
+
+
+@router.post(
+    "/records",
+    operation_id="addRecords",
+    summary="Hand in a document",
+    response_class=Response,
+    status_code=201,
+    responses=openapi.answers(
+        {
+            200: (
+                "Nothing was created: the same is kept already, it is a new version, or a dry run",
+                openapi.OUTCOME,
+            ),
+            201: ("Stored; `Location` is the record", openapi.OUTCOME),
+        },
+        problems=[400, 413, 415, 422, 503, 507],
+    ),
+    openapi_extra=openapi.document_body(),
+)
+def add_records(
+    services: ServicesOf,
+    document: BodyDocument,
+    profiles: Profiles,
+    dry_run: Annotated[bool, Query(description="Read and judge, but keep nothing.")] = False,
+    reason: Reason = None,
+) -> Response:
+    """Read a document of any known format, judge its records, and keep those that break no rule.
+
+    The format is recognised by `Content-Type`, by the file name in `Content-Disposition`, or by the content.
+    A document with several records answers with `items`; one bad record refuses itself, not the others.
+    Handing in the same document again changes nothing.
+    """
+    outcomes = list(
+        services.ingest.take(
+            [document], profiles=profiles, agent=_AGENT, reason=reason or "POST /records",
+            keep="dry-run" if dry_run else "keep",
+        )
+    )  # fmt: skip
+    if not outcomes:
+        raise EmptyDocument("The document holds no record.", source=document.name)
+    if len(outcomes) > 1:
+        return _several(services, outcomes, kept=not dry_run)
+    outcome = outcomes[0]
+    if outcome.error is not None:
+        raise outcome.error
+    if dry_run:
+        return as_json({**_told(services, outcome, etag=None), "dry_run": True})
+    return _one(services, outcome, created=outcome.status == "stored" and outcome.version == 1)
+
+
+@router.put(
+    "/records/{id}",
+    operation_id="putRecord",
+    summary="Create or replace one record",
+    response_class=Response,
+    responses=openapi.answers(
+        {200: ("A new version, or unchanged", openapi.OUTCOME), 201: ("Created", openapi.OUTCOME)},
+        problems=[400, 412, 413, 415, 422, 428, 503, 507],
+    ),
+    openapi_extra=openapi.document_body(),
+)
+def put_record(
+    services: ServicesOf,
+    id: RecordId,
+    document: BodyDocument,
+    profiles: Profiles,
+    if_match: IfMatch = None,
+    if_none_match: IfNoneMatch = None,
+    reason: Reason = None,
+) -> Response:
+    """Make a document with exactly one record the newest version of the record at this address.
+
+    A record that is there is only replaced when `If-Match` names its current version. Putting the same
+    document again changes nothing and needs no header.
+    """
+    ending = id.rpartition(".")[2]
+    if ending in {exporter.suffix for exporter in services.exporters.values()} | {"html"}:
+        raise BadParameter(
+            f"The id of a record cannot end in .{ending}: that asks for a format of another record.",
+            parameter="id",
+            value=id,
+        )
+    outcome = services.ingest.put(
+        document, id=id, iri=record_iri(services.settings.base, id), if_match=if_match,
+        if_none_match=if_none_match, profiles=profiles, agent=_AGENT, reason=reason or f"PUT /records/{id}",
+    )  # fmt: skip
+    return _one(services, outcome, created=outcome.status == "stored" and _is_new(services, outcome))
+
+
+@router.delete(
+    "/records/{id}",
+    operation_id="deleteRecord",
+    summary="Delete one record",
+    status_code=204,
+    response_class=Response,
+    responses=openapi.answers({204: ("Deleted", None)}, problems=[404, 410, 412, 428, 507]),
+)
+def delete_record(
+    services: ServicesOf, id: RecordId, if_match: IfMatch = None, reason: Reason = None
+) -> Response:
+    """Delete a record. Its history stays, and its address answers 410 from then on."""
+    services.ingest.bury(id, if_match=if_match, agent=_AGENT, reason=reason or f"DELETE /records/{id}")
+    return Response(status_code=204)
+
+
+def _is_new(services: Services, outcome: Outcome) -> bool:
+    """Whether there was no living record at this address before."""
+    id, number = _kept(outcome)
+    return number == 1 or services.journal.version(id, number - 1).deleted
+
+
+def _kept(outcome: Outcome) -> tuple[str, int]:
+    if outcome.id is None or outcome.version is None:
+        raise ImagegraphError(f"A kept record has an id and a version, but this has not: {outcome}")
+    return outcome.id, outcome.version
+
+
+def _one(services: Services, outcome: Outcome, *, created: bool) -> Response:
+    id, number = _kept(outcome)
+    etag = f'"{number}-{services.journal.version(id, number).digest[:12]}"'
+    headers = {"Location": record_path(services, id), "ETag": etag}
+    return as_json(_told(services, outcome, etag=etag), status=201 if created else 200, headers=headers)
+
+
+def _several(services: Services, outcomes: list[Outcome], *, kept: bool) -> Response:
+    items = [_told(services, outcome, etag=None) for outcome in outcomes]
+    refused = [outcome for outcome in outcomes if outcome.status == "refused"]
+    if len(refused) == len(outcomes):
+        raise Refusal(
+            f"All {len(outcomes)} records of the document were refused; nothing was stored. "
+            f"First: {refused[0].error.detail if refused[0].error else ''}",
+            items=items,
+        )
+    created = kept and any(outcome.status == "stored" for outcome in outcomes)
+    summary = {status: sum(outcome.status == status for outcome in outcomes) for status in _STATUSES}
+    answer = (
+        {"summary": summary, "items": items}
+        if kept
+        else {"dry_run": True, "summary": summary, "items": items}
+    )
+    return as_json(answer, status=201 if created else 200)
+
+
+def _told(services: Services, outcome: Outcome, *, etag: str | None) -> dict[str, Any]:
+    """What became of one record, for the answer."""
+    told: dict[str, Any] = {
+        "id": outcome.id, "iri": outcome.iri, "version": outcome.version, "status": outcome.status,
+        "findings": [finding.as_dict() for finding in outcome.report.findings],
+    }  # fmt: skip
+    if etag is not None:
+        told["etag"] = etag
+    if outcome.error is not None:
+        told["error"] = {"type": f"/problems/{outcome.error.slug}", "detail": outcome.error.detail}
+        if not isinstance(outcome.error, ValidationFailed) and outcome.error.extra:
+            told["error"] |= {key: value for key, value in outcome.error.extra.items() if key != "report"}
+    return told
