@@ -66,7 +66,9 @@ class RoCrateImporter:
             expansion = expand(entities, table, source=document.name)
             iri = table.reference(percent_encoded(root))
         except NeedsProcessor:
-            expansion = _processed(_with_kept_keys(value, document.name), source=document.name)
+            kept, undefined = _with_kept_keys(value, source=document.name)
+            findings.extend(undefined)
+            expansion = _processed(kept, source=document.name)
             iri = urljoin(RECORD_BASE, percent_encoded(root))
         triples, renamings = with_local_names([*expansion.triples, *_kept(expansion)], source=document.name)
         findings.extend(renamings)
@@ -131,10 +133,12 @@ def _encoded(value: Any, spellings: dict[str, str]) -> Any:
     return found
 
 
-def _with_kept_keys(value: Any, source: str) -> Any:
+def _with_kept_keys(value: Any, *, source: str) -> tuple[Any, list[Finding]]:
     """A copy of a crate in which keys without a definition are name and value pairs of their node."""
     copied = inlined(copy.deepcopy(value), source=source)
+    places: dict[tuple[str, str], list[str]] = defaultdict(list)
     for undefined in undefined_keys(copied):
+        places["key", undefined.key].append(undefined.pointer)
         pairs = undefined.node.setdefault(SCHEMA.additionalProperty.value, [])
         pairs.append(
             {
@@ -143,7 +147,7 @@ def _with_kept_keys(value: Any, source: str) -> Any:
                 SCHEMA.value.value: [{"@value": part} for part in _plain(undefined.node.pop(undefined.key))],
             }
         )
-    return copied
+    return copied, list(_undefined_findings(places, source=source))
 
 
 def _plain(value: Any) -> list[str | bool | float]:
@@ -182,6 +186,19 @@ def _findings(expansion: Expansion, *, source: str) -> Iterator[Finding]:
         places["key", key.key].append(key.pointer)
     for kind in expansion.unknown_types:
         places["type", kind.name].append(kind.pointer)
+    yield from _undefined_findings(places, source=source)
+    for iri, written in expansion.spellings.items():
+        yield Finding(
+            severity="warning",
+            message=f"The @id {written!r} has characters that an IRI cannot hold; they were percent-encoded.",
+            focus=iri,
+            value=written,
+            source=source,
+        )
+
+
+def _undefined_findings(places: dict[tuple[str, str], list[str]], *, source: str) -> Iterator[Finding]:
+    """One finding for each key or type that no context defines, with the first place where it stands."""
     for (what, name), pointers in places.items():
         more = f" and {len(pointers) - 1} more" if len(pointers) > 1 else ""
         meant = rules().misspelt.get(name) if what == "type" else None
@@ -192,14 +209,6 @@ def _findings(expansion: Expansion, *, source: str) -> Iterator[Finding]:
             severity="info" if what == "key" else "warning",
             message=f"No context defines the {what} {name!r} at {pointers[0]}{more}; it was {kept}.",
             value=name,
-            source=source,
-        )
-    for iri, written in expansion.spellings.items():
-        yield Finding(
-            severity="warning",
-            message=f"The @id {written!r} has characters that an IRI cannot hold; they were percent-encoded.",
-            focus=iri,
-            value=written,
             source=source,
         )
 
