@@ -294,7 +294,7 @@ def test_repeated_components_get_names_of_their_own() -> None:
     section = "Experiment Number\t1\nComment[IDR Experiment Name]\tidr9001-a-b/experimentA\n"
     reading = study_of("Study Title\tT\n" + section + section)
     assert reading.values(NamedNode(RECORD_BASE), SCHEMA.hasPart) == {
-        f"{RECORD_BASE}#experimentA", f"{RECORD_BASE}#experimentA-2"
+        f"{RECORD_BASE}#experimentA", f"{RECORD_BASE}#experimentA--2"
     }  # fmt: skip
 
 

@@ -13,9 +13,10 @@ from pathlib import Path
 
 from imagegraph.adapters.importers.idr_graph import RecordGraph
 from imagegraph.adapters.importers.idr_image import GroupRecord
+from imagegraph.adapters.importers.idr_parsing import parsed
 from imagegraph.adapters.importers.idr_record import STUDY_IRI, study_record
-from imagegraph.adapters.importers.idr_study import StudyFile, accession_in, canonical_key, parsed
-from imagegraph.adapters.importers.idr_table import Group, Table, is_header, read_table
+from imagegraph.adapters.importers.idr_study import StudyFile, accession_in, canonical_key
+from imagegraph.adapters.importers.idr_table import Group, Table, column_names, is_header, read_table
 from imagegraph.adapters.importers.idr_text import Notes, decoded, delimiter_of, rows
 from imagegraph.errors import ImagegraphError, MalformedDocument, Refusal
 from imagegraph.model.rdf import SCHEMA, NamedNode
@@ -83,9 +84,10 @@ class IdrStudyImporter:
         study = parsed(text, source=document.name, notes=notes)
         yield study_record(study, source=document.name, notes=notes)
         refused: list[ImagegraphError] = []
+        keys: set[str] = set()
         for path in self.companions(document.path) if document.path is not None else ():
             try:
-                yield from _table_records(path, study, document=document)
+                yield from _table_records(path, study, document=document, keys=keys)
             except Refusal as error:
                 refused.append(error)
         if refused:
@@ -131,7 +133,7 @@ def _is_table(head: bytes) -> bool:
     if not re.search(r"characteri\w+ ?\[|term source|channels|gene identifier", first, re.IGNORECASE):
         return False
     cells = next(rows(first, delimiter=delimiter_of(first), notes=Notes()), (1, []))[1]
-    return is_header([" ".join(name.replace("\ufeff", "").split()) for name in cells])
+    return is_header(column_names(cells))
 
 
 def _accession_stated(content: bytes) -> str | None:
@@ -167,8 +169,10 @@ def _tables(folder: Path, accession: str) -> Iterator[Path]:
     yield from sorted(found)
 
 
-def _table_records(path: Path, study: StudyFile, *, document: Document) -> Iterator[ImportedRecord]:
-    """One record for each plate or dataset of a table, made one after the other."""
+def _table_records(
+    path: Path, study: StudyFile, *, document: Document, keys: set[str]
+) -> Iterator[ImportedRecord]:
+    """One record for each plate or dataset of a table, made one after the other; `keys` are taken."""
     below = path.relative_to(document.path.parent) if document.path is not None else path
     source = str(Path(document.name).parent / below)
     notes = Notes()
@@ -177,7 +181,10 @@ def _table_records(path: Path, study: StudyFile, *, document: Document) -> Itera
     if not described:
         notes.add(0, f"The study file describes no component “{component}”, to which {path.name} belongs.")
     for group in table.groups:
-        yield _group_record(group, table, study, source=source, component=component, notes=notes)
+        key = "/".join((study.accession or path.parent.name, component.rsplit("/", 1)[-1], group.name))
+        key = f"{key}/{path.name}" if key in keys else key
+        keys.add(key)
+        yield _group_record(group, table, study, source=source, component=component, notes=notes, key=key)
         notes = Notes()
 
 
@@ -187,29 +194,30 @@ def _component(path: Path, study: StudyFile) -> tuple[str, bool]:
     label = f"{(match[2] or '').lower()}{match[3].upper()}" if match else path.stem
     for section in study.components:
         name = next((cell.text for cell in section.cells("component name")), "")
-        tail = name.rsplit("/", 1)[-1] or f"{section.kind}{chr(64 + section.position)}"
+        letter = chr(64 + section.position) if section.position <= 26 else str(section.position)
+        tail = name.rsplit("/", 1)[-1] or f"{section.kind}{letter}"
         if tail.lower().endswith(label.lower()):
             return name or label, True
     return label, False
 
 
 def _group_record(
-    group: Group, table: Table, study: StudyFile, *, source: str, component: str, notes: Notes
+    group: Group, table: Table, study: StudyFile, *, source: str, component: str, notes: Notes, key: str
 ) -> ImportedRecord:
     """The record of one plate or dataset."""
-    graph = RecordGraph(source=source, declared=study.declared())
+    graph = RecordGraph(source=source, declared=study.declared)
     graph.report(notes)
     iri = NamedNode(STUDY_IRI.format(study.accession)) if study.accession else None
     record = GroupRecord(graph, table, study=iri)
-    label = "dataset" if {"dataset", "image"} <= table.keys.keys() else "plate"
+    label = "dataset" if table.by_dataset else "plate"
     name = group.name or component or Path(source).stem
     described = f"Images of {label} {name} in {component} of {study.accession or 'this study'}."
-    record.add(group, name=name, description=described, counted=label == "dataset")
+    record.add(group, name=name, description=described, counted=table.by_dataset)
     graph.add(record.root, SCHEMA.additionalProperty, graph.property_value("Component", component))
     return ImportedRecord(
         triples=graph.triples,
         source=source,
         kind="idr-annotation",
-        key="/".join((study.accession or Path(source).parent.name, component.rsplit("/", 1)[-1], group.name)),
+        key=key,
         findings=tuple(graph.findings),
     )

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
+from imagegraph.adapters.importers.idr_files import add_files, add_library, add_tables, term_of, terms
 from imagegraph.adapters.importers.idr_graph import RecordGraph, predicate
-from imagegraph.adapters.importers.idr_study import Cell, Section, mapping
+from imagegraph.adapters.importers.idr_study import Section, mapping
 from imagegraph.model.identifiers import normalise_iri
 from imagegraph.model.rdf import DWCIRI, IG, RDFS, SCHEMA, XSD, Literal, NamedNode
 
@@ -14,7 +16,7 @@ _FILES = ("feature level data", "processed data")
 
 
 def add_component(
-    graph: RecordGraph, section: Section, *, study: NamedNode, fragments: set[str]
+    graph: RecordGraph, section: Section, *, study: NamedNode, fragments: Counter[str]
 ) -> NamedNode:
     """State everything that one section says; returns the component's node.
 
@@ -22,7 +24,7 @@ def add_component(
         graph: collects the statements.
         section: the rows of one screen or experiment.
         study: the node of the study.
-        fragments: names of components that are taken already.
+        fragments: how often each name of a component is taken already.
     """
     stated = section.first("component name")
     number = next((cell.text for cell in section.cells("component number")), str(section.position))
@@ -45,44 +47,22 @@ def add_component(
     add_doi(graph, section, node, key="component data doi")
     _add_protocols(graph, section, node)
     _add_phenotypes(graph, section, node)
-    _add_library(graph, section, node)
+    add_library(graph, section, node)
     for kind in _FILES:
-        _add_tables(graph, section, node, kind=kind)
-    _add_files(graph, section, node, name="component assay file", format="component assay file format")
+        add_tables(graph, section, node, kind=kind)
+    add_files(graph, section, node, name="component assay file", format="component assay file format")
     for key in ("library experimental conditions", "assay experimental conditions"):
         _add_term_properties(graph, section, node, key=key)
     add_rest(graph, section, node)
     return node
 
 
-def _fragment(stated: str, kind: str, number: str, fragments: set[str]) -> str:
+def _fragment(stated: str, kind: str, number: str, fragments: Counter[str]) -> str:
     """A readable name for the node: `screenA` from `idr0001-graml-sysgro/screenA`."""
     tail = re.sub(r"[^A-Za-z0-9._-]+", "-", stated.rsplit("/", 1)[-1]).strip("-")[:60]
     wanted = tail or f"{kind}-{re.sub(r'[^A-Za-z0-9]+', '-', number)}"
-    chosen, count = wanted, 1
-    while chosen in fragments:
-        count += 1
-        chosen = f"{wanted}-{count}"
-    fragments.add(chosen)
-    return chosen
-
-
-def terms(graph: RecordGraph, section: Section, key: str, *, taxon: bool = False) -> list[NamedNode]:
-    """The terms of the parallel lists `key`, `key term source ref` and `key term accession`."""
-    found = []
-    for label, source, accession in section.columns(key, f"{key} term source ref", f"{key} term accession"):
-        node = _term(graph, label, source, accession, taxon=taxon)
-        if node is not None:
-            found.append(node)
-    return found
-
-
-def _term(
-    graph: RecordGraph, label: Cell, source: Cell, accession: Cell, *, taxon: bool = False
-) -> NamedNode | None:
-    if not label.text and not accession.text:
-        return None
-    return graph.term(label.take(), accession.take(), source.take(), taxon=taxon)
+    fragments[wanted] += 1
+    return wanted if fragments[wanted] == 1 else f"{wanted}--{fragments[wanted]}"
 
 
 def _add_type(graph: RecordGraph, section: Section, node: NamedNode) -> None:
@@ -157,7 +137,7 @@ def _add_protocols(graph: RecordGraph, section: Section, node: NamedNode) -> Non
         protocol = graph.local(f"{node.value.partition('#')[2]}-protocol-{position}", IG.Protocol)
         graph.add_text(protocol, SCHEMA.name, name.take() or kind.text)
         graph.add_text(protocol, SCHEMA.description, description.take())
-        term = _term(graph, kind, source, accession)
+        term = term_of(graph, kind, source, accession)
         if term is not None:
             graph.add(protocol, IG.protocolType, term)
         graph.add(node, IG.protocol, protocol)
@@ -179,100 +159,15 @@ def _add_phenotypes(graph: RecordGraph, section: Section, node: NamedNode) -> No
         for cells in section.lists(f"phenotype {key}")[:1]:
             for cell in cells:
                 graph.add_text(phenotype(cell.column), property, cell.take()) if cell.text else None
+    named = {cell.column for cells in section.lists("phenotype name")[:1] for cell in cells if cell.text}
     keys = ("phenotype term name", "phenotype term source ref", "phenotype term accession")
     for cells in section.columns(*keys):
         column = max(cell.column for cell in cells)
-        term = _term(graph, *cells)
+        term = term_of(graph, *cells)
         if term is not None:
             graph.add(phenotype(column), IG.phenotypeTerm, term)
-            if not any(c.column == column and c.text for r in section.lists("phenotype name")[:1] for c in r):
+            if column not in named:
                 graph.name(phenotype(column), cells[0].text)
-
-
-def _add_library(graph: RecordGraph, section: Section, node: NamedNode) -> None:
-    kinds = terms(graph, section, "library type")
-    manufacturer = section.first("library manufacturer")
-    version = section.first("library version")
-    names = [cell.text for cell in section.cells("library file name")]
-    _add_files(graph, section, node, name="library file name", format="library file format")
-    if not (kinds or manufacturer or names):
-        _restore(section, "library version")
-        return
-    library = graph.local(f"{node.value.partition('#')[2]}-library", IG.Library)
-    graph.add(node, IG.reagent, library)
-    for name in names[:1]:
-        graph.add_text(library, SCHEMA.name, name)
-    for kind in kinds[:1]:
-        graph.add(library, IG.libraryType, kind)
-    for kind in kinds[1:]:
-        graph.add(
-            library, SCHEMA.additionalProperty, graph.property_value("Library Type", "see term", term=kind)
-        )
-    if manufacturer:
-        maker = graph.shared("organisation", SCHEMA.Organization, [(SCHEMA.name, Literal(manufacturer))])
-        graph.add(library, IG.vendor, maker)
-    if version:
-        graph.add(library, SCHEMA.additionalProperty, graph.property_value("Library Version", version))
-
-
-def _restore(section: Section, key: str) -> None:
-    """Count the cells of a key as unused again."""
-    for cell in section.cells(key):
-        cell.used = False
-
-
-def _add_files(graph: RecordGraph, section: Section, node: NamedNode, *, name: str, format: str) -> None:
-    """Files that are named in the study file and kept beside it."""
-    for names, formats in section.columns(name, format):
-        if names.text:
-            pairs = [(SCHEMA.name, Literal(names.take()))]
-            if formats.text:
-                pairs.append((SCHEMA.encodingFormat, Literal(formats.take())))
-            graph.add(node, IG.file, graph.shared("file", SCHEMA.MediaObject, pairs))
-
-
-def _add_tables(graph: RecordGraph, section: Section, node: NamedNode, *, kind: str) -> None:
-    """Tables of features or results with their columns; each `… File Name` row begins another table."""
-    blocks: list[Section] = []
-    for row in section.rows:
-        if row.canonical.startswith(kind):
-            if not blocks or row.canonical == f"{kind} file name":
-                blocks.append(Section(section.kind))
-            blocks[-1].rows.append(row)
-    stem = f"{node.value.partition('#')[2]}-{kind.partition(' ')[0]}"
-    for position, block in enumerate(blocks, 1):
-        columns = _columns(graph, block, kind=kind)
-        keys = [f"{kind} file {key}" for key in ("name", "format", "description")]
-        entries = [cells for cells in block.columns(*keys) if cells[0].text]
-        if not entries and columns:
-            entries = [[Cell("", -1)] * 3]
-        for count, (name, format, description) in enumerate(entries, 1):
-            file = graph.local(f"{stem}-{position}-{count}", SCHEMA.MediaObject)
-            graph.add_text(file, SCHEMA.name, name.take())
-            graph.add_text(file, SCHEMA.encodingFormat, format.take())
-            graph.add_text(file, SCHEMA.description, description.take())
-            graph.add(node, IG.file, file)
-            for column in columns:
-                graph.add(file, SCHEMA.additionalProperty, column)
-
-
-def _columns(graph: RecordGraph, block: Section, *, kind: str) -> list[NamedNode]:
-    """The columns of a table: name, type as value, what it holds as description, level beside it."""
-    keys = [f"{kind} column {key}" for key in ("name", "type", "description", "annotation level")]
-    found = []
-    for name, type, description, level in block.columns(*keys):
-        if not name.text:
-            continue
-        pairs: list[tuple[NamedNode, NamedNode | Literal]] = [(SCHEMA.name, Literal(name.take()))]
-        if type.text:
-            pairs.append((SCHEMA.value, Literal(type.take())))
-        if description.text:
-            pairs.append((SCHEMA.description, Literal(description.take())))
-        if level.text:
-            annotation = graph.property_value("Annotation Level", level.take())
-            pairs.append((SCHEMA.additionalProperty, annotation))
-        found.append(graph.shared("column", SCHEMA.PropertyValue, pairs))
-    return found
 
 
 def add_rest(graph: RecordGraph, section: Section, node: NamedNode) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from datetime import date
 
-from imagegraph.adapters.importers.idr_component import add_component, add_doi, add_rest, terms
+from imagegraph.adapters.importers.idr_component import add_component, add_doi, add_rest
+from imagegraph.adapters.importers.idr_files import terms
 from imagegraph.adapters.importers.idr_graph import RecordGraph, predicate
 from imagegraph.adapters.importers.idr_study import Cell, Section, StudyFile, mapping
 from imagegraph.adapters.importers.idr_text import Notes
@@ -22,7 +24,7 @@ _DATATYPES = {4: XSD.gYear, 7: XSD.gYearMonth, 10: XSD.date}
 
 def study_record(file: StudyFile, *, source: str, notes: Notes) -> ImportedRecord:
     """The study with everything its file states."""
-    graph = RecordGraph(source=source, declared=file.declared())
+    graph = RecordGraph(source=source, declared=file.declared)
     graph.report(notes)
     about = STUDY_IRI.format(file.accession) if file.accession else None
     study = NamedNode(about or RECORD_BASE)
@@ -39,7 +41,7 @@ def study_record(file: StudyFile, *, source: str, notes: Notes) -> ImportedRecor
     _add_people(graph, file.study, study)
     _add_publications(graph, file.study, study)
     _add_term_sources(graph, file.study, study)
-    fragments: set[str] = set()
+    fragments: Counter[str] = Counter()
     for section in file.components:
         add_component(graph, section, study=study, fragments=fragments)
     add_rest(graph, file.study, study)

@@ -8,6 +8,7 @@ antibody (https://idr.openmicroscopy.org/about/submission.html).
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -68,6 +69,11 @@ class Table:
     fields: list[Field]
     groups: list[Group]
 
+    @property
+    def by_dataset(self) -> bool:
+        """Whether the groups are datasets of images; else they are plates with wells."""
+        return {"dataset", "image"} <= self.keys.keys()
+
 
 def read_table(text: str, *, source: str, notes: Notes) -> Table:
     """The table with its rows grouped by plate or dataset.
@@ -78,9 +84,7 @@ def read_table(text: str, *, source: str, notes: Notes) -> Table:
     """
     lines = rows(text, delimiter=delimiter_of(text.partition("\n")[0]), notes=notes)
     number, header = next(((number, cells) for number, cells in lines if any(cells)), (1, []))
-    header = [" ".join(name.replace("\ufeff", "").split()) for name in header]
-    while header and not header[-1]:
-        header.pop()
+    header = column_names(header)
     keys = _keys(header)
     if not is_header(header):
         raise MalformedDocument(
@@ -88,12 +92,20 @@ def read_table(text: str, *, source: str, notes: Notes) -> Table:
             "“Dataset Name” and “Image Name”, or “Plate” and “Well”.",
             source=source, line=number,
         )  # fmt: skip
-    for name in sorted({name for name in header if name and header.count(name) > 1}):
+    for name in [name for name, count in Counter(header).items() if count > 1]:
         notes.add(number, f"The column “{name}” occurs more than once; every one of them was kept.")
     groups = _grouped(lines, header, keys, notes=notes)
     if not groups:
         raise EmptyDocument(f"{source} has a header but no rows.", source=source)
     return Table(header, keys, _fields(header, set(keys.values())), groups)
+
+
+def column_names(cells: list[str]) -> list[str]:
+    """The first line as names with single spaces; nameless columns are numbered, or dropped at the end."""
+    names = [" ".join(cell.replace("\ufeff", "").split()) for cell in cells]
+    while names and not names[-1]:
+        names.pop()
+    return [name or f"Column {position}" for position, name in enumerate(names, 1)]
 
 
 def is_header(header: list[str]) -> bool:
