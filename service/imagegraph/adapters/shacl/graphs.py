@@ -7,7 +7,7 @@ is only made when needed.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -80,51 +80,69 @@ class _Index:
         self.by_predicate.setdefault(predicate, {}).setdefault(value, []).append(subject)
 
 
-class DataGraph:
-    """The statements of one record, as pySHACL asks for them."""
+class DataGraph(rdflib.Graph):
+    """The statements of one record, as pySHACL asks for them.
 
-    identifier = "record"
+    It is an `rdflib.Graph` by name only, because pySHACL looks at the class: a store is made for it when a
+    SPARQL constraint wants to ask a query, and never otherwise.
+    """
 
     def __init__(self, triples: Iterable[Triple]) -> None:
+        # Graph.__init__ is left out on purpose: it would make a store and a namespace manager
         self._index = _Index(
             (to_rdflib(t.subject), to_rdflib(t.predicate), to_rdflib(t.object))
             for t in triples
             if not isinstance(t.object, Triple)
         )
-        self.namespace_manager = PlainNames()
+        self._names = PlainNames()
         self._graph: rdflib.Graph | None = None
 
-    def objects(self, subject: Node, predicate: Node) -> Sequence[Node]:
+    @property
+    def namespace_manager(self) -> Any:
+        """Prints names in full."""
+        return self._names
+
+    @namespace_manager.setter
+    def namespace_manager(self, _: Any) -> None:
+        """Ignored."""
+
+    def __bool__(self) -> bool:
+        return True
+
+    def __len__(self) -> int:
+        return sum(len(values) for said in self._index.by_subject.values() for values in said.values())
+
+    def objects(self, subject: Any = None, predicate: Any = None, unique: Any = False) -> Any:
         """Values of a property of a node."""
         properties = self._index.by_subject.get(subject)
         return properties.get(predicate, ()) if properties else ()
 
-    def subjects(self, predicate: Node, value: Node) -> Sequence[Node]:
+    def subjects(self, predicate: Any = None, object: Any = None, unique: Any = False) -> Any:
         """Nodes that have a property with this value."""
         values = self._index.by_predicate.get(predicate)
-        return values.get(value, ()) if values else ()
+        return values.get(object, ()) if values else ()
 
-    def subject_objects(self, predicate: Node) -> Iterator[tuple[Node, Node]]:
+    def subject_objects(self, predicate: Any = None, unique: Any = False) -> Any:
         """Every use of a property."""
         for value, subjects in self._index.by_predicate.get(predicate, {}).items():
             for subject in subjects:
                 yield subject, value
 
-    def predicate_objects(self, subject: Node) -> Iterator[tuple[Node, Node]]:
+    def predicate_objects(self, subject: Any = None, unique: Any = False) -> Any:
         """Every statement about a node."""
         for predicate, values in self._index.by_subject.get(subject, {}).items():
             for value in values:
                 yield predicate, value
 
-    def predicates(self, subject: Node) -> Iterable[Node]:
+    def predicates(self, subject: Any = None, object: Any = None, unique: Any = False) -> Any:
         """The properties of a node."""
-        return self._index.by_subject.get(subject, {})
+        return iter(self._index.by_subject.get(subject, {}))
 
-    def transitive_subjects(self, predicate: Node, value: Node) -> Iterator[Node]:
+    def transitive_subjects(self, predicate: Any, object: Any, remember: Any = None) -> Any:
         """The node and all that lead to it by a property."""
-        yield from _reached(value, lambda node: self.subjects(predicate, node))
+        yield from _reached(object, lambda node: self.subjects(predicate, node))
 
-    def transitive_objects(self, subject: Node, predicate: Node) -> Iterator[Node]:
+    def transitive_objects(self, subject: Any, predicate: Any, remember: Any = None) -> Any:
         """The node and all that it leads to by a property."""
         yield from _reached(subject, lambda node: self.objects(node, predicate))
 
@@ -136,9 +154,13 @@ class DataGraph:
         """Every distinct value of a property."""
         return self._index.by_predicate.get(predicate, {})
 
-    def namespaces(self) -> Iterator[tuple[str, str]]:
+    def namespaces(self) -> Any:
         """No prefixes."""
-        return self.namespace_manager.namespaces()
+        return self._names.namespaces()
+
+    def items(self, list: Any) -> Any:
+        """The members of an RDF list."""
+        return _members(self._index, list)
 
     def query(self, *arguments: Any, **options: Any) -> Any:
         """The answer of a SPARQL constraint of our own shapes."""
@@ -216,9 +238,13 @@ class ShapesData(rdflib.Graph):
 
     def items(self, list: Any) -> Any:
         """The members of an RDF list."""
-        while list and (members := self._index.by_subject.get(list, {}).get(_FIRST)):
-            yield members[0]
-            list = next(iter(self._index.by_subject[list].get(_REST, ())), None)
+        return _members(self._index, list)
+
+
+def _members(index: _Index, node: Node | None) -> Iterator[Node]:
+    while node and (members := index.by_subject.get(node, {}).get(_FIRST)):
+        yield members[0]
+        node = next(iter(index.by_subject[node].get(_REST, ())), None)
 
 
 def _reached(start: Node, step: Any) -> Iterator[Node]:
