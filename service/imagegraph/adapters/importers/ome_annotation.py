@@ -8,20 +8,20 @@ from __future__ import annotations
 import re
 
 from imagegraph.adapters.importers.ome_document import Element
-from imagegraph.adapters.importers.ome_graph import Node, OmeGraph
+from imagegraph.adapters.importers.ome_graph import WORDS, Node, OmeGraph, web_address
 from imagegraph.adapters.importers.ome_units import finite_number
 from imagegraph.adapters.importers.ome_vocabulary import element_rules
 from imagegraph.adapters.importers.ome_walker import date_literal, describe
-from imagegraph.model.rdf import IG, RDF_TYPE, SCHEMA, Literal, NamedNode
+from imagegraph.model.rdf import IG, RDF_TYPE, SCHEMA, Literal
 
 _INTEGER = re.compile(r"[+-]?[0-9]{1,18}")
-_WEB_ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
 _SIZE = re.compile(r"[0-9]{1,18}")
 _BINARY = re.compile(r"(<(?:[\w.-]+:)?BinData\b[^>]*[^/>]>)[^<]+")
 
 
 def describe_annotations(graph: OmeGraph, holder: Element, *, root: Node) -> None:
     """State every annotation of a StructuredAnnotations element."""
+    graph.keep_surplus(root, holder, said=(), children={child.tag for child in holder.children})
     for number, element in enumerate(holder.children):
         if element.tag not in element_rules() or not element.tag.endswith("Annotation"):
             graph.keep_rest(root, element, prefix=element.tag)
@@ -36,6 +36,7 @@ def describe_annotations(graph: OmeGraph, holder: Element, *, root: Node) -> Non
 
 
 def _value(graph: OmeGraph, element: Element, value: Element, node: Node) -> None:
+    graph.keep_surplus(node, value, said=_words_of(element), children={child.tag for child in value.children})
     if element.tag == "MapAnnotation":
         for pair in value.children:
             graph.keep_rest(node, pair, prefix=pair.tag)
@@ -54,12 +55,17 @@ def _value(graph: OmeGraph, element: Element, value: Element, node: Node) -> Non
         )
         literal = Literal(text)
     graph.add(node.iri, IG.annotationValue, literal)
-    if element.tag == "TermAnnotation" and _WEB_ADDRESS.fullmatch(text):
-        term = NamedNode(text)
+    term = web_address(text) if element.tag == "TermAnnotation" else None
+    if term is not None:
         graph.add(node.iri, IG.annotationTerm, term)
         graph.add(term, RDF_TYPE, SCHEMA.DefinedTerm)
     for child in value.children:
         graph.keep_rest(node, child, prefix=f"Value {child.tag}")
+
+
+def _words_of(element: Element) -> tuple[str, ...]:
+    """What is read as the value of an annotation; the words of a map are not."""
+    return () if element.tag == "MapAnnotation" else (WORDS,)
 
 
 def _literal(tag: str, text: str) -> Literal | None:
@@ -82,6 +88,7 @@ def _file(graph: OmeGraph, file: Element, node: Node) -> None:
     graph.add(node.iri, IG.file, target.iri)
     graph.add(target.iri, RDF_TYPE, SCHEMA.MediaObject)
     rest = Element("BinaryFile", {}, file.line)
+    rest.parts = file.parts
     for key, text in file.attributes.items():
         if key == "FileName":
             graph.add(target.iri, SCHEMA.name, Literal(text))
@@ -101,8 +108,10 @@ def _file(graph: OmeGraph, file: Element, node: Node) -> None:
         if checksum:
             graph.add(target.iri, IG.checksum, Literal(checksum))
             graph.add(target.iri, IG.checksumAlgorithm, Literal("SHA-1"))
-        if _WEB_ADDRESS.fullmatch(external.attributes.get("href", "")):
-            graph.add(target.iri, SCHEMA.contentUrl, NamedNode(external.attributes.pop("href")))
+        location = web_address(external.attributes.get("href", ""))
+        if location is not None:
+            graph.add(target.iri, SCHEMA.contentUrl, location)
+            del external.attributes["href"]
     graph.keep_rest(target, rest, prefix="BinaryFile")
 
 
@@ -122,6 +131,7 @@ def describe_regions(graph: OmeGraph, regions: list[Element], *, used: set[str],
         for kind in ("ROI", *sorted(kinds)):
             graph.add(node.iri, IG.annotationType, Literal(kind))
         for union in region.findall("Union"):
+            graph.keep_surplus(node, union, said=(WORDS,), children=kinds)
             if union.verbatim:
                 shapes, count = _BINARY.subn(r"\1", union.verbatim)
                 if count:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from imagegraph.adapters.importers.ome_document import Element
@@ -16,12 +17,24 @@ from imagegraph.model.rdf import IG, QUDT, RDF_TYPE, SCHEMA, Literal, NamedNode,
 from imagegraph.model.records import RECORD_BASE
 from imagegraph.model.reports import Finding, Severity
 
+#: stands for the words directly inside an element
+WORDS = "#words"
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
 _LONGEST_FRAGMENT = 120
 #: how many findings of one sort are told one by one
 _FINDINGS_OF_A_SORT = 20
 #: elements whose ID attribute names another element
 _REFERRING = re.compile(r"Ref$|Settings$|^(?:Pump|Leader|Contact|OTFRef)$")
+
+
+def web_address(text: str) -> NamedNode | None:
+    """The IRI that a text is when it is an address of the web."""
+    if not text.startswith(("http://", "https://")):
+        return None
+    try:
+        return NamedNode(text)
+    except ValueError:
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +192,7 @@ class OmeGraph:
         waiting = [(element, prefix)]
         while waiting:
             current, label = waiting.pop()
-            if current.tag == "M":
+            if current.tag == "M" and current.attributes.keys() <= {"K"} and not current.children:
                 self.keep(owner, current.attributes.get("K", "").strip() or label, current.text)
                 continue
             for key, value in current.attributes.items():
@@ -189,6 +202,30 @@ class OmeGraph:
             if words:
                 self.keep(owner, label, words)
             waiting.extend((child, f"{label} {child.tag}") for child in reversed(current.children))
+
+    def keep_surplus(
+        self,
+        owner: Node,
+        element: Element,
+        *,
+        said: Collection[str] = ("ID",),
+        children: Collection[str] = (),
+    ) -> None:
+        """What an element has besides what was read from it.
+
+        Args:
+            owner: gets the property values.
+            element: the element that was read.
+            said: attributes that were read; `WORDS` among them when its words were.
+            children: names of the children that were read.
+        """
+        rest = Element(
+            element.tag, {k: v for k, v in element.attributes.items() if k not in said}, element.line
+        )
+        rest.children = [child for child in element.children if child.tag not in children]
+        rest.parts = [] if WORDS in said else element.parts
+        if rest.attributes or rest.children or rest.parts:
+            self.keep_rest(owner, rest, prefix=element.tag)
 
     # findings
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from imagegraph.adapters.importers.ome_document import Element
-from imagegraph.adapters.importers.ome_graph import Node, OmeGraph
+from imagegraph.adapters.importers.ome_graph import WORDS, Node, OmeGraph
 from imagegraph.adapters.importers.ome_plane import describe_planes
 from imagegraph.adapters.importers.ome_vocabulary import element_rules, imaging_methods
 from imagegraph.adapters.importers.ome_walker import describe, refer
@@ -85,11 +85,8 @@ class ImageReader:
         self.experiments_used.add(identifier)
         for kind in experiment.attributes.get("Type", "").split():
             graph.add(acquisition.iri, IG.experimentType, Literal(kind))
-        rest = Element(
-            "Experiment", {k: v for k, v in experiment.attributes.items() if k != "Type"}, experiment.line
-        )
-        rest.children = experiment.children
-        graph.keep_rest(acquisition, rest, prefix="Experiment")
+        graph.keep_surplus(acquisition, experiment, said=("Type",))
+        graph.keep_surplus(acquisition, reference)
 
     def _channel(self, channel: Element, image: Node, acquisition: Node, *, index: int) -> None:
         graph = self.graph
@@ -112,9 +109,11 @@ class ImageReader:
         """The files that hold the pixels, and which plane lies where, as one text for each image."""
         lines = []
         for block in blocks:
+            self.graph.keep_surplus(image, block, said=block.attributes, children=("UUID",))
             name_of_file = block.find("UUID")
             words = [f"{key}={value}" for key, value in block.attributes.items()]
             if name_of_file is not None:
+                self.graph.keep_surplus(image, name_of_file, said=("FileName", WORDS))
                 file_name = name_of_file.attributes.get("FileName", "").strip()
                 words += [f"FileName={file_name}"] if file_name else []
                 words += [f"UUID={name_of_file.text}"] if name_of_file.text else []

@@ -75,6 +75,7 @@ def _image(graph: OmeGraph, reference: Element, node: Node) -> Node | None:
         return None
     graph.add(node.iri, IG.image, target.iri)
     graph.add(target.iri, SCHEMA.isPartOf, node.iri)
+    graph.keep_surplus(node, reference)
     return target
 
 
@@ -85,6 +86,7 @@ def _link(graph: OmeGraph, reference: Element, node: Node, *, backwards: bool) -
         return
     whole, part = (target, node) if backwards else (node, target)
     graph.add(whole.iri, SCHEMA.hasPart, part.iri)
+    graph.keep_surplus(node, reference)
 
 
 def _dangling(graph: OmeGraph, reference: Element, node: Node) -> None:
@@ -125,6 +127,7 @@ class _Plate:
         own.children = [
             child for child in well.children if child.tag not in ("WellSample", "ReagentRef", "AnnotationRef")
         ]
+        own.parts = well.parts
         graph.keep_rest(self.node, own, prefix=f"Well {place}")
         annotations = well.findall("AnnotationRef")
         images = [image for sample in well.findall("WellSample") if (image := self._sample(sample, place))]
@@ -142,6 +145,7 @@ class _Plate:
             _dangling(self.graph, reference, owner)
             return
         self.graph.add(owner.iri, slot, target.iri)
+        self.graph.keep_surplus(owner, reference)
         if owner is self.node:
             self.graph.keep(owner, f"Well {place} {class_name}", reference.attributes["ID"])
 
@@ -168,6 +172,7 @@ class _Plate:
         owner = image or self.node
         rest = Element("WellSample", sample.attributes, sample.line)
         rest.children = [child for child in sample.children if child.tag != "ImageRef"]
+        rest.parts = sample.parts
         graph.keep_rest(owner, rest, prefix="WellSample" if image else f"Well {place} WellSample")
         if image is None:
             return None
@@ -197,5 +202,6 @@ class _Plate:
             image = self.samples.get(reference.attributes.get("ID", "").strip())
             if image is not None:
                 graph.add(node.iri, IG.image, image.iri)
+                graph.keep_surplus(node, reference)
             elif graph.find(reference.attributes.get("ID", "")) is None:
                 _dangling(graph, reference, node)

@@ -99,6 +99,11 @@ def _unwrap_lamps(root: Element) -> None:
             joined = Element(lamp.tag, wrapper.attributes | lamp.attributes, wrapper.line)
             joined.children = [child for child in wrapper.children if child is not lamp] + lamp.children
             joined.parts = wrapper.parts + lamp.parts
+            both = {
+                key: wrapper.attributes[key] for key in wrapper.attributes.keys() & lamp.attributes.keys()
+            }
+            if both:
+                joined.children.append(Element("LightSource", both, wrapper.line))
             instrument.children[place] = joined
 
 
@@ -214,6 +219,7 @@ class _Record:
             member = graph.find(reference.attributes.get("ID", ""))
             if member is not None and member.class_name == "Person":
                 graph.add(member.iri, SCHEMA.affiliation, node.iri)
+                graph.keep_surplus(node, reference)
             else:
                 graph.keep_rest(node, reference, prefix=reference.tag)
 

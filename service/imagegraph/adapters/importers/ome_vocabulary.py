@@ -5,11 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
 
-import yaml
-
-from imagegraph import resources
 from imagegraph.model.rdf import IG, PREFIXES, SCHEMA, NamedNode
 
 _KIND = re.compile(r"([a-z]+)(?:(>=|>)(-?[0-9.]+))?")

@@ -10,7 +10,7 @@ import re
 from datetime import datetime
 
 from imagegraph.adapters.importers.ome_document import Element
-from imagegraph.adapters.importers.ome_graph import Node, OmeGraph
+from imagegraph.adapters.importers.ome_graph import WORDS, Node, OmeGraph
 from imagegraph.adapters.importers.ome_units import (
     converted,
     find_unit,
@@ -106,6 +106,7 @@ def _attribute_as_child(graph: OmeGraph, child: Element, node: Node, *, attribut
 
 def _words(graph: OmeGraph, child: Element, node: Node, *, how: ChildRule) -> None:
     text = child.text
+    graph.keep_surplus(node, child, said=(WORDS,))
     if not text:
         return
     if how.kind == "text":
@@ -171,6 +172,7 @@ def refer(graph: OmeGraph, child: Element, node: Node, *, how: ChildRule) -> Non
     target = graph.find(identifier)
     if target is not None and target.class_name in how.targets:
         graph.add(node.iri, how.slot, target.iri)  # type: ignore[arg-type]
+        graph.keep_surplus(node, child)
         return
     _tell_dangling(graph, child, node, identifier=identifier, targets=how.targets)
     graph.keep_rest(node, child, prefix=child.tag)
