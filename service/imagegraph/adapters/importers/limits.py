@@ -73,6 +73,8 @@ def json_of(content: bytes, *, source: str) -> Any:
     except ValueError as error:
         raise MalformedDocument(f"Not valid JSON: {error}.", source=source) from None
     check_depth(value, source=source)
+    if "\\u" in text:
+        _check_characters(value, source=source)
     return value
 
 
@@ -192,6 +194,16 @@ def _object_of(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         twice = next(name for name in names if names.count(name) > 1)
         raise ValueError(f"the key {twice!r} stands twice in one object")
     return found
+
+
+def _check_characters(value: Any, *, source: str) -> None:
+    """Refuse half of a surrogate pair, which `\\ud800` can write but no text can hold."""
+    try:
+        json.dumps(value, ensure_ascii=False).encode("utf-8")
+    except UnicodeEncodeError:
+        raise MalformedDocument(
+            "A \\u escape stands for half a character (a lone surrogate).", source=source
+        ) from None
 
 
 def _refuse_constant(name: str) -> NoReturn:

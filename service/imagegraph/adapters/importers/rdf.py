@@ -19,6 +19,7 @@ from imagegraph.model.reports import Finding
 _BEGINNING = 8192
 _COMMENTS = re.compile(rb"(?:\s+|#[^\n]*\n)*")
 _IRI = rb"<[^<>\"{}|^`\\\s]*>"
+_SUBJECT = rb"<(?:[A-Za-z][A-Za-z0-9+.-]*:[^<>\"{}|^`\\\s]*|#[^<>\s]*|)>|_:[^\s<>\"]+"
 _NODE = rb"(?:" + _IRI + rb"|_:[^\s<>\"]+)"
 _LITERAL = rb"\"(?:[^\"\\\n]|\\.)*\"(?:@[A-Za-z0-9-]+|\^\^" + _IRI + rb")?"
 _OBJECT = rb"(?:" + _NODE + rb"|" + _LITERAL + rb")"
@@ -27,7 +28,7 @@ _STARTS = {
     RdfFormat.N_QUADS: re.compile(_TRIPLE + _NODE + rb"[ \t]*\."),
     RdfFormat.N_TRIPLES: re.compile(_TRIPLE + rb"\."),
     RdfFormat.TURTLE: re.compile(
-        rb"@prefix\s|@base\s|(?i:prefix|base)\s[^{]*<|" + _NODE + rb"\s|[\w.-]*:[\w.-]*\s+[\w<:]|\[", re.ASCII
+        rb"@prefix\s|@base\s|(?i:prefix|base)\s[^{]*<|\[\s*(?:\]|a\s|<)|(?:" + _SUBJECT + rb")\s*(?:<|a\s)",
     ),
     RdfFormat.RDF_XML: re.compile(rb"<\?xml|<!--|<[A-Za-z_]"),
 }

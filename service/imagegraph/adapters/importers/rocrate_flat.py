@@ -8,11 +8,10 @@ types that no context defines are reported instead of becoming relative IRIs.
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import lru_cache
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 from imagegraph.adapters.importers.jsonld_contexts import NeedsProcessor, TermTable
@@ -77,12 +76,13 @@ def expand(entities: list[Any], table: TermTable, *, source: str) -> Expansion:
 
 
 def canonical_double(value: float) -> str:
-    """The canonical form of an xsd:double, as JSON-LD writes it (`5.5E0`)."""
-    if math.isinf(value) or math.isnan(value):
-        return "NaN" if math.isnan(value) else ("INF" if value > 0 else "-INF")
-    mantissa, exponent = f"{value:.15e}".split("e")
-    whole, fraction = mantissa.split(".")
-    return f"{whole}.{fraction.rstrip('0') or '0'}E{int(exponent)}"
+    """The canonical form of an xsd:double (`5.5E0`), with every digit that was written."""
+    number = Decimal(repr(value))
+    if not number.is_finite():
+        return "NaN" if number.is_nan() else ("INF" if number > 0 else "-INF")
+    digits = "".join(map(str, number.as_tuple().digits)).lstrip("0") or "0"
+    exponent = number.adjusted() if number else 0
+    return f"{'-' if number.is_signed() else ''}{digits[0]}.{digits[1:].rstrip('0') or '0'}E{exponent}"
 
 
 def percent_encoded(iri: str) -> str:
@@ -132,7 +132,7 @@ class _Reader:
             if value not in (None, [], ""):
                 self.result.unmapped.append(Unmapped(subject, key, value, pointer))
             return
-        predicate = _predicate(definition.iri)
+        predicate = self.named(percent_encoded(definition.iri), pointer)
         if isinstance(value, str) and definition.coercion is None:
             self.add(Triple(subject, predicate, Literal(value)))
             return
@@ -163,7 +163,7 @@ class _Reader:
             if definition is not None and definition.iri is not None:
                 return [self.named(definition.iri, pointer)]
             return [self.reference(value, pointer)]
-        datatype = None if coercion is None or coercion.startswith("@") else NamedNode(coercion)
+        datatype = None if coercion is None or coercion.startswith("@") else self.named(coercion, pointer)
         return [literal_of(value, datatype)]
 
     def value_object(self, value: dict[str, Any], pointer: str) -> list[Term]:
@@ -220,16 +220,11 @@ def literal_of(value: str | bool | float, datatype: NamedNode | None) -> Literal
         return Literal("true" if value else "false", datatype=datatype or XSD.boolean)
     if isinstance(value, str):
         return Literal(value, datatype=datatype) if datatype is not None else Literal(value)
-    if value == int(value) and abs(value) < 1e21 and datatype != XSD.double:
-        return Literal(str(int(value)), datatype=datatype or XSD.integer)
-    return Literal(canonical_double(float(value)), datatype=datatype or XSD.double)
+    if abs(value) < 1e21 and value == int(value) and datatype != XSD.double:
+        return Literal(str(int(Decimal(repr(value)))), datatype=datatype or XSD.integer)
+    return Literal(canonical_double(value), datatype=datatype or XSD.double)
 
 
 def escaped(key: str) -> str:
     """A key as a part of a JSON pointer (RFC 6901)."""
     return key.replace("~", "~0").replace("/", "~1")
-
-
-@lru_cache(maxsize=4096)
-def _predicate(iri: str) -> NamedNode:
-    return NamedNode(percent_encoded(iri))

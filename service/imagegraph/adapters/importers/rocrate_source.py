@@ -40,7 +40,8 @@ def is_crate(document: Document) -> bool:
     start = content[:64].removeprefix(b"\xef\xbb\xbf").lstrip()
     if not start.startswith(b"{") or b'"@context"' not in content:
         return False
-    return b"ro-crate-metadata.json" in content or b"w3id.org/ro/crate/" in content
+    named = b"ro-crate-metadata.json" in content
+    return named or (b"w3id.org/ro/crate/" in content and b'"@graph"' in content)
 
 
 def metadata_of(document: Document) -> bytes:
