@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
+from imagegraph.adapters.importers.ome_units import load_table
 from imagegraph.model.rdf import IG, PREFIXES, SCHEMA, NamedNode
 
 _KIND = re.compile(r"([a-z]+)(?:(>=|>)(-?[0-9.]+))?")
@@ -106,7 +107,7 @@ def _child_rule(text: str, classes: dict[str, list[str]]) -> ChildRule:
 @cache
 def element_rules() -> dict[str, ElementRule]:
     """The rule of every element that the mapping knows, by its local name."""
-    table: dict[str, Any] = yaml.load(resources.text("mappings", "ome", "elements.yaml"), yaml.CSafeLoader)
+    table = load_table("elements")
     classes = table["classes"]
     return {
         tag: ElementRule(
@@ -123,9 +124,7 @@ def element_rules() -> dict[str, ElementRule]:
 @cache
 def imaging_methods() -> dict[str, tuple[NamedNode, str]]:
     """AcquisitionMode -> the FBbi term that means the same, with its label."""
-    table: dict[str, Any] = yaml.load(
-        resources.text("mappings", "ome", "acquisition_modes.yaml"), yaml.CSafeLoader
-    )
+    table = load_table("acquisition_modes")
     return {
         mode: (NamedNode(table["base"] + row["term"]), row["label"]) for mode, row in table["modes"].items()
     }
