@@ -80,10 +80,10 @@ def _ask_here(asked: Any, data: Any, media_type: str) -> tuple[str, bytes]:
     from dataclasses import replace
 
     from imagegraph.bootstrap import open_services, settings_for
-    from imagegraph.model.sparql import inspect
+    from imagegraph.model.sparql import outline
 
     with open_services(settings_for(data)) as services:
-        form = inspect(asked.text).form
+        form = outline(asked.text).form
         accept = media_type if form in ("SELECT", "ASK") else None
         answer = services.query_runner.run(replace(asked, accept=accept))
     return answer.media_type, answer.body

@@ -17,6 +17,10 @@ class GraphStoreContract:
         """A new empty store."""
         raise NotImplementedError
 
+    def count_in_merge(self, store: GraphStore, ntriples: bytes) -> int:
+        """How many solutions a query of the default graph has for these statements, one pattern each."""
+        raise NotImplementedError
+
     @pytest.fixture(name="store")
     def _store(self) -> Iterator[GraphStore]:
         store = self.open_store()
@@ -56,6 +60,19 @@ class GraphStoreContract:
         store.replace(record.iri, record.ntriples, new=True)
         store.replace(record.iri, record.ntriples, new=False)
         assert store.digest() == digest
+
+    def test_shared_statements_stand_once_in_the_merge(self, store: GraphStore) -> None:
+        """What several graphs state is asked for once, and stays until the last of them is gone."""
+        first, second = sample_record("first"), sample_record("second")
+        shared = b'<https://orcid.org/0000-0002-1825-0097> <http://schema.org/name> "Josiah Carberry" .\n'
+        for record in (first, second):
+            store.replace(record.iri, record.ntriples + shared, new=True)
+        assert self.count_in_merge(store, shared) == 1
+        store.replace(first.iri, first.ntriples, new=False)
+        assert self.count_in_merge(store, shared) == 1
+        store.replace(second.iri, b"", new=False)
+        assert self.count_in_merge(store, shared) == 0
+        assert self.count_in_merge(store, first.ntriples) == 3
 
     def test_snapshot_is_made_only_after_writes(self, store: GraphStore) -> None:
         """Without a write the same snapshot serves; after one there is another."""

@@ -7,7 +7,7 @@ from imagegraph.ports.importing import Importer
 
 def all_importers() -> tuple[Importer, ...]:
     """Every importer, the more specific before the more general; their modules are loaded only now."""
-    from imagegraph.adapters.importers.idr import IdrImporter
+    from imagegraph.adapters.importers.idr import IdrStudyImporter
     from imagegraph.adapters.importers.jsonld import JsonLdImporter
     from imagegraph.adapters.importers.native import NativeImporter
     from imagegraph.adapters.importers.ome_tiff import OmeTiffImporter
@@ -19,7 +19,7 @@ def all_importers() -> tuple[Importer, ...]:
         RoCrateImporter(),
         OmeTiffImporter(),
         OmeXmlImporter(),
-        IdrImporter(),
+        IdrStudyImporter(),
         NativeImporter(),
         JsonLdImporter(),
         *rdf_importers(),

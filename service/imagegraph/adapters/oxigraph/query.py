@@ -89,8 +89,8 @@ class SnapshotReader:
         """One query.
 
         Args:
-            header: `snapshot`, `accept`, `default_graphs`, `named_graphs`, `bindings`, `has_dataset`, `rows`,
-                `bytes`; see `query_runner`.
+            header: `snapshot`, `base`, `accept`, `default_graphs`, `named_graphs`, `bindings`,
+                `has_dataset`, `rows`, `bytes`; see `query_runner`.
             blobs: the text of the query.
 
         Returns:
@@ -109,7 +109,11 @@ class SnapshotReader:
         substitutions: dict[Variable, Term | Triple] = {Variable(name): term for name, term in others.items()}
         try:
             results = self._store.query(
-                text, prefixes=PREFIXES, substitutions=substitutions or None, **_dataset(header)
+                text,
+                base_iri=header["base"],
+                prefixes=PREFIXES,
+                substitutions=substitutions or None,
+                **_dataset(header),
             )
             return _serialised(results, header)
         except SyntaxError as error:
@@ -145,12 +149,13 @@ def _dataset(header: dict[str, Any]) -> dict[str, Any]:
     """What the query sees as its dataset.
 
     The protocol's graphs go before those of the text, and always as both arguments: one alone leaves the
-    other half of the dataset open. Without any, the default graph is the union of all named graphs.
+    other half of the dataset open. Without any, the default graph is the store's own, which holds
+    the merge of all named graphs (RDF 1.1 Semantics §4.1): the engine's union would repeat shared statements.
     """
     default, named = header["default_graphs"], header["named_graphs"]
     if default is not None or named is not None:
         return {"default_graph": _nodes(default or ()), "named_graphs": _nodes(named or ())}
-    return {} if header["has_dataset"] else {"use_default_graph_as_union": True}
+    return {}
 
 
 def _nodes(iris: Sequence[str]) -> list[NamedNode]:

@@ -1,4 +1,8 @@
-"""The projection in an embedded Oxigraph store: one named graph per record.
+"""The projection in an embedded Oxigraph store: one named graph per record, and their merge.
+
+The default graph holds every statement of every named graph once, as a SPARQL dataset should
+(https://www.w3.org/TR/sparql11-query/#rdfDataset). The engine's own union of named graphs repeats a statement
+for each graph that makes it, so that counts and joins over shared people or terms would be wrong.
 
 Facts behind the design (pyoxigraph 0.5): one process may open a folder; concurrent writers corrupt each
 other, so writes are serialised here; an acknowledged update is on disk only after `flush`; `backup()` is a
@@ -14,12 +18,13 @@ import threading
 from collections.abc import Iterable
 from pathlib import Path
 
-from pyoxigraph import NamedNode, RdfFormat, Store
+from pyoxigraph import DefaultGraph, NamedNode, RdfFormat, Store
 
 from imagegraph.errors import DataFolderError, DataFolderLocked
 from imagegraph.model.rdf import to_ntriples
 
 _SNAPSHOTS_KEPT = 3
+_MERGED = DefaultGraph()
 
 
 class OxigraphGraphStore:
@@ -53,17 +58,20 @@ class OxigraphGraphStore:
         self._current: Path | None = None
 
     def replace(self, graph: str, ntriples: bytes, *, new: bool) -> None:
-        """Make these the statements of a graph, in one step."""
+        """Make these the statements of a graph, in one step; the default graph stays the merge of all."""
         name = NamedNode(graph)
         with self._lock:
             self._current = None
             if new:
-                self._store.load(ntriples, format=RdfFormat.N_TRIPLES, to_graph=name)
+                self._store.load(_in_both(ntriples, name), format=RdfFormat.N_QUADS)
                 return
-            text = f"DROP SILENT GRAPH {name}"
+            steps = [f"DROP SILENT GRAPH {name}"]
+            if lost := self._lost(name, ntriples):
+                steps.append(f"DELETE DATA {{\n{lost.decode()}}}")
             if ntriples:
-                text += f"; INSERT DATA {{ GRAPH {name} {{\n{ntriples.decode()}}} }}"
-            self._store.update(text)
+                body = ntriples.decode()
+                steps.append(f"INSERT DATA {{ GRAPH {name} {{\n{body}}}\n{body}}}")
+            self._store.update(";\n".join(steps))
 
     def matches(self, graph: str, ntriples: bytes) -> bool:
         """Whether a graph holds these statements and no others (up to the engine's spelling of literals)."""
@@ -109,10 +117,29 @@ class OxigraphGraphStore:
             del self._store
         shutil.rmtree(self._snapshots, ignore_errors=True)
 
+    def _lost(self, name: NamedNode, ntriples: bytes) -> bytes:
+        """The statements that no graph will hold once this one has its new statements."""
+        coming = set(ntriples.splitlines(keepends=True))
+        lost = []
+        for quad in self._store.quads_for_pattern(None, None, None, name):
+            line = to_ntriples([quad.triple])
+            if line in coming:
+                continue
+            holders = self._store.quads_for_pattern(quad.subject, quad.predicate, quad.object, None)
+            if not any(other.graph_name not in (name, _MERGED) for other in holders):
+                lost.append(line)
+        return b"".join(lost)
+
     def _forget_old_snapshots(self) -> None:
         kept = sorted((int(folder.name) for folder in self._snapshots.iterdir()), reverse=True)
         for number in kept[_SNAPSHOTS_KEPT:]:
             shutil.rmtree(self._snapshots / str(number), ignore_errors=True)
+
+
+def _in_both(ntriples: bytes, name: NamedNode) -> bytes:
+    """The statements as N-Quads of a graph, and again of the default graph."""
+    end = f" {name} .\n".encode()
+    return ntriples + b"".join(line[:-2] + end for line in ntriples.splitlines())
 
 
 def _statements(store: Store, name: NamedNode) -> bytes:
