@@ -5,6 +5,8 @@ Times are brought to seconds. Positions are brought to micrometres, or stay in t
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from imagegraph.adapters.importers.ome_document import Element
 from imagegraph.adapters.importers.ome_graph import Node, OmeGraph
 from imagegraph.adapters.importers.ome_units import (
@@ -22,8 +24,10 @@ _PLANE, _PLANE_SLOT, _POSITION_UNIT = IG.Plane, IG.plane, IG.positionUnit
 _INDEXES = {"TheZ": IG.theZ, "TheC": IG.theC, "TheT": IG.theT}
 _TIMES = {"DeltaT": IG.deltaT, "ExposureTime": IG.exposureTime}
 _POSITIONS = {"PositionX": IG.positionX, "PositionY": IG.positionY, "PositionZ": IG.positionZ}
+_AXES = tuple((key, f"{key}Unit", predicate) for key, predicate in _POSITIONS.items())
 _REFERENCE_FRAME = "reference frame"
 _MICROMETRE = "µm"
+_POSITION_UNITS = frozenset({_REFERENCE_FRAME, _MICROMETRE})
 _LONGEST_INDEX = 9
 
 
@@ -76,13 +80,13 @@ def _positions(graph: OmeGraph, attributes: dict[str, str], iri: NamedNode) -> d
     """State the position in one unit for all axes; what does not fit it is returned."""
     rest: dict[str, str] = {}
     common: str | None = None
-    for key, predicate in _POSITIONS.items():
+    for key, unit_key, predicate in _AXES:
         text = attributes.get(key)
         if text is None:
             continue
-        symbol = attributes.get(f"{key}Unit", _REFERENCE_FRAME)
-        unit = symbol if symbol == _REFERENCE_FRAME or without_measure(symbol) else _MICROMETRE
-        value = _in_unit(text, symbol, symbol if unit != _MICROMETRE else _MICROMETRE)
+        symbol = attributes.get(unit_key, _REFERENCE_FRAME)
+        unit = symbol if symbol in _POSITION_UNITS or without_measure(symbol) else _MICROMETRE
+        value = _in_unit(text, symbol, unit)
         if value is None or (common is not None and unit != common):
             rest[key] = text
             continue
@@ -102,6 +106,12 @@ def _in_unit(text: str, symbol: str, target: str) -> float | None:
             return None
         # infinities and NaN are the numbers that do not vanish when taken from themselves
         return value if value - value == 0 and "_" not in text else None
+    return _brought_to(text, symbol, target)
+
+
+@lru_cache(maxsize=4096)
+def _brought_to(text: str, symbol: str, target: str) -> float | None:
+    """The same through exact arithmetic; exposure times repeat from plane to plane."""
     number, source, wanted = finite_number(text), find_unit(symbol), find_unit(target)
     if number is None or source is None or wanted is None or source.dimension != wanted.dimension:
         return None
