@@ -150,6 +150,20 @@ def test_dates_become_dates(text: str, datatype: NamedNode) -> None:
     assert dated(Literal(text)) == Literal(text, datatype=datatype)
 
 
+@pytest.mark.parametrize("claimed", [XSD.date, XSD.dateTime, SCHEMA.Date])
+def test_a_datatype_that_does_not_fit_is_corrected(claimed: NamedNode) -> None:
+    """A year that is called a date is a year; a date that is none stays for the shapes to refuse."""
+    assert dated(Literal("2025", datatype=claimed)) == Literal("2025", datatype=XSD.gYear)
+    assert dated(Literal("soon", datatype=claimed)) == Literal("soon", datatype=claimed)
+
+
+def test_a_datatype_prefix_that_was_not_defined_is_understood() -> None:
+    """A JSON-LD context that forgets to define `xsd` still means XML Schema."""
+    size = Literal("3", datatype=NamedNode("xsd:integer"))
+    found = _normalised(Triple(ROOT, SCHEMA.contentSize, size))
+    assert [triple.object for triple in found] == [Literal("3", datatype=XSD.integer)]
+
+
 def test_only_dated_properties_are_read_as_dates() -> None:
     """A name that looks like a year stays a name, and typed or tagged literals stay as they are."""
     triples = {

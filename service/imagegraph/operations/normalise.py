@@ -4,7 +4,7 @@
 * identifiers and terms get their canonical IRI, and the node keeps the source's spelling;
 * blank nodes are named, so that every statement can be addressed;
 * the types that follow from a node's class are written out;
-* dates written as plain text become dates, and `NA` in place of a date is left out with a warning.
+* dates get the datatype that fits how they are written; `NA` in place of one is left out with a warning.
 
 No other literal is touched.
 """
@@ -51,6 +51,10 @@ DATED = frozenset(
 
 #: what an identifier that was not given is called below the record
 _STANDS_FOR = {"orcid.org": "person", "ror.org": "organisation", "doi.org": "publication", "rrid": "reagent"}
+#: datatypes that are given to dates of every form
+_LOOSE = frozenset(
+    term.value for term in [XSD.string, XSD.date, XSD.dateTime, SCHEMA.Date, SCHEMA.DateTime, SCHEMA.Text]
+)
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
 _YEAR = re.compile(r"[12]\d{3}")
@@ -106,11 +110,11 @@ def normalise(
                 kept.extend(Triple(new_subject, RDF_TYPE, other) for other in implied.get(new_value, ()))
             else:
                 new_value = naming.node(value)
-        elif isinstance(value, Literal) and new_predicate.value in DATED:
-            if is_placeholder(value.value):
-                naming.left_out(value, subject=new_subject, predicate=new_predicate)
+        elif isinstance(value, Literal):
+            literal = naming.literal(value, subject=new_subject, predicate=new_predicate)
+            if literal is None:
                 continue
-            new_value = dated(value)
+            new_value = literal
         if new_subject is subject and new_predicate is predicate and new_value is value:
             kept.append(triple)
         else:
@@ -135,26 +139,36 @@ def canonical_about(about: str | None) -> str | None:
 
 
 def dated(literal: Literal) -> Literal:
-    """A plain text that is an ISO 8601 date, year, month or moment, as a literal that says so.
+    """An ISO 8601 date, year, month or moment as a literal of the datatype that fits how it is written.
+
+    Plain text gets a datatype, and a datatype that does not fit (a year called xsd:date) is corrected;
+    the text itself stays. Anything else comes back as it is.
 
     >>> dated(Literal("2024-03-01"))
     <Literal value=2024-03-01 datatype=<NamedNode value=http://www.w3.org/2001/XMLSchema#date>>
     """
-    if literal.datatype != XSD.string:
+    if literal.datatype.value not in _LOOSE:
         return literal
-    text = literal.value.strip()
+    datatype = _datatype_of(literal.value.strip())
+    if datatype is None or datatype == literal.datatype:
+        return literal
+    return Literal(literal.value.strip(), datatype=datatype)
+
+
+def _datatype_of(text: str) -> NamedNode | None:
+    """The XML Schema datatype of a date, None for a text that is none."""
     try:
         if _DATE.fullmatch(text):
             datetime.date.fromisoformat(text)
-            return Literal(text, datatype=XSD.date)
+            return XSD.date
         if _MOMENT.fullmatch(text):
             datetime.datetime.fromisoformat(text)
-            return Literal(text, datatype=XSD.dateTime)
+            return XSD.dateTime
     except ValueError:
-        return literal
+        return None
     if _MONTH.fullmatch(text):
-        return Literal(text, datatype=XSD.gYearMonth)
-    return Literal(text, datatype=XSD.gYear) if _YEAR.fullmatch(text) else literal
+        return XSD.gYearMonth
+    return XSD.gYear if _YEAR.fullmatch(text) else None
 
 
 @cache
@@ -203,19 +217,26 @@ class _Naming:
         """What the source wrote for the nodes whose name was changed."""
         return [Triple(node, ORIGINAL_SPELLING, Literal(text)) for node, text in self._spellings]
 
-    def left_out(self, value: Literal, *, subject: object, predicate: NamedNode) -> None:
-        """Tell that a date that says there is none was left out."""
+    def literal(self, literal: Literal, *, subject: object, predicate: NamedNode) -> Literal | None:
+        """The literal to keep; None for a date that says there is none, which is told in a warning."""
+        if literal.datatype.value.startswith("xsd:"):  # a prefix that the document forgot to define
+            literal = Literal(literal.value, datatype=XSD[literal.datatype.value[4:]])
+        if predicate.value not in DATED:
+            return literal
+        if not is_placeholder(literal.value):
+            return dated(literal)
         what = predicate.value.rsplit("/", 1)[-1].rsplit("#", 1)[-1]
         self.findings.append(
             Finding(
                 severity="warning",
-                message=f"{what} is “{value.value}”, which is no date; it was left out. "
+                message=f"{what} is “{literal.value}”, which is no date; it was left out. "
                 "Type a date, for example 2024-05-17.",
                 focus=subject.value if isinstance(subject, NamedNode) else None,
                 path=predicate.value,
-                value=value.value,
+                value=literal.value,
             )
         )
+        return None
 
     def canonical(self, text: str) -> str:
         """The final IRI for one that the importer made."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -26,6 +27,8 @@ class PyshaclValidator:
     """
 
     def __init__(self, shapes: Path | None = None) -> None:
+        # rdflib prints a traceback for each ill-formed literal; the report tells of them instead
+        logging.getLogger("rdflib.term").setLevel(logging.ERROR)
         folder = shapes or resources.path("shapes")
         self._files = {"core": sorted((folder / "core").glob("*.ttl"))}
         self._files |= {file.stem: [file] for file in sorted((folder / "profiles").glob("*.ttl"))}
