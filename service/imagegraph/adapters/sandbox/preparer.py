@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from queue import SimpleQueue
-from threading import Event, Semaphore
+from queue import Full, Queue
+from threading import Event
 from typing import Any
 
 from imagegraph.adapters.sandbox.intake import unpacked
@@ -16,8 +17,9 @@ from imagegraph.model.records import Document
 from imagegraph.model.reports import Report, report_from_dict
 from imagegraph.ports.workers import Intake
 
-#: records that may wait in memory between the workers and the journal
-_RECORDS_IN_FLIGHT = 256
+_LOG = logging.getLogger("imagegraph")
+#: records of one document that may wait in memory until its turn comes
+_RECORDS_WAITING = 32
 #: documents that are read ahead of the one whose turn it is
 _DOCUMENTS_AHEAD = 16
 
@@ -44,17 +46,16 @@ class SandboxedPreparer:
         """What became of each document, record by record; the last one of a document says `done`."""
         self._check(profiles)
         stop = Event()
-        room = Semaphore(_RECORDS_IN_FLIGHT)
-        waiting = deque[SimpleQueue[Intake]]()
+        waiting = deque[Queue[Intake]]()
         coming = iter(documents)
         executor = ThreadPoolExecutor(max_workers=self._pool.size, thread_name_prefix="intake")
 
         def begin() -> None:
             document = next(coming, None)
             if document is not None:
-                queue: SimpleQueue[Intake] = SimpleQueue()
+                queue: Queue[Intake] = Queue(maxsize=_RECORDS_WAITING)
                 waiting.append(queue)
-                executor.submit(self._run, document, profiles, record, queue, room, stop)
+                executor.submit(self._run, document, profiles, record, queue, stop)
 
         try:
             for _ in range(self._pool.size + _DOCUMENTS_AHEAD):
@@ -63,7 +64,6 @@ class SandboxedPreparer:
                 queue = waiting[0]
                 while True:
                     intake = queue.get()
-                    room.release()
                     yield intake
                     if intake.done:
                         break
@@ -71,8 +71,6 @@ class SandboxedPreparer:
                 begin()
         finally:
             stop.set()
-            for _ in range(_RECORDS_IN_FLIGHT):
-                room.release()
             executor.shutdown(wait=True, cancel_futures=True)
 
     def judge(self, document: Document, *, profiles: Sequence[str]) -> Report:
@@ -90,29 +88,26 @@ class SandboxedPreparer:
         document: Document,
         profiles: Sequence[str],
         record: str | None,
-        queue: SimpleQueue[Intake],
-        room: Semaphore,
+        queue: Queue[Intake],
         stop: Event,
     ) -> None:
         last = Intake(document=document.name, done=True)
         try:
             for header, blobs in self._pool.run("prepare", *self._request(document, profiles, record)):
-                room.acquire()
-                if stop.is_set():
-                    return
                 if "error" in header:
-                    queue.put(Intake(document=document.name, refusals=(from_dict(header["error"]),)))
+                    part = Intake(document=document.name, refusals=(from_dict(header["error"]),))
                 else:
-                    queue.put(Intake(document=document.name, records=(unpacked(header["record"], blobs[0]),)))
+                    part = Intake(document=document.name, records=(unpacked(header["record"], blobs[0]),))
+                if not _handed_over(part, queue, stop):
+                    return
         except QueryTimeout as error:
             last = Intake(document=document.name, refusals=(_too_slow(document, error),), done=True)
         except ImagegraphError as error:
             last = Intake(document=document.name, refusals=(error,), done=True)
-        except Exception as error:  # noqa: BLE001 - one document must not end the batch
+        except Exception as error:
             refusal = ImagegraphError(f"{document.name} could not be read: {error!r}.", source=document.name)
             last = Intake(document=document.name, refusals=(refusal,), done=True)
-        room.acquire()
-        queue.put(last)
+        _handed_over(last, queue, stop)
 
     def _request(
         self, document: Document, profiles: Sequence[str], record: str | None
@@ -127,7 +122,20 @@ class SandboxedPreparer:
     def _check(self, profiles: Sequence[str]) -> None:
         for name in profiles:
             if name not in self._profiles:
-                raise NotFound(f"There is no profile {name!r}. Known: {', '.join(self._profiles)}.", profile=name)
+                raise NotFound(
+                    f"There is no profile {name!r}. Known: {', '.join(self._profiles)}.", profile=name
+                )
+
+
+def _handed_over(part: Intake, queue: Queue[Intake], stop: Event) -> bool:
+    """Put a part where the reader will find it; False when the reader has left."""
+    while not stop.is_set():
+        try:
+            queue.put(part, timeout=0.5)
+        except Full:
+            continue
+        return True
+    return False
 
 
 def _too_slow(document: Document, error: ImagegraphError) -> DocumentTooSlow:
