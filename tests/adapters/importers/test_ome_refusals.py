@@ -175,6 +175,19 @@ def test_planes_without_a_place_are_text_of_the_image() -> None:
     assert read.values(local("Image-0/plane/1"), IG.positionX) == ["1"]
 
 
+def test_what_the_schema_forbids_is_told() -> None:
+    """An ID of another form and channels that do not add up are told; the image is read all the same."""
+    read = read_text(
+        f'{OME}<Image ID="Image:0"><Pixels ID="Pixels:0" SizeC="3"><Channel '
+        'ID="InvalidName"/></Pixels></Image></OME>'
+    )
+    assert read.values(ROOT, IG.channel) == [local("InvalidName").value]
+    told = read.messages("warning")
+    assert len(told) == 2
+    assert '"InvalidName"' in told[0]
+    assert "SizeC is 3" in told[1]
+
+
 def test_many_findings_of_a_sort_are_summed_up() -> None:
     """A thousand broken planes do not make a thousand findings."""
     planes = '<Plane TheZ="0" TheC="0" TheT="0" DeltaT="x"/>' * 1000

@@ -17,6 +17,8 @@ from imagegraph.model.rdf import IG, QUDT, RDF_TYPE, SCHEMA, Literal, NamedNode,
 from imagegraph.model.records import RECORD_BASE
 from imagegraph.model.reports import Finding, Severity
 
+#: IDs are a name and a number or word, or a Life Science Identifier
+_IDENTIFIER = re.compile(r"[A-Za-z]+:\S+")
 #: stands for the words directly inside an element
 WORDS = "#words"
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
@@ -80,6 +82,16 @@ class OmeGraph:
             rule = rules.get(element.tag)
             node = self.node(self.safe(identifier), class_name=rule.class_name if rule else None)
             self._nodes[id(element)] = node
+            if not _IDENTIFIER.fullmatch(identifier):
+                self.tell(
+                    "warning",
+                    "an ID of another form",
+                    f'Line {element.line}: the ID "{identifier[:80]}" of {element.tag} has not the form of '
+                    "the OME "
+                    f'schema, like "{element.tag}:0"; it is used as it is.',
+                    node=node,
+                    value=identifier,
+                )
             if identifier in self._by_id:
                 self.tell(
                     "warning",

@@ -9,6 +9,8 @@ from imagegraph.adapters.importers.ome_vocabulary import element_rules, imaging_
 from imagegraph.adapters.importers.ome_walker import describe, refer
 from imagegraph.model.rdf import DWCIRI, IG, PROV, RDF_TYPE, SCHEMA, Literal, NamedNode
 
+_LONGEST_COUNT = 9
+
 
 class ImageReader:
     """Reads the images of one document; a file that several images share becomes one node."""
@@ -46,6 +48,8 @@ class ImageReader:
             self._binary_data(one, node)
         for index, channel in enumerate(channels):
             self._channel(channel, node, acquisition, index=index)
+        if pixels and channels:
+            self._count_channels(pixels[0], channels, node)
         self._regions(element.findall("ROIRef"), node)
 
     def _acquisition(self, element: Element, acquisition: Node) -> None:
@@ -104,6 +108,26 @@ class ImageReader:
                 self._terms.add(term.value)
                 graph.add(term, RDF_TYPE, SCHEMA.DefinedTerm)
                 graph.add(term, SCHEMA.name, Literal(label))
+
+    def _count_channels(self, pixels: Element, channels: list[Element], image: Node) -> None:
+        """Tell when the channels do not add up to SizeC, samples (as of RGB) counted one by one."""
+        stated = pixels.attributes.get("SizeC", "")
+        samples = [channel.attributes.get("SamplesPerPixel", "1") for channel in channels]
+        if not all(
+            text.isascii() and text.isdigit() and len(text) <= _LONGEST_COUNT for text in (stated, *samples)
+        ):
+            return
+        found = sum(int(text) for text in samples)
+        if found != int(stated):
+            self.graph.tell(
+                "warning",
+                "channels do not add up",
+                f"Line {pixels.line}: SizeC is {stated}, but the channels described have {found} sample(s) "
+                "per pixel; "
+                "both are kept as they are.",
+                node=image,
+                value=stated,
+            )
 
     def _tiff_data(self, blocks: list[Element], image: Node) -> None:
         """The files that hold the pixels, and which plane lies where, as one text for each image."""
