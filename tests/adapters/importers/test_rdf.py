@@ -136,6 +136,15 @@ def test_statements_about_statements() -> None:
         read("turtle", "<http://a/s> <http://a/p> <<( <http://a/x> <http://a/y> <http://a/z> )>> .")
 
 
+def test_main_thing_without_a_name() -> None:
+    """A main thing that is a blank node becomes the record itself."""
+    record = read("turtle", f"[] a <{IG}Study> ; <{IG}image> [ a <{IG}Image> ] .")
+    study = NamedNode(RECORD_BASE)
+    assert [t.object for t in record.triples if t.subject == study and t.predicate == RDF_TYPE] == [IG.Study]
+    kept = read("turtle", f"[] a <{IG}Study> . <> <{SCHEMA}name> 'said' .")
+    assert len({t.subject for t in kept.triples}) == 2
+
+
 def test_own_triples() -> None:
     """The document's own statements are all it says."""
     given = Document(name="x", content=(DATA / "microscope.ttl").read_bytes())

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from pyoxigraph import parse
 
-from imagegraph.adapters.importers.rdf_subjects import about_of
+from imagegraph.adapters.importers.rdf_subjects import with_record
 from imagegraph.errors import EmptyDocument, ForbiddenConstruct, MalformedDocument
 from imagegraph.model.rdf import BlankNode, DefaultGraph, Literal, NamedNode, RdfFormat, Triple
 from imagegraph.model.records import RECORD_BASE, Document, ImportedRecord
@@ -56,9 +56,8 @@ def record_of(
     """
     if not triples:
         raise EmptyDocument(f"{document.name} holds no statement.", source=document.name)
-    return ImportedRecord(
-        triples=triples, source=document.name, about=about_of(triples), findings=tuple(findings)
-    )
+    statements, about = with_record(triples)
+    return ImportedRecord(triples=statements, source=document.name, about=about, findings=tuple(findings))
 
 
 def _malformed(error: SyntaxError, *, format: RdfFormat, source: str) -> MalformedDocument:
