@@ -63,7 +63,7 @@ class PlainNames:
 
 
 class _Index:
-    """Statements by subject and by predicate and object."""
+    """Distinct statements by subject and by predicate and object."""
 
     def __init__(self, statements: Iterable[Statement]) -> None:
         self.by_subject: dict[Node, dict[Node, list[Node]]] = {}
@@ -73,10 +73,7 @@ class _Index:
 
     def insert(self, statement: Statement) -> None:
         subject, predicate, value = statement
-        values = self.by_subject.setdefault(subject, {}).setdefault(predicate, [])
-        if value in values:
-            return
-        values.append(value)
+        self.by_subject.setdefault(subject, {}).setdefault(predicate, []).append(value)
         self.by_predicate.setdefault(predicate, {}).setdefault(value, []).append(subject)
 
 
@@ -91,7 +88,7 @@ class DataGraph(rdflib.Graph):
         # Graph.__init__ is left out on purpose: it would make a store and a namespace manager
         self._index = _Index(
             (to_rdflib(t.subject), to_rdflib(t.predicate), to_rdflib(t.object))
-            for t in triples
+            for t in dict.fromkeys(triples)
             if not isinstance(t.object, Triple)
         )
         self._names = PlainNames()
@@ -178,7 +175,7 @@ class ShapesData(rdflib.Graph):
 
     def __init__(self, statements: Iterable[Statement]) -> None:
         super().__init__(bind_namespaces="none")
-        self._index = _Index(statements)
+        self._index = _Index(dict.fromkeys(statements))
         for subject, properties in self._index.by_subject.items():
             for predicate, values in properties.items():
                 for value in values:
@@ -210,7 +207,8 @@ class ShapesData(rdflib.Graph):
 
     def add(self, triple: Any) -> Any:
         """One more statement; pySHACL adds two of its own."""
-        self._index.insert(triple)
+        if triple not in self:
+            self._index.insert(triple)
         return super().add(triple)
 
     def objects(self, subject: Any = None, predicate: Any = None, unique: Any = False) -> Any:
