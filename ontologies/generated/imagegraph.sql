@@ -3521,7 +3521,7 @@ CREATE TABLE "StudyComponent_type" (
 
 CREATE TABLE "StudyComponent_description" (
 	"StudyComponent_id" TEXT,
-	description TEXT NOT NULL,
+	description TEXT,
 	PRIMARY KEY ("StudyComponent_id", description),
 	FOREIGN KEY("StudyComponent_id") REFERENCES "StudyComponent" (id)
 );
