@@ -152,7 +152,7 @@ def test_a_table_alone_is_recognised_and_refused() -> None:
         ("idr9001-screenB-library.txt", b"Plate\tWell\tCharacteristics [X]\tGene Identifier\nP\tA1\tx\ty\n"),
         ("idr9001-experimentA-assays.txt", b"Source Name\tCharacteristics [X]\tTerm Source 1 REF\nx\ty\tz\n"),
         ("idr9001-screenB-processed.txt", b"Plate\tWell\tScore\nP\tA1\t3\n"),
-        ("i_investigation.txt", b"INVESTIGATION\nStudy Title\tT\nStudy Public Release Date\t\nStudy License\tx\n"),
+        ("i_investigation.txt", b"INVESTIGATION\nStudy Title\tT\nStudy License\tx\nStudy Copyright\tx\n"),
         ("cells.csv", b"cell,area\n1,2\n"),
         ("image.tif", b"II*\x00\x08\x00\x00\x00"),
         ("empty", b""),

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from imagegraph.adapters.importers.idr import IdrStudyImporter
-from imagegraph.model.rdf import DWC, IG, OBO, RDF_TYPE, SCHEMA, NamedNode
+from imagegraph.model.rdf import DWC, DWCIRI, IG, OBO, RDF_TYPE, SCHEMA, NamedNode
 from imagegraph.model.records import RECORD_BASE, Document, ImportedRecord
 
 FOLDER = Path(__file__).parents[2] / "data" / "idr" / "idr9001-river-spindle"
@@ -93,6 +93,9 @@ def test_the_root_is_a_component_of_the_study(records: dict[str, ImportedRecord]
     assert value(short, ROOT, SCHEMA.isPartOf) == STUDY
     assert value(short, ROOT, IG.imageCount) == "2"
     assert values(short, ROOT, SCHEMA.taxonomicRange) == {OBO["NCBITaxon_7955"].value}
+    assert values(short, ROOT, DWCIRI.measurementMethod) == {
+        OBO["FBbi_00000253"].value, OBO["FBbi_00000369"].value
+    }  # fmt: skip
     assert ("Component", "idr9001-river-spindle/experimentA") in pairs(short, ROOT.value)
     assert values(records["idr9001/screenB/P1"], ROOT, IG.imageCount) == set()
 
@@ -117,6 +120,8 @@ def test_an_image_with_its_biology(records: dict[str, ImportedRecord]) -> None:
     specimen = value(short, image, IG.specimen)
     sample = value(short, specimen, IG.biosample)
     assert (value(short, sample, IG.strain), value(short, sample, IG.sex)) == ("AB", "female")
+    assert value(short, sample, SCHEMA.name) == "Danio rerio, ZF4, AB, female"
+    assert value(short, sample, IG.experimentalVariable) == "sex: female"
     labelling = value(short, specimen, IG.labelling)
     assert value(short, labelling, IG.reagent) == "https://identifiers.org/RRID:AB_2892754"
     assert value(short, labelling, IG.dilution) == "1:50"
@@ -243,3 +248,20 @@ def test_compound_columns(tmp_path: Path) -> None:
     assert value(record, compound, IG.smiles) == "CCO"
     assert value(record, compound, IG.dose) == "3.0 microMolar"
     assert pairs(record, named(record, "P A2")) == {("Compound Concentration (microMolar)", "1.0")}
+
+
+def test_a_term_source_without_a_value(tmp_path: Path) -> None:
+    """A term source that stands alone is kept by its column and makes no organism."""
+    header = "Dataset Name,Image Name,Characteristics [Organism],Term Source 1 REF,Term Source 1 Accession"
+    (record,) = read(tmp_path, f"{header}\nd,one,,NCBITaxon,\n")
+    assert values(record, named(record, "one"), SCHEMA.taxonomicRange) == set()
+    assert pairs(record, named(record, "one")) == {("Term Source 1 REF", "NCBITaxon")}
+
+
+def test_two_tables_of_one_component(tmp_path: Path) -> None:
+    """A dataset that occurs in two tables of a component gives two records with keys of their own."""
+    (tmp_path / "idr9001-experimentA-extra-annotation.csv").write_text(f"{HEADER}\nd,two,x\n")
+    records = read(tmp_path, f"{HEADER}\nd,one,x\n")
+    assert [record.key for record in records] == [
+        "idr9001/experimentA/d", "idr9001/experimentA/d/idr9001-experimentA-extra-annotation.csv"
+    ]  # fmt: skip

@@ -6,30 +6,18 @@ The Image Data Resource keeps a study as `idrNNNN-study.txt` and, for each scree
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from imagegraph.adapters.importers.idr_graph import RecordGraph
-from imagegraph.adapters.importers.idr_image import GroupRecord
+from imagegraph.adapters.importers.idr_annotation import find_tables, table_records
 from imagegraph.adapters.importers.idr_parsing import parsed
-from imagegraph.adapters.importers.idr_record import STUDY_IRI, study_record
-from imagegraph.adapters.importers.idr_study import StudyFile, accession_in, canonical_key
-from imagegraph.adapters.importers.idr_table import Group, Table, column_names, is_header, read_table
+from imagegraph.adapters.importers.idr_record import study_record
+from imagegraph.adapters.importers.idr_study import accession_in, canonical_key
+from imagegraph.adapters.importers.idr_table import column_names, is_header
 from imagegraph.adapters.importers.idr_text import Notes, decoded, delimiter_of, rows
 from imagegraph.errors import ImagegraphError, MalformedDocument, Refusal
-from imagegraph.model.rdf import SCHEMA, NamedNode
 from imagegraph.model.records import Document, ImportedRecord
-
-_TABLE = re.compile(
-    r"(idr-?\d{4,6})[-_ ](?:(screen|experiment)[-_ ]?)?([a-z]{1,2})[-_ ]"
-    r"(?:.*[-_ ])?annotations?\.(?:csv|tsv)",
-    re.IGNORECASE,
-)
-
-#: how many folders below the study file annotation tables are looked for
-_DEPTH = 4
 
 #: how much of a document is looked at to recognise it, bytes
 _HEAD = 200_000
@@ -64,7 +52,7 @@ class IdrStudyImporter:
         if not _is_study(head):
             return ()
         accession = _accession_stated(head) or accession_in(path.name)
-        return tuple(_tables(path.parent, accession)) if accession else ()
+        return tuple(find_tables(path.parent, accession)) if accession else ()
 
     def read(self, document: Document) -> Iterator[ImportedRecord]:
         """The study, then one record for each plate or dataset of each annotation table.
@@ -87,7 +75,7 @@ class IdrStudyImporter:
         keys: set[str] = set()
         for path in self.companions(document.path) if document.path is not None else ():
             try:
-                yield from _table_records(path, study, document=document, keys=keys)
+                yield from table_records(path, study, document=document, keys=keys)
             except Refusal as error:
                 refused.append(error)
         if refused:
@@ -153,71 +141,3 @@ def _alone(name: str) -> MalformedDocument:
         f"“{accession}-study.txt”: hand in that file, or the folder that holds both.",
         source=name, study=f"{accession}-study.txt",
     )  # fmt: skip
-
-
-def _tables(folder: Path, accession: str) -> Iterator[Path]:
-    """Annotation tables of a study below a folder, in order; links are not followed."""
-    found = []
-    for place, folders, files in os.walk(folder):
-        depth = len(Path(place).relative_to(folder).parts)
-        folders[:] = [] if depth >= _DEPTH else sorted(name for name in folders if not name.startswith("."))
-        for name in files:
-            match = _TABLE.fullmatch(name)
-            path = Path(place) / name
-            if match and accession_in(match[1]) == accession and path.is_file() and not path.is_symlink():
-                found.append(path)
-    yield from sorted(found)
-
-
-def _table_records(
-    path: Path, study: StudyFile, *, document: Document, keys: set[str]
-) -> Iterator[ImportedRecord]:
-    """One record for each plate or dataset of a table, made one after the other; `keys` are taken."""
-    below = path.relative_to(document.path.parent) if document.path is not None else path
-    source = str(Path(document.name).parent / below)
-    notes = Notes()
-    table = read_table(decoded(path.read_bytes(), source=source, notes=notes), source=source, notes=notes)
-    component, described = _component(path, study)
-    if not described:
-        notes.add(0, f"The study file describes no component “{component}”, to which {path.name} belongs.")
-    for group in table.groups:
-        key = "/".join((study.accession or path.parent.name, component.rsplit("/", 1)[-1], group.name))
-        key = f"{key}/{path.name}" if key in keys else key
-        keys.add(key)
-        yield _group_record(group, table, study, source=source, component=component, notes=notes, key=key)
-        notes = Notes()
-
-
-def _component(path: Path, study: StudyFile) -> tuple[str, bool]:
-    """The name of the component that a table belongs to, and whether the study file describes it."""
-    match = _TABLE.fullmatch(path.name)
-    label = f"{(match[2] or '').lower()}{match[3].upper()}" if match else path.stem
-    for section in study.components:
-        name = next((cell.text for cell in section.cells("component name")), "")
-        letter = chr(64 + section.position) if section.position <= 26 else str(section.position)
-        tail = name.rsplit("/", 1)[-1] or f"{section.kind}{letter}"
-        if tail.lower().endswith(label.lower()):
-            return name or label, True
-    return label, False
-
-
-def _group_record(
-    group: Group, table: Table, study: StudyFile, *, source: str, component: str, notes: Notes, key: str
-) -> ImportedRecord:
-    """The record of one plate or dataset."""
-    graph = RecordGraph(source=source, declared=study.declared)
-    graph.report(notes)
-    iri = NamedNode(STUDY_IRI.format(study.accession)) if study.accession else None
-    record = GroupRecord(graph, table, study=iri)
-    label = "dataset" if table.by_dataset else "plate"
-    name = group.name or component or Path(source).stem
-    described = f"Images of {label} {name} in {component} of {study.accession or 'this study'}."
-    record.add(group, name=name, description=described, counted=table.by_dataset)
-    graph.add(record.root, SCHEMA.additionalProperty, graph.property_value("Component", component))
-    return ImportedRecord(
-        triples=graph.triples,
-        source=source,
-        kind="idr-annotation",
-        key=key,
-        findings=tuple(graph.findings),
-    )

@@ -18,11 +18,15 @@ _UNIT = re.compile(r"\(([^()]+)\)\s*$")
 
 @dataclass
 class Statements:
-    """What one field says in one row: about the image, its sample and its specimen."""
+    """What one field says in one row: about the image, its sample and its specimen.
+
+    `words` are the parts of a name and description of the sample.
+    """
 
     image: list[Pair] = field(default_factory=list)
     sample: list[Pair] = field(default_factory=list)
     specimen: list[Pair] = field(default_factory=list)
+    words: list[tuple[str, str]] = field(default_factory=list)
 
 
 class FieldReader:
@@ -58,12 +62,14 @@ class FieldReader:
         label, source, accession = (
             next(iter(parts.get(part, [])), "") for part in ("name", "ref", "accession")
         )
+        if not (label or accession):
+            return "", None
         if not (accession or taxon):
             if source:
                 self.graph.warn(
                     f"“{entry.header}” names the term source {source} without an accession.", value=source
                 )
-            return label, self.graph.term(label, "", source) if source and label else None
+            return label, self.graph.term(label, "", source) if source else None
         return label or accession, self.graph.term(label, accession, source, taxon=taxon)
 
     def _pair(self, entry: Field, text: str, term: NamedNode | None, said: Statements) -> None:
@@ -72,11 +78,14 @@ class FieldReader:
 
     def _organism(self, entry: Field, values: tuple[str, ...], said: Statements) -> None:
         text, taxon = self._described(entry, values, taxon=True)
-        if taxon is not None:
-            said.image.append((SCHEMA.taxonomicRange, taxon))
-            said.sample.append((SCHEMA.taxonomicRange, taxon))
+        if taxon is None:
+            self._properties(entry, values, said)
+            return
+        said.image.append((SCHEMA.taxonomicRange, taxon))
+        said.sample.append((SCHEMA.taxonomicRange, taxon))
+        said.words.append(("organism", text))
         if entry.condition:
-            self._pair(entry, text, None, said)
+            self._vary(entry, text, None, said)
 
     def _term(self, entry: Field, values: tuple[str, ...], said: Statements) -> None:
         text, term = self._described(entry, values)
@@ -85,24 +94,37 @@ class FieldReader:
             return
         node = term if term is not None else self.graph.term(text)
         said.image.append((predicate(entry.slot), node))
-        if entry.slot.startswith("bao:"):
-            said.sample.append((predicate(entry.slot), node))
+        said.sample.append((predicate(entry.slot), node))
+        said.words.append((entry.subject, text))
         if entry.condition:
-            self._pair(entry, text, term, said)
+            self._vary(entry, text, term, said)
 
     def _sample(self, entry: Field, values: tuple[str, ...], said: Statements) -> None:
         text, term = self._described(entry, values)
-        if text:
-            said.sample.append((predicate(entry.slot), Literal(text)))
-        if entry.condition or term is not None or not text:
-            self._property(entry, values, said)
+        if not text:
+            self._properties(entry, values, said)
+            return
+        said.sample.append((predicate(entry.slot), Literal(text)))
+        said.words.append((entry.subject, text))
+        if entry.condition:
+            self._vary(entry, text, term, said)
+        elif term is not None:
+            self._pair(entry, text, term, said)
+
+    def _vary(self, entry: Field, text: str, term: NamedNode | None, said: Statements) -> None:
+        """An experimental condition: a name-value pair of the image, a variable of the sample."""
+        self._pair(entry, text, term, said)
+        said.sample.append((IG.experimentalVariable, Literal(f"{entry.subject}: {text}")))
+        said.words.append((entry.subject, text))
 
     def _property(self, entry: Field, values: tuple[str, ...], said: Statements) -> None:
         text, term = self._described(entry, values)
-        if text:
-            self._pair(entry, text, term, said)
-        else:
+        if not text:
             self._properties(entry, values, said)
+        elif entry.condition:
+            self._vary(entry, text, term, said)
+        else:
+            self._pair(entry, text, term, said)
 
     def _properties(self, entry: Field, values: tuple[str, ...], said: Statements) -> None:
         """Every cell for itself, under the name of its column."""

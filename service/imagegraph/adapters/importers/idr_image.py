@@ -57,8 +57,7 @@ class GroupRecord:
     def _add_image(self, cells: list[str], *, line: int) -> None:
         image = self._image(cells, line=line)
         triples = self.graph.triples
-        sample: list[Pair] = []
-        specimen: list[Pair] = []
+        about = Statements()
         for index, entry, positions in self._fields:
             values = cells_of(cells, positions)
             if not any(values):
@@ -67,13 +66,14 @@ class GroupRecord:
             if said is None:
                 said = self._known[(index, values)] = self._reader.read(entry, values)
             triples.extend([Triple(image, property, value) for property, value in said.image])
-            sample += said.sample
-            specimen += said.specimen
+            about.sample += said.sample
+            about.specimen += said.specimen
+            about.words += said.words
         for position, text in enumerate(cells[len(self.table.header) :], len(self.table.header) + 1):
             if text:
                 surplus = self.graph.property_value(f"Column {position}", text)
                 self.graph.add(image, SCHEMA.additionalProperty, surplus)
-        self._add_specimen(image, sample, specimen)
+        self._add_specimen(image, about)
 
     def _image(self, cells: list[str], *, line: int) -> NamedNode:
         """The node of a row, named after its image or well, so that other rows do not change it."""
@@ -93,19 +93,30 @@ class GroupRecord:
             self.graph.add(image, SCHEMA.additionalProperty, dataset)
         return image
 
-    def _add_specimen(self, image: NamedNode, sample: list[Pair], specimen: list[Pair]) -> None:
-        """What lay on the microscope, when the row says more of it than its species and terms."""
-        if any(property.value.startswith(IG) for property, _ in sample):
-            single = {predicate(slot) for slot in mapping("table")["sample_single"]}
-            kept: dict[Pair, None] = {}
-            for property, value in sample:
-                if property in single and any(p == property and v != value for p, v in kept):
-                    other = self.graph.property_value(property.value.rpartition("/")[2], str(value.value))
-                    kept[(SCHEMA.additionalProperty, other)] = None
-                else:
-                    kept[(property, value)] = None
-            node = self.graph.shared("biosample", IG.Biosample, kept)
-            specimen = [(IG.biosample, node), *specimen]
+    def _add_specimen(self, image: NamedNode, about: Statements) -> None:
+        """What lay on the microscope, when the row says more of it than its species and cell line."""
+        specimen = dict.fromkeys(about.specimen)
+        if any(property.value.startswith(IG) for property, _ in about.sample):
+            words = dict.fromkeys(about.words)
+            pairs: list[Pair] = [
+                (SCHEMA.name, Literal(", ".join(dict.fromkeys(text for _, text in words)))),
+                (SCHEMA.description, Literal("; ".join(f"{what}: {text}" for what, text in words))),
+                *self._unique(about.sample),
+            ]
+            sample = self.graph.shared("biosample", IG.Biosample, pairs)
+            specimen = {(IG.biosample, sample): None, **specimen}
         if specimen:
-            node = self.graph.shared("specimen", IG.Specimen, dict.fromkeys(specimen))
-            self.graph.add(image, IG.specimen, node)
+            self.graph.add(image, IG.specimen, self.graph.shared("specimen", IG.Specimen, specimen))
+
+    def _unique(self, pairs: list[Pair]) -> list[Pair]:
+        """Each statement once; a second sex, age or stage becomes a name-value pair."""
+        single = {predicate(slot) for slot in mapping("table")["sample_single"]}
+        stated: dict[NamedNode, NamedNode | Literal] = {}
+        kept: dict[Pair, None] = {}
+        for property, value in pairs:
+            if property in single and stated.setdefault(property, value) != value:
+                other = self.graph.property_value(property.value.rpartition("/")[2], value.value)
+                kept[(SCHEMA.additionalProperty, other)] = None
+            else:
+                kept[(property, value)] = None
+        return list(kept)

@@ -41,6 +41,11 @@ class Field:
     columns: dict[str, list[int]] = field(default_factory=dict)
 
     @property
+    def subject(self) -> str:
+        """What the field is about, in lower case: the X of `Characteristics [X]`."""
+        return _unwrapped(self.header.lower())[0]
+
+    @property
     def positions(self) -> tuple[int, ...]:
         """Every column of the field, in the order of the parts."""
         return tuple(position for part in self.columns.values() for position in part)
@@ -226,7 +231,7 @@ def _single(name: str, plain: str) -> Field:
             return Field(role, name, slot=slots[inner], condition=condition)
     if inner in table["control"]:
         return Field("control", name)
-    return Field("property", name)
+    return Field("property", name, condition=condition)
 
 
 def _checked(entry: Field) -> Field:
