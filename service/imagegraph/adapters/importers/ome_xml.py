@@ -19,12 +19,12 @@ _BYTE_ORDER_MARKS = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 
 
 class OmeXmlImporter:
-    """Reads `.ome.xml`, `.companion.ome` and any XML whose root is an OME element."""
+    """Reads `.ome.xml`, `.companion.ome` and any XML whose root is an OME element, `.xml` by its content."""
 
     name = "ome-xml"
     title = "OME-XML (metadata of microscope images)"
     media_types: tuple[str, ...] = ("application/vnd.ome+xml", "application/ome+xml")
-    suffixes: tuple[str, ...] = (".companion.ome", ".ome.xml", ".ome", ".xml")
+    suffixes: tuple[str, ...] = (".companion.ome", ".ome.xml", ".ome")
 
     def recognises(self, document: Document) -> bool:
         """Whether the text begins with an OME element."""
