@@ -95,6 +95,18 @@ def test_other_files_are_no_tiff(content: bytes) -> None:
         list(OmeTiffImporter().read(document(content)))
 
 
+def test_the_description_is_the_identity() -> None:
+    """Files without a UUID are told apart by their descriptions, not by their first bytes."""
+    keys = []
+    for name in ("a", "b"):
+        text = f'{OME}<Image ID="Image:0" Name="{name}"/></OME>'.encode()
+        (record,) = OmeTiffImporter().read(document(tiff(text)))
+        assert record.about is None
+        keys.append(record.key)
+    assert None not in keys
+    assert keys[0] != keys[1]
+
+
 def test_a_file_of_a_set_names_its_companion() -> None:
     """A file that leaves its metadata to a companion is refused with the name of that file."""
     text = OME.encode() + b'<BinaryOnly MetadataFile="set.companion.ome"/></OME>'

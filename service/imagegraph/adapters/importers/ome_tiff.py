@@ -5,7 +5,9 @@ https://docs.openmicroscopy.org/ome-model/latest/ome-tiff/specification.html
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
@@ -62,7 +64,10 @@ class OmeTiffImporter:
                 "for example with Bio-Formats.",
                 source=document.name,
             )
-        yield read_record(description, source=document.name, kind=self.name)
+        record = read_record(description, source=document.name, kind=self.name)
+        # of a large file only the beginning is handed over: the description tells two of them apart
+        key = f"ome-tiff-{hashlib.sha256(description).hexdigest()[:16]}"
+        yield replace(record, key=None if record.about else key)
 
 
 def _opened(document: Document) -> BinaryIO:
