@@ -137,6 +137,7 @@ def _grouped(
     """Rows by plate or dataset, in the order in which these first occur; rows need not be sorted."""
     position = keys["dataset"] if "dataset" in keys and "image" in keys else keys["plate"]
     groups: dict[str, Group] = {}
+    texts: dict[str, str] = {}  # equal cells share one object, which is most of the memory of a large table
     ragged: list[int] = []
     unnamed: list[int] = []
     for number, cells in lines:
@@ -147,7 +148,8 @@ def _grouped(
         name = cells[position] if position < len(cells) else ""
         if not name:
             unnamed.append(number)
-        groups.setdefault(name, Group(name)).rows.append((number, cells))
+        shared = [texts.setdefault(text, text) for text in cells]
+        groups.setdefault(name, Group(name)).rows.append((number, shared))
     _note_lines(notes, ragged, "more cells than the header has columns; the surplus was kept without a name")
     _note_lines(notes, unnamed, f"no value in “{header[position]}”; the rows were put together")
     return list(groups.values())
