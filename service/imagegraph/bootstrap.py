@@ -116,6 +116,7 @@ def open_services(settings: Settings, *, progress: Progress = _silent) -> Iterat
         queries = WorkerPool(
             "query", size=settings.query_workers, seconds=settings.query_seconds,
             memory_mb=settings.query_memory_mb, queue_seconds=settings.queue_seconds,
+            fair_seconds=settings.query_fair_seconds,
         )  # fmt: skip
         stack.callback(queries.close)
 

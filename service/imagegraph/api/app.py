@@ -107,7 +107,13 @@ def _described(app: FastAPI) -> dict[str, Any]:
             title=app.title, version=app.version, summary=app.summary, description=app.description,
             routes=app.routes, tags=app.openapi_tags,
         )  # fmt: skip
+        for operation in (one for path in described["paths"].values() for one in path.values()):
+            refusal = operation["responses"].get("422")
+            if refusal is not None and "application/json" in refusal.get("content", {}):
+                del operation["responses"]["422"]  # FastAPI's own; unusable parameters answer 400 here
         described["paths"].setdefault("/records/{id}", {})["get"] = openapi.READ_RECORD
         described["paths"] = {path: described["paths"][path] for path in sorted(described["paths"])}
+        for name in ("HTTPValidationError", "ValidationError"):
+            described.get("components", {}).get("schemas", {}).pop(name, None)
         app.openapi_schema = described
     return app.openapi_schema

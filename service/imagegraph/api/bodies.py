@@ -56,7 +56,7 @@ class LimitedBodies:
     def _refusal(self) -> DocumentTooLarge:
         return DocumentTooLarge(
             f"The body of a request may have {self._most:,} bytes; this one has more. Split the document, "
-            "import it with `imagegraph import` on the machine of the service, or raise IMAGEGRAPH_BODY_BYTES.",
+            "import it with `imagegraph import` where the service runs, or raise IMAGEGRAPH_BODY_BYTES.",
             limit=self._most,
         )
 

@@ -22,7 +22,8 @@ JSON-LD, Turtle or a page.
 TAGS = [
     {"name": "Records", "description": "Hand in, read, replace, delete."},
     {"name": "Validation", "description": "Judge a document without keeping it."},
-    {"name": "Queries", "description": "SPARQL, and named queries for those who do not write SPARQL."},
+    {"name": "Queries", "description": "Questions that need no SPARQL."},
+    {"name": "SPARQL", "description": "SPARQL 1.1 Protocol; queries only."},
     {"name": "Reference", "description": "The model, its shapes, its context, and examples."},
     {"name": "Service", "description": "Is it well?"},
 ]

@@ -19,6 +19,7 @@ from imagegraph import __version__
 from imagegraph.model.records import RecordSummary, Version
 from imagegraph.model.reports import Report
 from imagegraph.operations.describe import describe, label_of, spelled_out
+from imagegraph.operations.examples import list_examples
 from imagegraph.operations.services import Services
 
 #: `Content-Security-Policy` of every page: nothing from elsewhere, no script of our own but the API browser's
@@ -73,7 +74,8 @@ def _environment() -> Environment:
     )
     environment.filters |= {
         "web": web_address, "label": label_of, "words": spelled_out,
-        "part": lambda text: quote(text, safe=""), "day": lambda text: text[:10], "mark": lambda severity: _MARKS[severity],
+        "part": lambda text: quote(text, safe=""), "day": lambda text: text[:10],
+        "mark": lambda severity: _MARKS[severity],
     }  # fmt: skip
     return environment
 
@@ -121,7 +123,7 @@ def record(
     embedded = None
     if exporter is not None and len(version.ntriples) < _MOST_EMBEDDED:
         embedded = script_data(exporter.export(version))
-    description = describe(version)
+    description = describe(version, find=services.journal.find)
     return page(
         services, "record.html", record=version, summary=summary, description=description,
         report=version.report, history=history, embedded=embedded, current=version.number == summary.version,
@@ -178,7 +180,8 @@ def reference(services: Services, *, title: str, text: str, files: Mapping[str, 
 
 def model_class(services: Services, *, name: str, definition: Mapping[str, Any]) -> bytes:
     """What one class of the model says."""
-    return page(services, "class.html", name=name, definition=definition)
+    has_example = name in list_examples()
+    return page(services, "class.html", name=name, definition=definition, has_example=has_example)
 
 
 def browser(services: Services, *, assets: str) -> bytes:

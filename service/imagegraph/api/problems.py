@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
 
@@ -60,9 +61,13 @@ def problem(
     detail: str,
     instance: str,
     headers: dict[str, str] | None = None,
-    **extra: Any,
+    extra: Mapping[str, Any] | None = None,
 ) -> Response:
-    """A problem document; `type` is a page that the service shows."""
+    """A problem document; `type` is a page that the service shows.
+
+    Args:
+        extra: further members; none of them replaces one of the standard.
+    """
     body = {
         "type": f"/problems/{slug}",
         "title": title,
@@ -70,7 +75,7 @@ def problem(
         "detail": detail,
         "instance": instance,
     }
-    text = json.dumps({**extra, **body}, ensure_ascii=False, default=str)
+    text = json.dumps({**body, **(extra or {}), **body}, ensure_ascii=False, default=str)
     return Response(text, status_code=status, media_type=MEDIA_TYPE, headers=headers)
 
 
@@ -96,7 +101,7 @@ def from_error(request: Request, error: ImagegraphError) -> Response:
         extra.setdefault("errors", [{"pointer": pointer, "detail": error.detail, "severity": "violation"}])
     return problem(
         status, slug=error.slug, title=error.title, detail=error.detail, instance=request.url.path,
-        headers=headers, **extra,
+        headers=headers, extra=extra,
     )  # fmt: skip
 
 
@@ -123,9 +128,9 @@ def _from_validation(request: Request, error: RequestValidationError) -> Respons
         for one in error.errors()
     ]
     return problem(
-        422, slug="bad-parameter", title=errors.BadParameter.title,
+        400, slug="bad-parameter", title=errors.BadParameter.title,
         detail="; ".join(f"{one['pointer']}: {one['detail']}" for one in listed),
-        instance=request.url.path, errors=listed,
+        instance=request.url.path, extra={"errors": listed},
     )  # fmt: skip
 
 

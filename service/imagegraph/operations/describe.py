@@ -8,24 +8,29 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 
 from imagegraph import resources
 from imagegraph.model.classes import main_class, packaged_classes
 from imagegraph.model.rdf import DWC, IG, QUDT, RDF_TYPE, SCHEMA, UNIT, XSD, Literal, NamedNode, Term
-from imagegraph.model.records import Version
+from imagegraph.model.records import RecordSummary, Version
 from imagegraph.operations.arrangement import Arrangement, arrange
 
 #: values of one property that are told; the rest is counted
 MOST_VALUES = 40
 
 _NAMES = (SCHEMA.name.value, DWC.scientificName.value, SCHEMA.identifier.value)
+_TITLES = _NAMES[:2]
+#: other records that are looked up for one page
+_MOST_LOOKED_UP = 300
 _TYPE = RDF_TYPE.value
 _NUMERIC, _UNIT = QUDT.numericValue.value, QUDT.unit.value
 _QUANTITY = {_TYPE, _NUMERIC, _UNIT, IG.originalValue.value}
 #: properties that the head of a node shows already
 _IN_HEAD = {_TYPE, SCHEMA.name.value}
+_IRI = re.compile(r"<([^<>]+)>")
 _WORD = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|_")
 #: QUDT unit -> how people write it
 _UNITS = {
@@ -35,7 +40,8 @@ _UNITS = {
 }  # fmt: skip
 #: abbreviations that labels keep in capitals
 _CAPITALS = {"na": "NA", "id": "ID", "co2": "CO₂", "nd": "ND", "roi": "ROI", "url": "URL", "xy": "XY",
-             "qc": "QC", "iri": "IRI", "doi": "DOI", "x": "X", "y": "Y", "z": "Z", "c": "C", "t": "T"}  # fmt: skip
+             "qc": "QC", "iri": "IRI", "doi": "DOI", "x": "X", "y": "Y", "z": "Z", "c": "C",
+             "t": "T"}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -48,6 +54,8 @@ class Value:
         language: of the text.
         node: the thing in full, when this is the place where it is shown.
         kind: name of the thing's class, when it has one.
+        anchor: name of the thing on the record's own page, when it is one of its parts.
+        record: id of another record that is about the thing.
     """
 
     text: str
@@ -55,6 +63,8 @@ class Value:
     language: str | None = None
     node: Node | None = None
     kind: str | None = None
+    anchor: str | None = None
+    record: str | None = None
 
 
 @dataclass(frozen=True)
@@ -96,9 +106,13 @@ class Description:
     statements: int
 
 
-def describe(version: Version) -> Description:
-    """What one version of a record says."""
-    teller = _Teller(arrange(version), record=version.iri)
+def describe(version: Version, *, find: Callable[[str], RecordSummary | None]) -> Description:
+    """What one version of a record says.
+
+    Args:
+        find: the record that is about an IRI, so that a page can lead there.
+    """
+    teller = _Teller(arrange(version), record=version.iri, find=find)
     arrangement = teller.arrangement
     return Description(
         main=teller.node(arrangement.root),
@@ -107,12 +121,14 @@ def describe(version: Version) -> Description:
     )
 
 
-def label_of(iri: str) -> str:
-    """How a property is called on a page.
+def label_of(path: str) -> str:
+    """How a property, or the last property of a path of several, is called on a page.
 
     >>> label_of("https://w3id.org/imagegraph/lensNA")
     'Lens NA'
     """
+    steps = _IRI.findall(path)
+    iri = steps[-1] if steps else path
     name = _slot_names().get(iri)
     return spelled_out(name if name is not None else _last_part(iri))
 
@@ -161,22 +177,29 @@ def _last_part(iri: str) -> str:
 class _Teller:
     """Tells the nodes of one record."""
 
-    def __init__(self, arrangement: Arrangement, *, record: str) -> None:
+    def __init__(
+        self, arrangement: Arrangement, *, record: str, find: Callable[[str], RecordSummary | None]
+    ) -> None:
         self.arrangement = arrangement
         self._record = record
+        self._about = arrangement.root
+        self._find = find
+        self._found: dict[str, RecordSummary | None] = {}
         self._classes = packaged_classes()
 
     def node(self, iri: str) -> Node:
         """A node in full, with everything that is shown below it."""
         properties = self.arrangement.statements.get(iri, {})
         order = _slot_order()
+        title = self.title(iri)
         facts = [
             self._fact(iri, predicate, properties[predicate])
             for predicate in sorted(properties, key=lambda one: (order.get(one, len(order)), one))
             if predicate not in _IN_HEAD
+            and not (predicate in _TITLES and _is_text(properties[predicate], title))
         ]
         facts += self._further_names(properties.get(SCHEMA.name.value, []))
-        return Node(iri, self.title(iri), self.kind(iri), tuple(facts))
+        return Node(iri, title, self.kind(iri), tuple(facts))
 
     def _fact(self, subject: str, predicate: str, values: list[Term]) -> Fact:
         told = tuple(self._value(subject, predicate, value) for value in values[:MOST_VALUES])
@@ -214,11 +237,25 @@ class _Teller:
         if predicate == _UNIT:
             return Value(unit_text(iri) or iri, iri)
         if iri not in self.arrangement.statements:
-            return Value(iri, iri)
+            return self._elsewhere(iri)
         node = self.node(iri) if self.arrangement.shows(subject, predicate, iri) else None
         if node is not None and not node.facts:
             node = None
-        return Value(self.title(iri), iri, node=node, kind=self.kind(iri))
+        return Value(self.title(iri), iri, node=node, kind=self.kind(iri), anchor=self._anchor(iri))
+
+    def _anchor(self, iri: str) -> str | None:
+        """The fragment of a part of the record, or of the thing it is about."""
+        whole, hash_sign, fragment = iri.partition("#")
+        return fragment if hash_sign and whole in (self._record, self._about) else None
+
+    def _elsewhere(self, iri: str) -> Value:
+        """A thing that this record only names."""
+        if iri not in self._found and len(self._found) < _MOST_LOOKED_UP:
+            self._found[iri] = self._find(iri)
+        known = self._found.get(iri)
+        if known is None or known.deleted:
+            return Value(iri, iri)
+        return Value(known.title or iri, iri, kind=known.type, record=known.id)
 
     def _quantity(self, iri: str) -> str | None:
         """A quantity in one line, when it says nothing else."""
@@ -231,6 +268,10 @@ class _Teller:
             term.value for term in properties.get(IG.originalValue.value, ()) if isinstance(term, Literal)
         ]
         return f"{text} (given as {', '.join(original)})" if original else text
+
+
+def _is_text(values: list[Term], text: str) -> bool:
+    return len(values) == 1 and isinstance(values[0], Literal) and values[0].value == text
 
 
 def _number(term: Term) -> str:

@@ -136,7 +136,7 @@ class _Writer:
         key = context.short(predicate) if name is None else name.text
         entry = written.setdefault(key, [] if predicate in _repeated() else _Single())
         if isinstance(value, Literal):
-            entry.append(_literal(value, None if name is None else name.coercion))
+            entry.append(_literal(value, None if name is None else name.coercion, context))
         elif self._arrangement.shows(subject, predicate, value.value):
             entry.append(self.node(value.value, context.below(name)))
         else:
@@ -156,7 +156,7 @@ def _name_for(predicate: str, value: Term, context: ActiveContext) -> Name | Non
     return next((name for name in names if name.coercion == wanted), names[0])
 
 
-def _literal(literal: Literal, coercion: str | None) -> Any:
+def _literal(literal: Literal, coercion: str | None, context: ActiveContext) -> Any:
     text, datatype = literal.value, literal.datatype.value
     if literal.language:
         entry = {"@value": text, "@language": literal.language}
@@ -169,7 +169,9 @@ def _literal(literal: Literal, coercion: str | None) -> Any:
             return native
         if coercion is not None or datatype == _STRING:
             return text
-    return {"@value": text} if datatype == _STRING else {"@value": text, "@type": datatype}
+    if datatype == _STRING:
+        return {"@value": text}
+    return {"@value": text, "@type": context.short(datatype)}
 
 
 def _reads_as_integer(native: Any, datatype: str) -> bool:

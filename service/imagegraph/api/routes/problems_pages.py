@@ -28,7 +28,7 @@ def _known() -> dict[str, dict[str, object]]:
     }  # fmt: skip
     plain = {
         HTTPStatus.FORBIDDEN: "The request is understood and refused.",
-        HTTPStatus.METHOD_NOT_ALLOWED: "The address is there, but not for this method; Allow lists those it has.",
+        HTTPStatus.METHOD_NOT_ALLOWED: "The address is there, but not for this method; see Allow.",
     }
     for status, text in plain.items():
         slug = status.phrase.lower().replace(" ", "-")

@@ -65,8 +65,8 @@ class _Wanted:
 
     @property
     def etag(self) -> str | None:
-        """None for the page of an old version, which also tells of the newer ones."""
-        if self.media_type == HTML and not self.is_current:
+        """None for a page, which also tells of other records and of newer versions."""
+        if self.media_type == HTML:
             return None
         return f'"{self.number}-{self.digest[:12]}.{self.suffix}"'
 
@@ -159,17 +159,16 @@ def _headers(services: Services, wanted: _Wanted, *, negotiated: bool) -> dict[s
 
 def _written(request: Request, wanted: _Wanted) -> bytes:
     services = services_of(request)
-    cache: RepresentationCache = request.app.state.representations
-    key = (wanted.summary.id, wanted.number, wanted.media_type)
-    found = cache.find(key) if wanted.is_current or wanted.media_type != HTML else None
-    if found is not None:
-        return found
-    version = services.journal.version(wanted.summary.id, wanted.number)
+    summary = wanted.summary
     if wanted.media_type == HTML:
-        content = pages.record(services, wanted.summary, version, history=_history(services, wanted.summary))
-    else:
+        version = services.journal.version(summary.id, wanted.number)
+        return pages.record(services, summary, version, history=_history(services, summary))
+    cache: RepresentationCache = request.app.state.representations
+    key = (summary.id, wanted.number, wanted.media_type)
+    content = cache.find(key)
+    if content is None:
+        version = services.journal.version(summary.id, wanted.number)
         content = services.exporters[wanted.media_type].export(version)
-    if wanted.is_current or wanted.media_type != HTML:
         cache.keep(key, content)
     return content
 

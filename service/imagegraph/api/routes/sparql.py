@@ -34,19 +34,6 @@ _MOST_PARAMETERS = 1_000
 #: requests that may be on their way to a worker, and that may wait for that, per worker
 _UNDER_WAY, _WAITING = 4, 32
 
-_HEADERS = {
-    "Vary": "Accept",
-    "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "Link, ETag, Content-Location, Retry-After",
-}
-_PREFLIGHT = {
-    "Access-Control-Allow-Origin": "*",
-    "Access-Control-Allow-Methods": "GET, HEAD, POST, OPTIONS",
-    "Access-Control-Allow-Headers": "Accept, Content-Type",
-    "Access-Control-Max-Age": "86400",
-    "Allow": "GET, HEAD, POST, OPTIONS",
-}
-
 
 @dataclass(frozen=True, kw_only=True)
 class _Asked:
@@ -86,22 +73,15 @@ def router() -> APIRouter:
     async def post(request: Request) -> Response:
         return await _answer(request, await _posted(request), desk)
 
-    async def options(_: Request) -> Response:
-        return Response(status_code=204, headers=_PREFLIGHT)
-
     shown: dict[str, Any] = {"response_model": None, "responses": _RESPONSES}
     routes.add_api_route(
         "/sparql", get, methods=["GET"], summary="Answer a SPARQL query, or describe the endpoint",
         operation_id="sparql_get", openapi_extra={"parameters": _PARAMETERS}, **shown,
     )  # fmt: skip
-    routes.add_api_route("/sparql", get, methods=["HEAD"], include_in_schema=False, response_model=None)
     routes.add_api_route(
         "/sparql", post, methods=["POST"], summary="Answer a SPARQL query", operation_id="sparql_post",
         openapi_extra={"parameters": _PARAMETERS[1:], "requestBody": _BODY}, **shown,
     )  # fmt: skip
-    routes.add_api_route(
-        "/sparql", options, methods=["OPTIONS"], include_in_schema=False, response_model=None
-    )
     return routes
 
 
@@ -136,11 +116,9 @@ async def _describe(request: Request, desk: _Desk) -> Response:
 
 
 def _response(answer: QueryAnswer) -> Response:
-    kind = answer.media_type
-    return Response(
-        answer.body,
-        headers={**_HEADERS, "Content-Type": f"{kind}; charset=utf-8" if kind.startswith("text/") else kind},
-    )
+    charset = "; charset=utf-8" if answer.media_type.startswith("text/") else ""
+    headers = {"Vary": "Accept", "Content-Type": answer.media_type + charset}
+    return Response(answer.body, headers=headers)
 
 
 async def _posted(request: Request) -> _Asked:
@@ -157,7 +135,7 @@ async def _posted(request: Request) -> _Asked:
     charset = rest.lower().partition("charset=")[2].strip(" \"'")
     if charset and charset.partition(";")[0].strip(" \"'") not in ("utf-8", "utf8", "us-ascii"):
         raise UnknownFormat(f"The query is in {charset}; SPARQL is sent in UTF-8.", charset=charset)
-    body = await _body(request)
+    body = await request.body()
     parameters = _parameters(request.scope["query_string"])
     if kind == _FORM:
         return _asked(parameters + _parameters(body))
@@ -166,18 +144,6 @@ async def _posted(request: Request) -> _Asked:
     except UnicodeDecodeError as error:
         raise MalformedQuery(f"The query is not UTF-8 (byte {error.start + 1}).") from None
     return _asked([*parameters, ("query", text)])
-
-
-async def _body(request: Request) -> bytes:
-    limit = request.app.state.services.settings.body_bytes
-    parts: list[bytes] = []
-    size = 0
-    async for part in request.stream():
-        size += len(part)
-        if size > limit:
-            raise QueryTooLarge(f"The body has more than {limit:,} bytes.", limit=limit)
-        parts.append(part)
-    return b"".join(parts)
 
 
 def _parameters(encoded: bytes) -> list[tuple[str, str]]:
