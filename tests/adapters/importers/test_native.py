@@ -107,7 +107,9 @@ def test_references(text: str, expected: NamedNode) -> None:
     assert [t.object for t in record.triples if t.predicate.value.endswith("measurementMethod")] == [expected]
 
 
-@pytest.mark.parametrize("text", ["confocal microscopy", "confocal", "", "# here", "javascript:x", "a<b"])
+@pytest.mark.parametrize(
+    "text", ["confocal microscopy", "confocal", "", "# here", "javascript:x", "a<b", "http://[x", "FBbi:%z"]
+)
 def test_texts_that_name_nothing(text: str) -> None:
     """Words for an object are refused with their pointer."""
     with pytest.raises(InvalidIri) as caught:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from imagegraph.adapters.importers.rdf import RdfImporter, rdf_importers
-from imagegraph.errors import DocumentTooDeep, EmptyDocument, ForbiddenConstruct, MalformedDocument
+from imagegraph.errors import DocumentTooDeep, EmptyDocument, ForbiddenConstruct, MalformedDocument, Refusal
 from imagegraph.model.rdf import IG, RDF_TYPE, SCHEMA, NamedNode
 from imagegraph.model.records import RECORD_BASE, Document, ImportedRecord
 
@@ -151,3 +154,20 @@ def test_own_triples() -> None:
     own = importer("turtle").own_triples(given)
     assert len(own) == 9
     assert any(t.predicate == RDF_TYPE and t.object == IG.Instrument for t in own)
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.sampled_from(["microscope.ttl", "microscope.rdf", "graphs.trig"]),
+    st.lists(st.tuples(st.integers(0, 700), st.binary(max_size=4)), max_size=5),
+)
+def test_damaged_documents(file: str, changes: list[tuple[int, bytes]]) -> None:
+    """A document with damaged bytes is read or refused, by every syntax."""
+    content = (DATA / file).read_bytes()
+    for place, damage in changes:
+        content = content[:place] + damage + content[place + 2 :]
+    document = Document(name="damaged", content=content)
+    for found in rdf_importers():
+        found.recognises(document)
+        with suppress(Refusal):
+            list(found.read(document))

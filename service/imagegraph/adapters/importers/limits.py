@@ -112,7 +112,7 @@ def check_xml(content: bytes, *, source: str) -> None:
                 source=source,
                 line=content.count(b"\n", 0, position) + 1,
             )
-    parser = expat.ParserCreate()
+    parser = expat.ParserCreate("utf-8")
     depth = 0
 
     def start(name: str, attributes: dict[str, str]) -> None:

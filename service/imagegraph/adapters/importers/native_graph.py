@@ -212,6 +212,14 @@ class NativeGraph:
 
     def find_iri(self, text: str) -> str | None:
         """The IRI that a reference stands for, None when it is no reference."""
+        found = self.expanded(text)
+        try:
+            return None if found is None else NamedNode(found).value
+        except ValueError:
+            return None
+
+    def expanded(self, text: str) -> str | None:
+        """The full form of what looks like a reference, None for plain words."""
         if text.startswith("#") and len(text) > 1 and not re.search(r"[\s<>\"{}|\\^`]", text):
             return RECORD_BASE + text
         expanded = self.curie(text)

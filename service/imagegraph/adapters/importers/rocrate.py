@@ -33,6 +33,7 @@ from imagegraph.adapters.importers.rocrate_source import (
     metadata_of,
     root_of,
 )
+from imagegraph.errors import InvalidIri
 from imagegraph.model.rdf import IG, RDF_TYPE, SCHEMA, BlankNode, Literal, NamedNode, Triple
 from imagegraph.model.records import RECORD_BASE, Document, ImportedRecord
 from imagegraph.model.reports import Finding
@@ -69,7 +70,7 @@ class RoCrateImporter:
             kept, undefined = _with_kept_keys(value, source=document.name)
             findings.extend(undefined)
             expansion = _processed(kept, source=document.name)
-            iri = urljoin(RECORD_BASE, percent_encoded(root))
+            iri = _resolved(root, source=document.name)
         triples, renamings = with_local_names([*expansion.triples, *_kept(expansion)], source=document.name)
         findings.extend(renamings)
         findings.extend(_findings(expansion, source=document.name))
@@ -104,7 +105,7 @@ def _table_of(value: dict[str, Any], context: Any, *, source: str) -> TermTable:
 def _processed(value: Any, *, source: str) -> Expansion:
     """What a JSON-LD processor makes of a crate, its ids percent-encoded first."""
     expansion = Expansion()
-    encoded = _encoded(value, expansion.spellings)
+    encoded = _encoded(value, expansion.spellings, source=source)
     for triple in triples_of(inlined(encoded, source=source), source=source):
         value = triple.object
         if (
@@ -120,17 +121,28 @@ def _processed(value: Any, *, source: str) -> Expansion:
     return expansion
 
 
-def _encoded(value: Any, spellings: dict[str, str]) -> Any:
+def _encoded(value: Any, spellings: dict[str, str], *, source: str) -> Any:
     if isinstance(value, list):
-        return [_encoded(item, spellings) for item in value]
+        return [_encoded(item, spellings, source=source) for item in value]
     if not isinstance(value, dict):
         return value
-    found = {key: item if key == "@context" else _encoded(item, spellings) for key, item in value.items()}
+    found = {
+        key: item if key == "@context" else _encoded(item, spellings, source=source)
+        for key, item in value.items()
+    }
     name = value.get("@id")
     if isinstance(name, str) and percent_encoded(name) != name:
         found["@id"] = percent_encoded(name)
-        spellings[urljoin(RECORD_BASE, found["@id"])] = name
+        spellings[_resolved(name, source=source)] = name
     return found
+
+
+def _resolved(name: str, *, source: str) -> str:
+    """The IRI of an id that a JSON-LD processor will see percent-encoded."""
+    try:
+        return NamedNode(urljoin(RECORD_BASE, percent_encoded(name))).value
+    except ValueError:
+        raise InvalidIri(f"{name!r} is used as an IRI, but it is none.", source=source, value=name) from None
 
 
 def _with_kept_keys(value: Any, *, source: str) -> tuple[Any, list[Finding]]:

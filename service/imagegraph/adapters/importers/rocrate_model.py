@@ -139,14 +139,22 @@ def _refined(triples: Iterable[Triple], ruled: Rules) -> Iterator[Triple]:
             yield triple
         elif is_empty(value):
             continue
-        elif ruled.addresses.get(predicate) == predicate and _ADDRESS.fullmatch(value.value):
-            yield Triple(subject, predicate, NamedNode(value.value))
+        elif ruled.addresses.get(predicate) == predicate:
+            yield Triple(subject, predicate, _address(value.value) or value)
         elif predicate in ruled.integers and _DIGITS.fullmatch(value.value):
             yield Triple(subject, predicate, Literal(value.value, datatype=XSD.integer))
         elif predicate in ruled.moved_text:
             yield Triple(subject, ruled.moved_text[predicate], value)
         else:
             yield triple
+
+
+def _address(text: str) -> NamedNode | None:
+    """The web address that a text is, None for other words."""
+    try:
+        return NamedNode(text) if _ADDRESS.fullmatch(text) else None
+    except ValueError:
+        return None
 
 
 def _add_direct(graph: _Graph, triple: Triple, ruled: Rules) -> None:
@@ -162,8 +170,9 @@ def _add_direct(graph: _Graph, triple: Triple, ruled: Rules) -> None:
     if not isinstance(value, Literal):
         return
     other = ruled.addresses.get(predicate)
-    if other is not None and other != predicate and _ADDRESS.fullmatch(value.value):
-        graph.add(subject, other, NamedNode(value.value))
+    address = _address(value.value) if other is not None and other != predicate else None
+    if other is not None and address is not None:
+        graph.add(subject, other, address)
     thing = ruled.things.get(predicate)
     if thing is not None:
         node = BlankNode()
