@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
+from imagegraph.adapters.importers.idr import IdrStudyImporter
 from imagegraph.adapters.shacl.validator import PyshaclValidator
 from imagegraph.errors import EmptyDocument, ImagegraphError, InvalidIdentifier, MalformedDocument
 from imagegraph.model.rdf import (
@@ -235,3 +237,20 @@ def test_any_validator_will_do() -> None:
 
     record = _one(LineImporter(_instrument("A1")), validator=Strict())
     assert [finding.message for finding in record.report.findings] == ["2 statements"]
+
+
+def test_a_lasting_key_names_the_record_whatever_else_changes(tmp_path: Path) -> None:
+    """Datasets of an IDR study keep their records when the study file is edited."""
+    source = Path(__file__).parents[1] / "data" / "idr" / "idr9001-river-spindle"
+    ids = []
+    for title in ("first", "second"):
+        folder = tmp_path / title
+        shutil.copytree(source, folder)
+        study = next(folder.glob("*-study.txt"))
+        text = study.read_text("utf-8")
+        study.write_text(text.replace("Study Title\t", f"Study Title\t{title} "), encoding="utf-8")
+        document = Document(name=str(study), path=study, content=study.read_bytes())
+        made = prepare(document, importer=IdrStudyImporter(), validator=PyshaclValidator(), base=BASE, profiles=[])
+        ids.append([record.id for record in made if isinstance(record, PreparedRecord)])
+    assert ids[0] == ids[1]
+    assert len(ids[0]) > 1

@@ -50,6 +50,8 @@ class ImportedRecord:
         kind: name space of its identity, the importer's name: the same study read from an RO-Crate
             and from an IDR study file are two records about one IRI.
         key: identity inside the document when `about` is None (defaults to a digest of the content).
+        lasting_key: the key names the same thing in every state of the document, so that a changed document
+            makes new versions; otherwise the content is part of the identity.
         findings: what the importer has to tell (warnings about spellings, parts it could not read).
     """
 
@@ -58,6 +60,7 @@ class ImportedRecord:
     kind: str = ""
     about: str | None = None
     key: str | None = None
+    lasting_key: bool = False
     findings: tuple[Finding, ...] = ()
 
 

@@ -146,6 +146,8 @@ def _id_of(imported: ImportedRecord, *, document: Document) -> str:
     about = canonical_about(imported.about)
     if about is not None:
         return record_id(about, kind=imported.kind)
+    if imported.key is not None and imported.lasting_key:
+        return content_id(f"{imported.kind}\n{imported.key}".encode(), stem=imported.key)
     content = document.content
     if not content:
         content = to_ntriples(skolemised(imported.triples, record=RECORD_BASE))

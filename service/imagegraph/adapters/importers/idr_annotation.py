@@ -127,5 +127,6 @@ def _group_record(group: Group, table: Table, origin: _Origin, *, notes: Notes, 
         source=origin.source,
         kind="idr-annotation",
         key=key,
+        lasting_key=True,
         findings=tuple(graph.findings),
     )
