@@ -115,6 +115,18 @@ def test_attached_crate_is_the_record_itself() -> None:
     assert objects(record, study, SCHEMA.license) == [Literal("see the archive")]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"), [("NCBI:txid7227", [OBO.NCBITaxon_7227]), ("a fly", []), ("fly: small", [])]
+)
+def test_text_where_the_model_has_things(text: str, expected: list[NamedNode]) -> None:
+    """Text is restated as a thing only when it is an identifier; the source's own statement stays."""
+    sample = {"@id": "#s", "@type": "bia:BioSample", "bia:organismClassification": text}
+    record = read(crate(root(), sample, context=[CRATE_1_2, {"bia": "http://bia/"}]))
+    node = NamedNode(RECORD_BASE + "#s")
+    assert objects(record, node, SCHEMA.taxonomicRange) == expected
+    assert objects(record, node, NamedNode("http://bia/organismClassification")) == [Literal(text)]
+
+
 def test_ids_of_a_notebook_become_local_names() -> None:
     """Schemes that a notebook made up name things in the record only."""
     record = read(crate(root(comment={"@id": "comment://7?x"}), {"@id": "comment://7?x", "text": "Fine."}))

@@ -37,11 +37,22 @@ class Slot:
 
 
 class NativeModel:
-    """Classes and keys by name."""
+    """Classes and keys by name.
+
+    Attributes:
+        classes: name of each class -> its IRI.
+        thing_properties: properties whose values are things, never text.
+        prefixes: prefix -> what it stands for.
+    """
 
     def __init__(self, table: dict[str, Any], context: dict[str, Any]) -> None:
         self._table = table
         self.classes = {entry["name"]: iri for iri, entry in table["classes"].items()}
+        self.thing_properties = frozenset(
+            NamedNode(slot["iri"])
+            for slot in table["slots"].values()
+            if all(part in self.classes or part == "Entity" for part in slot["ranges"])
+        )
         self.prefixes = {name: iri for name, value in context.items() if (iri := _prefix(value)) is not None}
 
     def keys(self, kind: str) -> list[str]:

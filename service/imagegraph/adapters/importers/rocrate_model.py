@@ -12,6 +12,8 @@ from typing import Any
 import yaml
 
 from imagegraph import resources
+from imagegraph.adapters.importers.native_model import native_model
+from imagegraph.model.identifiers import normalise_iri
 from imagegraph.model.rdf import (
     IG,
     PREFIXES,
@@ -149,6 +151,14 @@ def _refined(triples: Iterable[Triple], ruled: Rules) -> Iterator[Triple]:
             yield triple
 
 
+def _reference(value: Value) -> Value | None:
+    """What stands where our model has a thing: the thing, or the identifier that a text is, else None."""
+    if not isinstance(value, Literal):
+        return value
+    found = normalise_iri(value.value)
+    return NamedNode(found.iri) if found.kind == "term" else _address(value.value)
+
+
 def _address(text: str) -> NamedNode | None:
     """The web address that a text is, None for other words."""
     try:
@@ -166,7 +176,9 @@ def _add_direct(graph: _Graph, triple: Triple, ruled: Rules) -> None:
         return
     other = ruled.properties.get(predicate)
     if other is not None:
-        graph.add(subject, other, value)
+        restated = _reference(value) if other in native_model().thing_properties else value
+        if restated is not None:
+            graph.add(subject, other, restated)
     if not isinstance(value, Literal):
         return
     other = ruled.addresses.get(predicate)
