@@ -133,10 +133,14 @@ def test_versions(client: TestClient) -> None:
         assert_problem(client.get(url, params={"version": text}), 400, "bad-parameter")
 
 
-@pytest.mark.parametrize("address", ["/records/nothing", "/records/nothing.ttl", "/records/nothing/report",
-                                     "/records/nothing/versions", "/nowhere", "/records/a/b/c", "/static/nothing.js",
-                                     "/queries/nothing", "/examples/nothing", "/schema/nothing", "/shapes/nothing",
-                                     "/problems/nothing"])  # fmt: skip
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/records/nothing", "/records/nothing.ttl", "/records/nothing/report", "/records/nothing/versions",
+        "/nowhere", "/records/a/b/c", "/static/nothing.js", "/queries/nothing", "/examples/nothing",
+        "/schema/nothing", "/shapes/nothing", "/problems/nothing",
+    ],
+)  # fmt: skip
 def test_nothing_there(client: TestClient, address: str) -> None:
     """What is not there answers 404 as a problem."""
     assert_problem(client.get(address), 404, "not-found")

@@ -63,15 +63,15 @@ def _top(hidden: tuple[str, ...]) -> ActiveContext:
 
 
 @cache
-def _scheme_like() -> tuple[str, ...]:
-    """Names that would be taken for a prefix at the start of an IRI, as `doi` in `doi:10.5072/x`."""
+def _prefixes() -> tuple[str, ...]:
+    """Names that are taken for a prefix at the start of an IRI, as `doi` in `doi:10.5072/x`."""
     names = active_context(packaged_context()).names.values()
-    return tuple(sorted(name.text for name in names))
+    return tuple(sorted(name.text for name in names if name.prefix))
 
 
 def _hidden_names(version: Version) -> tuple[str, ...]:
     """Names of the context that this record's own IRIs begin with, and which must therefore not be there."""
-    return tuple(name for name in _scheme_like() if f"<{name}:".encode() in version.ntriples)
+    return tuple(name for name in _prefixes() if f"<{name}:".encode() in version.ntriples)
 
 
 @cache
