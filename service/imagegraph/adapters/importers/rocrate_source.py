@@ -38,10 +38,9 @@ def is_crate(document: Document) -> bool:
         except (zipfile.BadZipFile, OSError, ValueError):
             return False
     start = content[:64].removeprefix(b"\xef\xbb\xbf").lstrip()
-    if not start.startswith(b"{") or b'"@context"' not in content:
-        return False
-    named = b"ro-crate-metadata.json" in content
-    return named or (b"w3id.org/ro/crate/" in content and b'"@graph"' in content)
+    if not start.startswith(b"{") or b'"@context"' not in content or b'"@graph"' not in content:
+        return False  # our own JSON-LD of a crate names its metadata file too, but nests instead
+    return b"ro-crate-metadata.json" in content or b"w3id.org/ro/crate/" in content
 
 
 def metadata_of(document: Document) -> bytes:
