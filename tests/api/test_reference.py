@@ -67,7 +67,9 @@ def test_formats_of_answers(client: TestClient, accept: str, media_type: str) ->
 def test_refused_questions(client: TestClient) -> None:
     """Unknown parameters, values of the wrong type and doubled parameters are refused."""
     assert_problem(client.get("/queries/study-completeness?nope=1"), 400, "bad-parameter")
-    assert_problem(client.get("/queries/channels-by-fluorophore?dye=a&dye=b"), 400, "bad-parameter")
+    assert_problem(
+        client.get("/queries/channels-by-fluorophore?fluorophore=a&fluorophore=b"), 400, "bad-parameter"
+    )
     assert_problem(
         client.get("/queries/study-completeness", headers={"Accept": "image/png"}), 406, "not-acceptable"
     )

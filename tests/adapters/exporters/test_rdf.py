@@ -10,7 +10,7 @@ from imagegraph.adapters.exporters import all_exporters
 from imagegraph.errors import NotAcceptable
 
 TURTLE = """
-<https://doi.org/10.5072/i> a ig:Instrument ; schema:name "Scope" ; 
+<https://doi.org/10.5072/i> a ig:Instrument ; schema:name "Scope" ;
   schema:hasPart <#objective-2>, <#objective-10> .
 <#objective-2> a ig:Objective ; schema:name "63x"@en ; ig:lensNA "1.40"^^xsd:double .
 <#objective-10> a ig:Objective ; schema:description "two\\nlines \\"quoted\\" <&>" .
@@ -54,7 +54,7 @@ def test_ntriples_are_those_of_the_journal() -> None:
 
 
 def test_turtle_reads_from_the_thing_downwards() -> None:
-    """The thing comes first, its parts follow in human order, names are short, unused prefixes are left out."""
+    """The thing first, its parts in human order, short names, and no unused prefixes."""
     text = export(version_from(TURTLE, about="https://doi.org/10.5072/i"), "text/turtle").decode()
     assert f"@prefix : <{RECORD}#> ." in text
     assert "@prefix sosa:" not in text
