@@ -21,7 +21,7 @@ _LOG = logging.getLogger("imagegraph")
 #: records of one document that may wait in memory until its turn comes
 _RECORDS_WAITING = 32
 #: documents that are read ahead of the one whose turn it is
-_DOCUMENTS_AHEAD = 16
+_DOCUMENTS_AHEAD = 64
 
 
 class SandboxedPreparer:
