@@ -173,9 +173,11 @@ def example(services: Services, *, name: str, text: str) -> bytes:
     return page(services, "example.html", name=name, text=text)
 
 
-def reference(services: Services, *, title: str, text: str, files: Mapping[str, str]) -> bytes:
-    """A list of files with what they are."""
-    return page(services, "files.html", title=title, text=text, files=files)
+def reference(
+    services: Services, *, title: str, text: str, files: Mapping[str, str], classes: Sequence[str] = ()
+) -> bytes:
+    """A list of files with what they are, and of classes of the model."""
+    return page(services, "files.html", title=title, text=text, files=files, classes=classes)
 
 
 def model_class(services: Services, *, name: str, definition: Mapping[str, Any]) -> bytes:

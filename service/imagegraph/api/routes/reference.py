@@ -45,11 +45,10 @@ def read_schema(request: Request, services: ServicesOf) -> Response:
     """The model as JSON Schema, as OWL in Turtle, or a page that lists its files."""
     media_type = negotiated(request, (_SCHEMA, JSON, _TURTLE, HTML))
     if media_type == HTML:
-        listed = {f"schema/{name}": what for name, (_, what) in _MODEL.items()} | {
-            f"schema/{one.name}": one.name for one in packaged_classes().values()
-        }
+        listed = {f"schema/{name}": what for name, (_, what) in _MODEL.items()}
+        classes = [one.name for one in packaged_classes().values()]
         text = "What can be said about images, in the forms that programs read, and class by class."
-        content = pages.reference(services, title="The model", text=text, files=listed)
+        content = pages.reference(services, title="The model", text=text, files=listed, classes=classes)
         return varied(Response(content, media_type=HTML))
     name = "imagegraph.owl.ttl" if media_type == _TURTLE else "imagegraph.schema.json"
     return varied(_file(request, "ontologies", "generated", name, media_type=media_type))
