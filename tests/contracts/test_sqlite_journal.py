@@ -49,7 +49,7 @@ def test_a_damaged_entry_is_named(tmp_path: Path) -> None:
     with sqlite3.connect(tmp_path / "j") as connection:
         connection.execute("UPDATE entries SET body = x'00'")
     connection.close()
-    with pytest.raises(DataFolderDamaged, match="Entry 1 .*kidney-1"):
+    with pytest.raises(DataFolderDamaged, match=r"Entry 1 .*kidney-1"):
         SqliteJournal(tmp_path / "j").version("kidney-1")
 
 

@@ -156,7 +156,7 @@ def test_harmless_queries_pass(text: str) -> None:
         ("SELECT ?from { ?from ?p 'FROM' }", "SELECT", False),
     ],
 )
-def test_form_and_dataset_are_seen(text: str, form: str, has_dataset: bool) -> None:  # noqa: FBT001
+def test_form_and_dataset_are_seen(text: str, form: str, has_dataset: bool) -> None:
     """The form and whether FROM is there are read off the text."""
     assert (outline(text).form, outline(text).has_dataset) == (form, has_dataset)
 

@@ -24,6 +24,8 @@ from pyoxigraph import (
     serialize,
 )
 
+from imagegraph.errors import ForbiddenConstruct
+
 __all__ = [
     "BAO",
     "DCTERMS",
@@ -134,9 +136,20 @@ def skolemised(triples: Iterable[Triple], *, record: str) -> list[Triple]:
     dataset = Dataset(Quad(t.subject, t.predicate, t.object) for t in statements)
     dataset.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
 
-    def named(term: Term) -> Term:
-        if isinstance(term, BlankNode):
-            return NamedNode(f"{record}#b-{_UNSAFE.sub('-', term.value)}")
-        return term
+    def named(node: NamedNode | BlankNode | Triple) -> NamedNode:
+        if isinstance(node, BlankNode):
+            return NamedNode(f"{record}#b-{_UNSAFE.sub('-', node.value)}")
+        if isinstance(node, Triple):
+            raise ForbiddenConstruct(
+                "A triple is the subject of another; statements about statements are not kept."
+            )
+        return node
 
-    return [Triple(named(q.subject), q.predicate, named(q.object)) for q in dataset]
+    return [
+        Triple(
+            named(quad.subject),
+            quad.predicate,
+            named(quad.object) if isinstance(quad.object, BlankNode | Triple) else quad.object,
+        )
+        for quad in dataset
+    ]

@@ -1,0 +1,1 @@
+"""Oxigraph as the projection and as the engine of queries."""

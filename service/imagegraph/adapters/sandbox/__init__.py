@@ -1,0 +1,1 @@
+"""Worker processes without network, with limits, that can be killed."""

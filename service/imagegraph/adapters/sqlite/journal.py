@@ -212,7 +212,7 @@ class SqliteJournal:
                 entry.previous_hash,
                 entry.hash,
                 int(entry.deleted),
-            ),  # fmt: skip
+            ),
         )
         execute(
             f"INSERT OR REPLACE INTO records ({_RECORD}) VALUES (?,?,?,?,?,?,?,?,?,?)",  # noqa: S608
@@ -227,7 +227,7 @@ class SqliteJournal:
                 entry.at,
                 entry.digest,
                 int(entry.deleted),
-            ),  # fmt: skip
+            ),
         )
         if entry.number > 1:
             execute("DELETE FROM words WHERE id = ?", (entry.id,))
@@ -257,7 +257,7 @@ class SqliteJournal:
 
 
 def _searchable(record: PreparedRecord) -> str:
-    literals = {match for match in _LITERAL.findall(record.ntriples[: 20 * _INDEXED_BYTES])}
+    literals = set(_LITERAL.findall(record.ntriples[: 20 * _INDEXED_BYTES]))
     text = b" ".join(sorted(literals))[:_INDEXED_BYTES].decode("utf-8", "replace")
     return f"{record.title} {record.id} {record.about} {text}"
 
