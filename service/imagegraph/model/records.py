@@ -179,6 +179,18 @@ def record_id(about: str, *, kind: str = "") -> str:
     return f"{slug_of(about)}-{digest}"
 
 
+def in_record(iri: str, *, record: str) -> str:
+    """Where a name below `RECORD_BASE` stands once the record has its IRI.
+
+    >>> in_record("http://record.invalid/#cell", record="http://localhost:8000/records/a")
+    'http://localhost:8000/records/a#cell'
+    >>> in_record("http://record.invalid/data/1.tif", record="http://localhost:8000/records/a")
+    'http://localhost:8000/records/a/data/1.tif'
+    """
+    tail = iri.removeprefix(RECORD_BASE)
+    return f"{record}{tail}" if tail.startswith("#") or not tail else f"{record}/{tail}"
+
+
 def content_id(content: bytes, *, stem: str) -> str:
     """The id of a record whose thing has no IRI of its own: from the content alone."""
     return f"{slug_of(stem)[:40]}-{hashlib.sha256(content).hexdigest()[:12]}"

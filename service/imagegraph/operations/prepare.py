@@ -28,6 +28,7 @@ from imagegraph.model.records import (
     ImportedRecord,
     PreparedRecord,
     content_id,
+    in_record,
     record_id,
     slug_of,
 )
@@ -93,7 +94,7 @@ def prepare(
             normalised=normalised,
             iri=iri,
             format=importer.name,
-            report=Report(_attributed(findings, source=imported.source), profiles=wanted),
+            report=Report(_attributed(findings, source=imported.source, record=iri), profiles=wanted),
         )
 
 
@@ -203,14 +204,11 @@ def _own_statements(document: Document, *, importer: RdfImporter, base: str) -> 
             iri = record_iri(base, _id_of(first, document=document))
     except ImagegraphError:
         pass  # judging goes further than keeping: a record that could not be kept can be judged
-    final = {RECORD_BASE: iri}
 
     def named(node: NamedNode) -> NamedNode:
         if not node.value.startswith(RECORD_BASE):
             return node
-        tail = node.value[len(RECORD_BASE) :]
-        known = final.setdefault(node.value, f"{iri}{tail}" if tail.startswith("#") else f"{iri}/{tail}")
-        return NamedNode(known)
+        return NamedNode(in_record(node.value, record=iri))
 
     placed = [
         Triple(
@@ -237,6 +235,15 @@ def _merged(reports: Sequence[Report]) -> tuple[Finding, ...]:
     return (*told, *(f for report in reports for f in report.findings if f.shape != NOTHING_JUDGED))
 
 
-def _attributed(findings: Iterable[Finding], *, source: str) -> tuple[Finding, ...]:
-    """The findings in order, each with the document it came from."""
-    return sorted_findings(f if f.source else replace(f, source=source) for f in findings)
+def _attributed(
+    findings: Iterable[Finding], *, source: str, record: str | None = None
+) -> tuple[Finding, ...]:
+    """The findings in order, each with the document it came from, and their nodes below the record."""
+
+    def placed(finding: Finding) -> Finding:
+        focus = finding.focus
+        if record is not None and focus is not None and focus.startswith(RECORD_BASE):
+            focus = in_record(focus, record=record)
+        return replace(finding, source=finding.source or source, focus=focus)
+
+    return sorted_findings(placed(finding) for finding in findings)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 
 import pytest
 
@@ -19,8 +18,8 @@ class JournalContract:
         raise NotImplementedError
 
     @pytest.fixture(name="journal")
-    def _journal(self) -> Iterator[Journal]:
-        yield self.open_journal()
+    def _journal(self) -> Journal:
+        return self.open_journal()
 
     def test_new_journal_is_empty(self, journal: Journal) -> None:
         """Nothing is there before anything was accepted."""
