@@ -20,11 +20,16 @@ class Settings(BaseSettings):
 
     query_workers: int = Field(2, ge=1, description="Processes that answer SPARQL queries.")
     query_seconds: float = Field(30.0, gt=0, description="Wall-clock limit of one query, seconds.")
+    query_fair_seconds: float = Field(
+        2.0, gt=0, description="How long a query may run while too many others do, seconds."
+    )
     query_memory_mb: int = Field(1024, ge=256, description="Address space of one query worker, MiB.")
     query_bytes: int = Field(50_000_000, gt=0, description="Largest result of a query, bytes.")
     query_rows: int = Field(100_000, gt=0, description="Most rows or triples of a result.")
     query_text_bytes: int = Field(100_000, gt=0, description="Longest query text, bytes.")
-    queue_seconds: float = Field(10.0, gt=0, description="How long a request waits for a free worker, seconds.")
+    queue_seconds: float = Field(
+        10.0, gt=0, description="How long a request waits for a free worker, seconds."
+    )
 
     intake_workers: int = Field(2, ge=1, description="Processes that read and judge documents.")
     intake_seconds: float = Field(120.0, gt=0, description="Wall-clock limit for one document, seconds.")

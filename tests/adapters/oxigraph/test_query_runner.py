@@ -324,7 +324,7 @@ def past_the_guard(bench: Bench, text: str) -> Any:
     """What a worker does with a text that the guard never saw."""
     header = {
         "snapshot": str(bench.graph.snapshot()), "accept": None, "default_graphs": None, "named_graphs": None,
-        "bindings": {}, "has_dataset": False, "rows": 10, "bytes": 1000,
+        "bindings": {}, "has_dataset": False, "rows": 10, "bytes": 1000, "base": "http://localhost:8000/",
     }  # fmt: skip
     return bench.pool.call("query", header, [text.encode()])
 

@@ -174,6 +174,31 @@ def test_too_many_tasks_are_told_so(monkeypatch: pytest.MonkeyPatch) -> None:
         pool.close()
 
 
+def test_long_tasks_make_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A long task leaves its slot to short ones and runs on; only when too many do, the oldest is stopped."""
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parent))
+    pool = WorkerPool(ODD, size=1, seconds=10.0, memory_mb=400, queue_seconds=5.0, fair_seconds=0.5)
+    try:
+        pool.warm()
+        with ThreadPoolExecutor(2) as threads:
+            first = threads.submit(pool.call, "sleep", {"for": 9})
+            time.sleep(0.3)
+            started = time.monotonic()
+            assert pool.call("echo", {"say": 1})[0]["said"] == 1
+            assert time.monotonic() - started < 0.5
+            second = threads.submit(pool.call, "sleep", {"for": 1.5})
+            time.sleep(0.4)
+            assert not first.done()
+            assert pool.call("echo", {"say": 2})[0]["said"] == 2
+            with pytest.raises(WorkersBusy, match="others were waiting"):
+                first.result()
+            assert len(pool.processes()) == 2
+            assert second.result()[0] == {"slept": True}
+        assert len(pool.processes()) == 1
+    finally:
+        pool.close()
+
+
 def test_many_threads_share_few_workers(monkeypatch: pytest.MonkeyPatch) -> None:
     """Answers are not mixed up, and no more processes run than were asked for."""
     monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parent))

@@ -34,6 +34,7 @@ class SandboxedQueryRunner:
         for _ in range(_MOST_SNAPSHOTS):
             header = {
                 "snapshot": str(self._graph.snapshot()),
+                "base": self._settings.base,
                 "accept": query.accept,
                 "default_graphs": query.default_graphs,
                 "named_graphs": query.named_graphs,

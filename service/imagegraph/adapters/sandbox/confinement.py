@@ -29,6 +29,9 @@ _KILL_PROCESS, _ALLOW, _REFUSE = 0x80000000, 0x7FFF0000, 0x00050000 | 1  # errno
 _X32_BIT = 0x40000000
 _AF_UNIX = 1
 
+#: workers give way to the process that answers requests
+_NICENESS = 5
+
 #: machine -> (AUDIT_ARCH_…, socket, refused system calls)
 _MACHINES: dict[str, tuple[int, int, dict[str, int]]] = {
     "x86_64": (0xC000003E, 41, {
@@ -63,6 +66,7 @@ def confine(*, memory_mb: int, parent: int) -> str | None:
         None when the network is out of reach, else why it is not.
     """
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    os.nice(_NICENESS)
     _die_with(parent)
     if sys.platform == "linux":  # macOS refuses to lower the address space
         space = memory_mb * 1024 * 1024

@@ -43,11 +43,11 @@ class Frame(NamedTuple):
     blobs: list[bytes]
 
 
-class PipeClosed(Exception):  # noqa: N818 - a state of the pipe, not a mistake
+class PipeClosed(Exception):
     """The other side is gone, or says something that is no frame."""
 
 
-class DeadlinePassed(Exception):  # noqa: N818 - a state of the clock, not a mistake
+class DeadlinePassed(Exception):
     """The other side did not read or write in time."""
 
 

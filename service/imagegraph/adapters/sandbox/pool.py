@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import queue
+import threading
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -23,6 +24,11 @@ _LOG = logging.getLogger("imagegraph.sandbox")
 #: how long a worker whose caller has lost interest may take to say that it has finished
 _FAREWELL_SECONDS = 0.1
 
+#: how long a task waits before it is looked again for one that makes room
+_GRACE_SECONDS = 0.05
+#: a task that has run so long is no short one
+_SHORT_SECONDS = 0.2
+
 Answer = tuple[dict[str, Any], list[bytes]]
 
 
@@ -36,20 +42,36 @@ class WorkerPool:
             answer does not count.
         memory_mb: address space of one worker, MiB.
         queue_seconds: how long a task waits for a free worker.
+        fair_seconds: a task that keeps others waiting runs on beside the slots, in as many processes again,
+            and may be ended for the next one after this time; None: tasks keep their slots as long as they run.
     """
 
-    def __init__(self, kind: str, *, size: int, seconds: float, memory_mb: int, queue_seconds: float) -> None:
+    def __init__(
+        self,
+        kind: str,
+        *,
+        size: int,
+        seconds: float,
+        memory_mb: int,
+        queue_seconds: float,
+        fair_seconds: float | None = None,
+    ) -> None:
         self.kind = kind
         self.size = size
         self._seconds = seconds
         self._memory_mb = memory_mb
         self._queue_seconds = queue_seconds
+        self._fair_seconds = fair_seconds
+        self._since: dict[WorkerProcess, float] = {}
+        self._aside: set[WorkerProcess] = set()
+        self._ended: set[WorkerProcess] = set()
         self._slots: queue.LifoQueue[WorkerProcess | None] = queue.LifoQueue()
         for _ in range(size):
             self._slots.put(None)
         # The kernel kills a worker when the thread that started it ends, so one thread starts them all.
         self._nursery = ThreadPoolExecutor(max_workers=1, thread_name_prefix=f"{kind}-workers")
         self._living: set[WorkerProcess] = set()
+        self._lock = threading.Lock()
         self._closed = False
         self._told_unconfined = False
 
@@ -97,7 +119,7 @@ class WorkerPool:
         except GeneratorExit:
             if is_ours and self._has_finished(worker):
                 is_ours = False
-                self._slots.put(worker)
+                self._release(worker)
             raise
         except (PipeClosed, DeadlinePassed) as reason:
             raise self._stopped(worker, reason) from None
@@ -151,18 +173,72 @@ class WorkerPool:
         return frame.tag == "done" and not frame.header.get("retire")
 
     def _checkout(self) -> WorkerProcess:
+        worker = self._free_slot()
         try:
-            worker = self._slots.get(timeout=self._queue_seconds)
-        except queue.Empty:
-            raise WorkersBusy(
-                f"All {self.size} workers were busy for {self._queue_seconds:g} s. Try again in a moment.",
-                retry_after=1,
-            ) from None
-        try:
-            return worker or self._start()
+            worker = worker or self._start()
         except BaseException:
             self._slots.put(None)
             raise
+        with self._lock:
+            self._since[worker] = time.monotonic()
+        if self._slots.empty():
+            self._make_room()
+        return worker
+
+    def _free_slot(self) -> WorkerProcess | None:
+        """A worker that is free, or None where one may be started."""
+        deadline = time.monotonic() + self._queue_seconds
+        while True:
+            left = deadline - time.monotonic()
+            try:
+                return self._slots.get(timeout=max(0.0, min(left, _GRACE_SECONDS)))
+            except queue.Empty:
+                self._make_room()
+            if left <= 0:
+                raise WorkersBusy(
+                    f"All workers were busy for {self._queue_seconds:g} s. Try again in a moment.",
+                    retry_after=1,
+                ) from None
+
+    def _make_room(self) -> None:
+        """Take the slot from the task that has run longest, so that a short one need not wait for it.
+
+        It runs on beside the slots with less priority. There are as many places for that as slots; when all
+        are taken, the oldest task that has run longer than is fair is ended.
+        """
+        if self._fair_seconds is None:
+            return
+        with self._lock:
+            now = time.monotonic()
+            aside = {worker: since for worker, since in self._since.items() if worker in self._aside}
+            within = {worker: since for worker, since in self._since.items() if worker not in aside}
+            slowest = min(within, key=within.__getitem__, default=None)
+            if slowest is None or now - within[slowest] < _SHORT_SECONDS:
+                return
+            if len(aside) < self.size:
+                self._aside.add(slowest)
+                slowest.give_way()
+                self._fill_slot()
+                return
+            oldest = min(aside, key=aside.__getitem__)
+            if self._ended.isdisjoint(aside) and now - aside[oldest] > self._fair_seconds:
+                self._ended.add(oldest)
+                oldest.end()
+
+    def _fill_slot(self) -> None:
+        """Start a worker for a slot without waiting for it."""
+
+        def fill() -> None:
+            worker: WorkerProcess | None = None
+            try:
+                worker = self._bear()
+            finally:
+                self._slots.put(worker)
+
+        try:
+            self._nursery.submit(fill)
+        except RuntimeError:  # closed in the meantime
+            self._slots.put(None)
 
     def _start(self) -> WorkerProcess:
         if self._closed:
@@ -198,28 +274,39 @@ class WorkerPool:
         if frame.tag == "failed" or frame.header.get("retire"):
             self._replace(worker)
         else:
-            self._slots.put(worker)
+            self._release(worker)
         if frame.tag == "error":
             raise from_dict(frame.header["error"])
         if frame.tag == "failed":
             _LOG.error("a task failed in a %s worker:\n%s", self.kind, frame.header["traceback"])
             raise ImagegraphError("The service met an error of its own; it is in the log.")
 
-    def _replace(self, worker: WorkerProcess) -> None:
-        """Kill a worker and start the next one right away, without waiting until it is ready."""
-        self._forget(worker)
-        successor: WorkerProcess | None = None
-        try:
-            if not self._closed:
-                successor = self._start()
-        except (OSError, WorkersBusy):
-            _LOG.warning("a %s worker could not be replaced at once", self.kind, exc_info=True)
-        finally:
-            self._slots.put(successor)
+    def _release(self, worker: WorkerProcess) -> None:
+        """Give the slot of a worker back; one that ran aside has none and is not needed any more."""
+        with self._lock:
+            is_kept = worker not in self._aside
+            if is_kept:
+                self._since.pop(worker, None)
+        if is_kept:
+            self._slots.put(worker)
+        else:
+            self._forget(worker)
 
-    def _forget(self, worker: WorkerProcess) -> None:
-        self._living.discard(worker)
+    def _replace(self, worker: WorkerProcess) -> None:
+        """Kill a worker and start the next one for its slot right away."""
+        if self._forget(worker):
+            self._fill_slot()
+
+    def _forget(self, worker: WorkerProcess) -> bool:
+        """Kill a worker; returns whether it held a slot."""
+        with self._lock:
+            had_slot = worker not in self._aside
+            self._living.discard(worker)
+            self._since.pop(worker, None)
+            self._aside.discard(worker)
+            self._ended.discard(worker)
         worker.bury()
+        return had_slot
 
     def _stopped(self, worker: WorkerProcess, reason: Exception) -> ImagegraphError:
         limit, words = "time", ""
@@ -227,6 +314,13 @@ class WorkerPool:
             limit, words = worker.obituary()
         if self._closed:
             return WorkersBusy("The service is shutting down.", retry_after=5)
+        if worker in self._ended:
+            ran = time.monotonic() - self._since.get(worker, time.monotonic())
+            _LOG.warning("a %s worker was stopped after %.1f s: others were waiting", self.kind, ran)
+            return WorkersBusy(
+                f"It was stopped after {ran:.0f} s because others were waiting. Try again later.",
+                retry_after=30,
+            )
         _LOG.warning("a %s worker was stopped (%s) %s", self.kind, limit, words)
         if limit == "time":
             text = f"It was stopped after {self._seconds:g} s, the limit of time."

@@ -9,6 +9,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
 from imagegraph.adapters.sandbox.frames import Frame, FramePipe
@@ -18,6 +19,7 @@ EXIT_OUT_OF_MEMORY = 77
 #: what a worker may keep of the environment
 _KEPT = ("PATH", "PYTHONPATH", "LANG", "LC_ALL", "LC_CTYPE", "TMPDIR", "TZ", "COVERAGE_PROCESS_START")
 _START_SECONDS = 60.0
+_NICENESS_ASIDE = 15
 _LAST_WORDS_BYTES = 4000
 _SIGNS_OF_MEMORY = (b"memory allocation of", b"MemoryError", b"bad_alloc", b"Cannot allocate memory")
 
@@ -83,6 +85,11 @@ class WorkerProcess:
             DeadlinePassed: it did not answer in time.
         """
         return self._pipe.receive(deadline=deadline)
+
+    def give_way(self) -> None:
+        """Let other processes go first from now on."""
+        with suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, self.pid, _NICENESS_ASIDE)
 
     def end(self) -> None:
         """End it at once, whatever it does; a thread that waits for its answer sees the pipe closed."""
