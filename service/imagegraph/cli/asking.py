@@ -103,7 +103,7 @@ def _print_table(results: dict[str, Any]) -> None:
         return
     columns = results["head"]["vars"]
     rows = [[_cell(row.get(column)) for column in columns] for row in results["results"]["bindings"]]
-    widths = [min(60, max([len(column), *(len(row[i]) for row in rows)])) for i, column in enumerate(columns)]
+    widths = [max([len(column), *(len(row[i]) for row in rows)]) for i, column in enumerate(columns)]
     for line in [columns, ["-" * width for width in widths], *rows]:
         print("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
     print(f"({len(rows)} rows)", file=sys.stderr)
