@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
@@ -13,6 +14,7 @@ from imagegraph.adapters.importers import all_importers
 from imagegraph.adapters.sandbox.intake import Task
 from imagegraph.adapters.sandbox.intake import tasks as intake_tasks_of
 from imagegraph.adapters.sqlite import SqliteJournal
+from imagegraph.errors import DataFolderError, DataFolderLocked
 from imagegraph.model.records import Document
 from imagegraph.operations.documents import Found, find_documents
 from imagegraph.operations.ingest import Ingest
@@ -23,6 +25,7 @@ from imagegraph.ports.graph import GraphStore
 from imagegraph.ports.workers import Preparer
 from imagegraph.settings import Settings
 
+_LOG = logging.getLogger("imagegraph")
 Progress = Callable[[int, int], None]
 
 
@@ -96,9 +99,7 @@ def open_services(settings: Settings, *, progress: Progress = _silent) -> Iterat
         stack.callback(folder.close)
         journal = SqliteJournal(settings.data / "journal.sqlite")
         stack.callback(journal.close)
-        if (
-            folder.applied < 0 or folder.applied > journal.head
-        ):  # the journal is older than the graph, or anew
+        if not 0 <= folder.applied <= journal.head:  # the graph is of another journal, or nobody knows
             shutil.rmtree(settings.data / "graph", ignore_errors=True)
             folder.applied = 0
         graph = OxigraphGraphStore(settings.data / "graph", snapshots=settings.data / "snapshots")
@@ -120,6 +121,10 @@ def open_services(settings: Settings, *, progress: Progress = _silent) -> Iterat
         )  # fmt: skip
         stack.callback(queries.close)
 
+        def warm() -> None:
+            queries.warm()
+            intake.warm()
+
         profiles = profile_names()
         preparer = SandboxedPreparer(
             pool=intake, base=settings.base, profiles=profiles, document_bytes=settings.document_bytes
@@ -139,6 +144,7 @@ def open_services(settings: Settings, *, progress: Progress = _silent) -> Iterat
             exporters=all_exporters(settings.base),
             profiles=profiles,
             formats=format_titles(),
+            warm=warm,
             report_writers=report_writers(),
         )
 
@@ -175,8 +181,10 @@ def rebuild(settings: Settings, *, progress: Progress = _silent) -> tuple[str, s
     try:
         with open_services(settings) as services:
             before = services.graph.digest()
-    except OSError:
-        before = ""
+    except DataFolderLocked:
+        raise
+    except DataFolderError:
+        _LOG.warning("the old graph cannot be read; it is made anew all the same")
     folder = DataFolder(settings.data, base=settings.base)
     try:
         folder.applied = 0

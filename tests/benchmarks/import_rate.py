@@ -28,7 +28,7 @@ def imagegraph_import(crates: list[Path], profiles: list[str]) -> tuple[float, d
     """Seconds for one import into a new data folder, workers started before, and what became of the records."""
     counts: dict[str, int] = {}
     with tempfile.TemporaryDirectory() as folder, open_services(settings_for(Path(folder))) as services:
-        services.preparer.warm()  # type: ignore[attr-defined]
+        services.warm()
         documents = documents_below(crates).documents
         start = time.perf_counter()
         for outcome in services.ingest.take(documents, profiles=profiles, agent="benchmark", reason="import"):

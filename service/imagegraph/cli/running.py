@@ -149,6 +149,9 @@ def _server(services: Any) -> Any:
 
 
 def _run(services: Any) -> None:
+    from threading import Thread
+
+    Thread(target=services.warm, name="warm", daemon=True).start()
     _server(services).run()
 
 

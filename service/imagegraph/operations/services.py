@@ -22,6 +22,7 @@ class Services:
         exporters: media type -> exporter; the first one is what `*/*` gets.
         profiles: names of the validation profiles, `core` first.
         formats: name -> title of the formats that can be read.
+        warm: starts the workers now, so that the first request does not wait for them.
         report_writers: media type -> what writes a validation report in it, besides JSON and pages.
     """
 
@@ -34,4 +35,5 @@ class Services:
     exporters: Mapping[str, Exporter]
     profiles: tuple[str, ...]
     formats: Mapping[str, str]
+    warm: Callable[[], None] = lambda: None
     report_writers: Mapping[str, Callable[[Report], bytes]] = field(default_factory=dict)

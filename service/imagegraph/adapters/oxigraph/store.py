@@ -43,7 +43,7 @@ class OxigraphGraphStore:
         folder.parent.mkdir(parents=True, exist_ok=True)
         try:
             self._store = Store(str(folder))
-        except OSError as error:
+        except (OSError, RuntimeError) as error:  # corruption is a RuntimeError of the engine
             if "LOCK" in str(error):
                 raise DataFolderLocked(f"{folder} is in use by another process.", path=str(folder)) from error
             raise DataFolderError(

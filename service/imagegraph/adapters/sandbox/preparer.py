@@ -40,10 +40,6 @@ class SandboxedPreparer:
         self._profiles = tuple(profiles)
         self._document_bytes = document_bytes
 
-    def warm(self) -> None:
-        """Start the workers now, and return when all are ready."""
-        self._pool.warm()
-
     def prepare(
         self, documents: Sequence[Document], *, profiles: Sequence[str], record: str | None = None
     ) -> Iterator[Intake]:
