@@ -81,3 +81,9 @@ def test_help_loads_nothing_heavy() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
+
+
+def test_test_modules_have_names_of_their_own() -> None:
+    """Two test modules of one name cannot be collected together."""
+    names = [test.name for test in TESTS]
+    assert sorted(names) == sorted(set(names)), "rename one: " + ", ".join({n for n in names if names.count(n) > 1})
