@@ -145,20 +145,25 @@ def test_harmless_queries_pass(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "form", "has_dataset"),
+    ("text", "form", "default_graphs", "named_graphs"),
     [
-        ("ASK{}", "ASK", False),
-        ("# SELECT\nPREFIX select: <http://a/> ask where {}", "ASK", False),
-        ("BASE <http://SELECT/> CONSTRUCT WHERE { ?s ?p ?o }", "CONSTRUCT", False),
-        ("DESCRIBE<http://a/>", "DESCRIBE", False),
-        ("SELECT * FROM <http://a/> {}", "SELECT", True),
-        ("SELECT*FROM NAMED<http://a/>{}", "SELECT", True),
-        ("SELECT ?from { ?from ?p 'FROM' }", "SELECT", False),
+        ("ASK{}", "ASK", None, None),
+        ("# SELECT\nPREFIX select: <http://a/> ask where {}", "ASK", None, None),
+        ("BASE <http://SELECT/> CONSTRUCT WHERE { ?s ?p ?o }", "CONSTRUCT", None, None),
+        ("DESCRIBE<http://a/>", "DESCRIBE", None, None),
+        ("SELECT * FROM <http://a/> FROM <http://b/> {}", "SELECT", ("http://a/", "http://b/"), ()),
+        ("SELECT*FROM NAMED<http://a/>FROM<http://b/>{}", "SELECT", ("http://b/",), ("http://a/",)),
+        ("PREFIX a: <http://a/> SELECT * FROM a:x FROM <http://b/> {}", "SELECT", None, None),
+        ("SELECT * FROM <relative> {}", "SELECT", None, None),
+        ("SELECT ?from { ?from ?p 'FROM' }", "SELECT", None, None),
     ],
 )
-def test_form_and_dataset_are_seen(text: str, form: str, has_dataset: bool) -> None:
-    """The form and whether FROM is there are read off the text."""
-    assert (outline(text).form, outline(text).has_dataset) == (form, has_dataset)
+def test_form_and_dataset_are_seen(
+    text: str, form: str, default_graphs: tuple[str, ...] | None, named_graphs: tuple[str, ...] | None
+) -> None:
+    """The form and the graphs of FROM and FROM NAMED are read off the text, unless only the engine knows them."""
+    found = outline(text)
+    assert (found.form, found.default_graphs, found.named_graphs) == (form, default_graphs, named_graphs)
 
 
 @pytest.mark.parametrize(

@@ -73,11 +73,14 @@ class Outline:
 
     Attributes:
         form: the query form.
-        has_dataset: whether it names its own dataset with FROM.
+        default_graphs: the graphs of its FROM clauses, None when it has no FROM and no FROM NAMED, or when one
+            is written as a prefixed or relative name, which only the engine resolves.
+        named_graphs: likewise those of FROM NAMED.
     """
 
     form: Form
-    has_dataset: bool
+    default_graphs: tuple[str, ...] | None = None
+    named_graphs: tuple[str, ...] | None = None
 
 
 @dataclass(slots=True)
@@ -177,7 +180,7 @@ def outline(text: str) -> Outline:
         MalformedQuery: no query form, or a prefix that is declared nowhere.
     """
     form: Form | None = None
-    has_dataset = False
+    dataset = _Dataset()
     prefixes = set(PREFIXES)
     depth = 0
     earlier, last = Token("", "", 0), Token("", "", 0)
@@ -196,18 +199,47 @@ def outline(text: str) -> Outline:
             _refuse_service(text, token, word)
             if form is None:
                 form = _form(text, token, word, first=last)
-            elif depth == 0 and word.startswith("FROM"):
-                has_dataset = True
         elif token.kind == "name":
             prefix = token.text.partition(":")[0]
             if last.kind == "word" and last.text.upper() == "PREFIX":
                 prefixes.add(prefix)
             elif prefix not in prefixes:
                 raise MalformedQuery(f"The prefix {prefix}: is not declared.", **_where(text, token))
+        if depth == 0:
+            dataset.follow(token)
         earlier, last = last, token
     if form is None:
         raise MalformedQuery("There is no SELECT, ASK, CONSTRUCT or DESCRIBE.", line=1, column=1)
-    return Outline(form=form, has_dataset=has_dataset)
+    return Outline(form=form, default_graphs=dataset.graphs("FROM"), named_graphs=dataset.graphs("NAMED"))
+
+
+class _Dataset:
+    """The FROM and FROM NAMED clauses, read token by token."""
+
+    def __init__(self) -> None:
+        self._clause = ""
+        self._found: dict[str, list[str]] = {"FROM": [], "NAMED": []}
+        self._is_plain = True
+
+    def follow(self, token: Token) -> None:
+        """Take notice of the next token outside all brackets."""
+        word = token.text.upper()
+        if token.kind == "word" and word.startswith("FROM"):
+            self._clause = "NAMED" if word == "FROMNAMED" else "FROM"
+        elif self._clause == "FROM" and token.kind == "word" and word == "NAMED":
+            self._clause = "NAMED"
+        elif self._clause:
+            if token.kind == "iri" and ":" in token.text and "\\" not in token.text:
+                self._found[self._clause].append(token.text[1:-1])
+            else:
+                self._is_plain = False
+            self._clause = ""
+
+    def graphs(self, clause: str) -> tuple[str, ...] | None:
+        """What the clauses of one kind name; None when there are none of either kind, or not all are plain."""
+        if not self._is_plain or not any(self._found.values()):
+            return None
+        return tuple(self._found[clause])
 
 
 def _form(text: str, token: Token, word: str, *, first: Token) -> Form | None:

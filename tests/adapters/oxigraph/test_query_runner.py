@@ -324,7 +324,7 @@ def past_the_guard(bench: Bench, text: str) -> Any:
     """What a worker does with a text that the guard never saw."""
     header = {
         "snapshot": str(bench.graph.snapshot()), "accept": None, "default_graphs": None, "named_graphs": None,
-        "bindings": {}, "has_dataset": False, "rows": 10, "bytes": 1000, "base": "http://localhost:8000/",
+        "bindings": {}, "rows": 10, "bytes": 1000, "base": "http://localhost:8000/",
     }  # fmt: skip
     return bench.pool.call("query", header, [text.encode()])
 
@@ -381,3 +381,16 @@ def test_a_dataset_is_never_fetched(bench: Bench, listener: tuple[str, list[byte
     assert bench.count(DEFAULT.format(dataset=dataset.format(there=there))) == 0
     assert bench.count("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }", default_graphs=(there,)) == 0
     assert heard == []
+
+
+def test_shared_statements_of_several_graphs_are_one(bench: Bench) -> None:
+    """A default graph made of several graphs is their merge, by protocol and by FROM, whatever they share."""
+    shared = f'<http://example.org/p> <{NAME}> "Josiah Carberry" .\n'.encode()
+    for graph in (A, B):
+        bench.graph.replace(graph, shared, new=True)
+    counting = "SELECT (COUNT(?x) AS ?n) {} {{ ?x <" + NAME + '> "Josiah Carberry" }}'
+    assert bench.count(counting.format("")) == 1
+    assert bench.count(counting.format(""), default_graphs=(A, B)) == 1
+    assert bench.count(counting.format(f"FROM <{A}> FROM <{B}>")) == 1
+    named = f"SELECT (COUNT(?g) AS ?n) FROM <{A}> FROM <{B}> FROM NAMED <{A}> {{ GRAPH ?g {{ ?x <{NAME}> ?y }} }}"
+    assert bench.count(named) == 2

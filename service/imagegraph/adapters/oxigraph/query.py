@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, cast
 
 from pyoxigraph import (
+    DefaultGraph,
     NamedNode,
+    Quad,
     QueryBoolean,
     QueryResultsFormat,
     QuerySolutions,
@@ -90,7 +92,7 @@ class SnapshotReader:
 
         Args:
             header: `snapshot`, `base`, `accept`, `default_graphs`, `named_graphs`, `bindings`,
-                `has_dataset`, `rows`, `bytes`; see `query_runner`.
+                `rows`, `bytes`; see `query_runner`.
             blobs: the text of the query.
 
         Returns:
@@ -108,12 +110,13 @@ class SnapshotReader:
         text, others = bind(blobs[0].decode(), terms)
         substitutions: dict[Variable, Term | Triple] = {Variable(name): term for name, term in others.items()}
         try:
-            results = self._store.query(
+            store, dataset = self._dataset(header)
+            results = store.query(
                 text,
                 base_iri=header["base"],
                 prefixes=PREFIXES,
                 substitutions=substitutions or None,
-                **_dataset(header),
+                **dataset,
             )
             return _serialised(results, header)
         except SyntaxError as error:
@@ -124,6 +127,28 @@ class SnapshotReader:
             if substitutions and "projection" in str(error):
                 raise BadParameter(f"{error}.", parameters=sorted(others)) from None
             raise MalformedQuery(f"{error}.") from None
+
+    def _dataset(self, header: dict[str, Any]) -> tuple[Store, dict[str, Any]]:
+        """What the query sees as its dataset: a store, and the arguments that restrict it.
+
+        The protocol's graphs go before those of the text, and always as both arguments: one alone leaves the
+        other half of the dataset open. Without any, the default graph is the store's own, which holds the
+        merge of all named graphs. Several default graphs are merged here, as SPARQL asks: the engine's union
+        would repeat the statements they share.
+        """
+        default, named = header["default_graphs"], header["named_graphs"]
+        if default is None and named is None:
+            return self._store, {}
+        graphs, names = _nodes(default or ()), _nodes(named or ())
+        if len(graphs) < 2:
+            return self._store, {"default_graph": graphs, "named_graphs": names}
+        merged = Store()
+        for graph in graphs:
+            found = self._store.quads_for_pattern(None, None, None, graph)
+            merged.extend(Quad(quad.subject, quad.predicate, quad.object) for quad in found)
+        for name in names:
+            merged.extend(self._store.quads_for_pattern(None, None, None, name))
+        return merged, {"default_graph": [DefaultGraph()], "named_graphs": names}
 
     def _is_open(self, path: str) -> bool:
         if path == self._path:
@@ -143,19 +168,6 @@ class SnapshotReader:
 def tasks() -> dict[str, Callable[[dict[str, Any], list[bytes]], Result]]:
     """The tasks of a query worker by name: `query`."""
     return {"query": SnapshotReader().answer}
-
-
-def _dataset(header: dict[str, Any]) -> dict[str, Any]:
-    """What the query sees as its dataset.
-
-    The protocol's graphs go before those of the text, and always as both arguments: one alone leaves the
-    other half of the dataset open. Without any, the default graph is the store's own, which holds
-    the merge of all named graphs (RDF 1.1 Semantics §4.1): the engine's union would repeat shared statements.
-    """
-    default, named = header["default_graphs"], header["named_graphs"]
-    if default is not None or named is not None:
-        return {"default_graph": _nodes(default or ()), "named_graphs": _nodes(named or ())}
-    return {}
 
 
 def _nodes(iris: Sequence[str]) -> list[NamedNode]:

@@ -30,16 +30,18 @@ class SandboxedQueryRunner:
     def run(self, query: Query) -> QueryAnswer:
         """The answer, serialised; see `ports.workers.QueryRunner`."""
         text = self._encoded(query.text)
-        has_dataset = outline(query.text).has_dataset
+        found = outline(query.text)
+        default, named = query.default_graphs, query.named_graphs
+        if default is None and named is None:
+            default, named = found.default_graphs, found.named_graphs
         for _ in range(_MOST_SNAPSHOTS):
             header = {
                 "snapshot": str(self._graph.snapshot()),
                 "base": self._settings.base,
                 "accept": query.accept,
-                "default_graphs": query.default_graphs,
-                "named_graphs": query.named_graphs,
+                "default_graphs": default,
+                "named_graphs": named,
                 "bindings": query.bindings,
-                "has_dataset": has_dataset,
                 "rows": self._settings.query_rows,
                 "bytes": self._settings.query_bytes,
             }
