@@ -74,11 +74,17 @@ def main(rounds: int = 3) -> None:
         raise SystemExit("wrk is not installed (Debian: apt-get install wrk)")
     bare_port, port = _free_port(), _free_port()
     command = str(Path(sys.executable).parent / "imagegraph")
-    rates: dict[str, list[float]] = {"bare application": [], "record as JSON-LD": [], "small SPARQL query": []}
+    rates: dict[str, list[float]] = {
+        "bare application": [],
+        "record as JSON-LD": [],
+        "small SPARQL query": [],
+    }
     with (
         tempfile.TemporaryDirectory() as folder,
         _running([sys.executable, "-c", _BARE, str(bare_port)], bare_port, "/") as bare,
-        _running([command, "demo", "--data", f"{folder}/demo", "--port", str(port)], port, "/health/ready") as url,
+        _running(
+            [command, "demo", "--data", f"{folder}/demo", "--port", str(port)], port, "/health/ready"
+        ) as url,
     ):
         page = json.load(urllib.request.urlopen(f"{url}/records?type=Study"))
         record = f"{url}/records/{page['items'][0]['id']}.jsonld"

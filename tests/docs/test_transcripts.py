@@ -44,7 +44,9 @@ def _pattern(shown: str) -> str:
     return "".join(lines)
 
 
-@pytest.mark.parametrize("page", [page for page in PAGES if _BLOCK.search(page.read_text("utf-8"))], ids=lambda p: p.name)
+@pytest.mark.parametrize(
+    "page", [page for page in PAGES if _BLOCK.search(page.read_text("utf-8"))], ids=lambda p: p.name
+)
 def test_transcripts_are_true(page: Path, tmp_path: Path) -> None:
     """Every command of a page prints what the page says."""
     for folder in ("tests", "ontologies", "queries", "shapes"):
@@ -54,7 +56,12 @@ def test_transcripts_are_true(page: Path, tmp_path: Path) -> None:
     environment.pop("IMAGEGRAPH_DATA", None)
     for command, shown in _steps(page):
         done = subprocess.run(
-            ["bash", "-c", command], cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=120
+            ["bash", "-c", command],
+            cwd=tmp_path,
+            env=environment,
+            capture_output=True,
+            text=True,
+            timeout=120,
         )
         printed = "".join(f"{line.rstrip()}\n" for line in done.stdout.splitlines())
         assert re.fullmatch(_pattern(shown), printed), f"$ {command}\n{printed}{done.stderr}"

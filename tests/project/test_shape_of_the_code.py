@@ -86,4 +86,6 @@ def test_help_loads_nothing_heavy() -> None:
 def test_test_modules_have_names_of_their_own() -> None:
     """Two test modules of one name cannot be collected together."""
     names = [test.name for test in TESTS]
-    assert sorted(names) == sorted(set(names)), "rename one: " + ", ".join({n for n in names if names.count(n) > 1})
+    assert sorted(names) == sorted(set(names)), "rename one: " + ", ".join(
+        {n for n in names if names.count(n) > 1}
+    )

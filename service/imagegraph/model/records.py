@@ -52,6 +52,7 @@ class ImportedRecord:
         key: identity inside the document when `about` is None (defaults to a digest of the content).
         lasting_key: the key names the same thing in every state of the document, so that a changed document
             makes new versions; otherwise the content is part of the identity.
+        id: the id that the record had where it was exported, to be kept; None for all other documents.
         findings: what the importer has to tell (warnings about spellings, parts it could not read).
     """
 
@@ -61,6 +62,7 @@ class ImportedRecord:
     about: str | None = None
     key: str | None = None
     lasting_key: bool = False
+    id: str | None = None
     findings: tuple[Finding, ...] = ()
 
 

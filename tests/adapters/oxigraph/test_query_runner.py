@@ -392,5 +392,7 @@ def test_shared_statements_of_several_graphs_are_one(bench: Bench) -> None:
     assert bench.count(counting.format("")) == 1
     assert bench.count(counting.format(""), default_graphs=(A, B)) == 1
     assert bench.count(counting.format(f"FROM <{A}> FROM <{B}>")) == 1
-    named = f"SELECT (COUNT(?g) AS ?n) FROM <{A}> FROM <{B}> FROM NAMED <{A}> {{ GRAPH ?g {{ ?x <{NAME}> ?y }} }}"
+    named = (
+        f"SELECT (COUNT(?g) AS ?n) FROM <{A}> FROM <{B}> FROM NAMED <{A}> {{ GRAPH ?g {{ ?x <{NAME}> ?y }} }}"
+    )
     assert bench.count(named) == 2
