@@ -8,13 +8,15 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+from pydantic import ValidationError
+
 from imagegraph import resources
 from imagegraph.adapters.folder import DataFolder, known_base
 from imagegraph.adapters.importers import all_importers
 from imagegraph.adapters.sandbox.intake import Task
 from imagegraph.adapters.sandbox.intake import tasks as intake_tasks_of
 from imagegraph.adapters.sqlite import SqliteJournal
-from imagegraph.errors import DataFolderError, DataFolderLocked
+from imagegraph.errors import BadParameter, DataFolderError, DataFolderLocked
 from imagegraph.model.records import Document
 from imagegraph.operations.documents import Found, find_documents
 from imagegraph.operations.ingest import Ingest
@@ -68,13 +70,30 @@ def settings_for(folder: Path | None = None, **changes: object) -> Settings:
 
     Unless it is set, the IRI base is the one the folder was made with, or the address of the service.
     """
-    settings = Settings()
+    settings = _settings()
     folder = folder or settings.data
     values: dict[str, object] = {"data": folder, **{k: v for k, v in changes.items() if v is not None}}
     if "base" not in values and "base" not in settings.model_fields_set:
         port = values.get("port", settings.port)
         values["base"] = known_base(folder) or f"http://localhost:{port}/"
     return settings.model_copy(update=values)
+
+
+def _settings() -> Settings:
+    """The settings from the environment.
+
+    Raises:
+        BadParameter: a variable has an unusable value.
+    """
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = f"IMAGEGRAPH_{'_'.join(str(part) for part in first['loc']).upper()}"
+        raise BadParameter(
+            f"The environment variable {name} has an unusable value, {first['input']!r}: {first['msg']}.",
+            parameter=name,
+        ) from None
 
 
 @contextmanager
@@ -107,7 +126,6 @@ def open_services(settings: Settings, *, progress: Progress = _silent) -> Iterat
         total = journal.head - folder.applied
         catch_up(journal, graph, after=folder.applied, progress=lambda done: progress(done, total))
         _load_terms(graph, base=settings.base)
-        stack.callback(lambda: _remember(folder, journal=journal, graph=graph))
 
         intake = WorkerPool(
             "intake", size=settings.intake_workers, seconds=settings.intake_seconds,
@@ -129,18 +147,20 @@ def open_services(settings: Settings, *, progress: Progress = _silent) -> Iterat
         preparer = SandboxedPreparer(
             pool=intake, base=settings.base, profiles=profiles, document_bytes=settings.document_bytes
         )
+        ingest = Ingest(
+            journal=journal,
+            graph=graph,
+            preparer=preparer,
+            checkpoint=lambda: _remember(folder, journal=journal, graph=graph),
+        )
+        stack.callback(ingest.save)
         yield Services(
             settings=settings,
             journal=journal,
             graph=graph,
             preparer=preparer,
             query_runner=SandboxedQueryRunner(pool=queries, graph=graph, settings=settings),
-            ingest=Ingest(
-                journal=journal,
-                graph=graph,
-                preparer=preparer,
-                checkpoint=lambda: _remember(folder, journal=journal, graph=graph),
-            ),
+            ingest=ingest,
             exporters=all_exporters(settings.base),
             profiles=profiles,
             formats=format_titles(),

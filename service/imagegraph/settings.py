@@ -11,7 +11,9 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 class Settings(BaseSettings):
     """Everything that an operator can set; each field is `IMAGEGRAPH_` + its name in capitals."""
 
-    model_config = SettingsConfigDict(env_prefix="IMAGEGRAPH_", frozen=True, extra="ignore")
+    model_config = SettingsConfigDict(
+        env_prefix="IMAGEGRAPH_", frozen=True, extra="ignore", env_ignore_empty=True
+    )
 
     data: Path = Field(Path("imagegraph-data"), description="Folder that holds the journal and the graph.")
     base: str = Field("http://localhost:8000/", description="IRI base of records; ends with a slash.")

@@ -102,7 +102,8 @@ def test_placeholders_are_recognised(text: str) -> None:
         "javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "two words", "9606", "",
         "https://example.org/a b",
         "https://example.org/\u202egnp.exe", "https://example.org/\x00", "https://example.org/<x>",
-        "https://example.org/" + "a" * LONGEST, "unheard:of", "https://example.org/\ud800",
+        "https://example.org/" + "a" * LONGEST, "VBScript:x", "blob:https://example.org/1",
+        "https://example.org/\ud800",
     ],
 )  # fmt: skip
 def test_what_is_no_iri_is_said_to_be_none(text: str) -> None:
@@ -110,6 +111,14 @@ def test_what_is_no_iri_is_said_to_be_none(text: str) -> None:
     found = normalise_iri(text)
     assert (found.kind, found.changed) == ("none", False)
     assert found.problem
+
+
+@pytest.mark.parametrize("text", ["ngff:Image", "unheard:of", "C:/images/a.tif"])
+def test_an_unknown_scheme_is_kept_and_told(text: str) -> None:
+    """What may be a prefix that was not declared is kept as it is, with a word about it."""
+    found = normalise_iri(text)
+    assert (found.kind, found.iri, found.changed) == ("iri", text, False)
+    assert "prefix that was not declared" in str(found.problem)
 
 
 @pytest.mark.parametrize(

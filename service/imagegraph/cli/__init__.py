@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from imagegraph.cli.application import application
@@ -9,14 +10,33 @@ from imagegraph.errors import ImagegraphError
 
 
 def main() -> None:
-    """Run the `imagegraph` command: exit 0 done, 1 something was refused or does not conform, 2 cannot run."""
+    """Run the `imagegraph` command.
+
+    Exit codes: 0 done, 1 something was refused or does not conform, 2 cannot run, 130 interrupted.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
     try:
         application()
     except ImagegraphError as error:
-        sys.stderr.write(f"imagegraph: {error.detail}\n")
-        sys.exit(2)
+        _leave(error.detail)
     except KeyboardInterrupt:
         sys.exit(130)
     except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(141)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+    except Exception as error:
+        if os.environ.get("IMAGEGRAPH_TRACEBACK"):
+            raise
+        _leave(
+            f"an error of its own: {type(error).__name__}: {error}. Please report it; "
+            "IMAGEGRAPH_TRACEBACK=1 shows where it happened."
+        )
+
+
+def _leave(why: str) -> None:
+    from imagegraph.cli.printing import visible
+
+    sys.stderr.write(f"imagegraph: {visible(why)}\n")
+    sys.exit(2)

@@ -1,60 +1,63 @@
-"""Commands that answer: query, example."""
+"""Commands that answer: query, export, example."""
 
 from __future__ import annotations
 
 import json
 import sys
-from typing import Annotated, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from imagegraph.cli.options import Data, Server
+from imagegraph.cli.options import AsJson, Data, Server, check_one_place, settings_of_existing
+from imagegraph.cli.printing import print_json, visible
 
+if TYPE_CHECKING:
+    from imagegraph.ports.workers import Query
+
+#: what is asked for by each format: for rows or yes/no, and for statements
 _MEDIA_TYPES = {
-    "csv": "text/csv",
-    "json": "application/sparql-results+json",
-    "table": "application/sparql-results+json",
+    "table": ("application/sparql-results+json", "text/turtle"),
+    "csv": ("text/csv", "text/turtle"),
+    "json": ("application/sparql-results+json", "application/ld+json"),
 }
+_WIDEST = 60
 
 
 def query(
     text: Annotated[
         str | None, typer.Argument(metavar="SPARQL", help="A SPARQL 1.1 query; - reads standard input.")
     ] = None,
-    name: Annotated[str | None, typer.Option("--name", help="Ask a named question instead.")] = None,
+    name: Annotated[
+        str | None, typer.Option("--name", metavar="NAME", help="Ask a named question instead.")
+    ] = None,
     param: Annotated[
         list[str] | None, typer.Option("--param", metavar="NAME=VALUE", help="A parameter of it; repeatable.")
     ] = None,
-    list_names: Annotated[bool, typer.Option("--list", help="List the named questions.")] = False,
+    list_names: Annotated[
+        bool, typer.Option("--list", help="List the named questions with their parameters.")
+    ] = False,
     data: Data = None,
     server: Server = None,
-    format: Annotated[str, typer.Option("--format", help="table, csv or json.")] = "table",
+    format: Annotated[str, typer.Option("--format", metavar="FORMAT", help="table, csv or json.")] = "table",
+    as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
 ) -> None:
     """Ask a SPARQL query, or one of the named questions."""
-    from imagegraph.operations.named_queries import bound, get_query, list_queries
-    from imagegraph.ports.workers import Query
-
+    format = "json" if as_json else format
     if format not in _MEDIA_TYPES:
         raise typer.BadParameter(f"{format!r}; use one of {', '.join(_MEDIA_TYPES)}", param_hint="--format")
+    check_one_place(data, server)
     if list_names:
-        for known in list_queries():
-            print(f"{known.name:<36} {known.title}")
+        _print_names(as_json=format == "json")
         return
-    if (text is None) is (name is None):
-        raise typer.BadParameter(
-            "give one SPARQL query, or --name (--list shows the names)", param_hint="SPARQL"
-        )
-    if name is not None:
-        asked = bound(get_query(name), _parameters(param or []))
-    else:
-        asked = Query(text=sys.stdin.read() if text == "-" else str(text))
+    asked = _asked(text, name, param or [])
     if server is not None:
         from imagegraph.adapters.remote import RemoteService
 
-        media_type, body = RemoteService(server).query(asked.text, accept=_MEDIA_TYPES[format])
+        media_type, body = RemoteService(server).query(asked.text, accept=_accepted(asked.text, format))
     else:
-        media_type, body = _ask_here(asked, data, _MEDIA_TYPES[format])
-    if format == "table" and media_type == _MEDIA_TYPES["table"]:
+        media_type, body = _answered_here(asked, data, format)
+    if format == "table" and media_type == _MEDIA_TYPES["table"][0]:
         _print_table(json.loads(body))
     else:
         sys.stdout.buffer.write(body)
@@ -62,30 +65,119 @@ def query(
             sys.stdout.buffer.write(b"\n")
 
 
+def export(
+    iri: Annotated[
+        str | None, typer.Argument(metavar="IRI", help="Id or IRI of a record, or IRI of what it is about.")
+    ] = None,
+    all_records: Annotated[bool, typer.Option("--all", help="Every record.")] = False,
+    data: Data = None,
+    server: Server = None,
+    format: Annotated[
+        str, typer.Option("--format", metavar="FORMAT", help="turtle, trig, nquads or jsonld.")
+    ] = "turtle",
+) -> None:
+    """Write a record, or all of them, to standard output."""
+    from imagegraph.operations.export import FORMATS, exported
+
+    if format not in FORMATS:
+        raise typer.BadParameter(f"{format!r}; use one of {', '.join(FORMATS)}", param_hint="--format")
+    if (iri is None) is not all_records:
+        raise typer.BadParameter("name one IRI, or say --all", param_hint="IRI")
+    check_one_place(data, server)
+    if server is not None:
+        from imagegraph.adapters.remote import RemoteService
+
+        sys.stdout.buffer.writelines(RemoteService(server).export(iri, format=format))
+        return
+    from imagegraph.bootstrap import open_services
+
+    with open_services(settings_of_existing(data)) as services:
+        sys.stdout.buffer.writelines(exported(services, iri, format=format))
+
+
 def example(
     class_name: Annotated[
         str | None, typer.Argument(metavar="CLASS", help="A class of the model, e.g. Study.")
     ] = None,
+    as_json: AsJson = False,
 ) -> None:
     """Print a small valid document of a class, in YAML; without a class, list the classes."""
     from imagegraph.operations.examples import get_example, list_examples
 
     if class_name is None:
-        print("\n".join(list_examples()))
+        names = list(list_examples())
+        if as_json:
+            print_json(names)
+        else:
+            print("\n".join(names))
+        return
+    document = get_example(class_name)
+    if as_json:
+        import yaml
+
+        print_json(yaml.safe_load(document))
     else:
-        print(get_example(class_name), end="")
+        print(document, end="")
 
 
-def _ask_here(asked: Any, data: Any, media_type: str) -> tuple[str, bytes]:
-    from dataclasses import replace
+def _print_names(*, as_json: bool) -> None:
+    from imagegraph.operations.named_queries import list_queries
 
-    from imagegraph.bootstrap import open_services, settings_for
+    if as_json:
+        print_json([
+            {
+                "name": known.name, "title": known.title,
+                "parameters": [
+                    {"name": one.name, "type": one.type, "description": one.description, "default": one.default}
+                    for one in known.parameters
+                ],
+            }
+            for known in list_queries()
+        ])  # fmt: skip
+        return
+    for known in list_queries():
+        print(f"{known.name:<36} {known.title}")
+        for one in known.parameters:
+            print(f"{'':<36}   --param {one.name}=…  {one.description}")
+
+
+def _asked(text: str | None, name: str | None, param: list[str]) -> Query:
+    """The query that the arguments mean."""
+    from imagegraph.errors import MalformedQuery
+    from imagegraph.operations.named_queries import bound, get_query
+    from imagegraph.ports.workers import Query
+
+    if (text is None) is (name is None):
+        raise typer.BadParameter(
+            "give one SPARQL query, or --name (--list shows the names)", param_hint="SPARQL"
+        )
+    if name is not None:
+        return bound(get_query(name), _parameters(param))
+    if param:
+        raise typer.BadParameter("it fills in a named question; give --name too", param_hint="--param")
+    if text != "-":
+        return Query(text=str(text))
+    try:
+        return Query(text=sys.stdin.buffer.read().decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise MalformedQuery(f"Standard input is not UTF-8: byte {error.start} cannot be read.") from None
+
+
+def _accepted(text: str, format: str) -> str:
+    """The media type to ask for, which depends on the form of the query."""
     from imagegraph.model.sparql import outline
 
-    with open_services(settings_for(data)) as services:
-        form = outline(asked.text).form
-        accept = media_type if form in ("SELECT", "ASK") else None
-        answer = services.query_runner.run(replace(asked, accept=accept))
+    rows, statements = _MEDIA_TYPES[format]
+    return rows if outline(text).form in ("SELECT", "ASK") else statements
+
+
+def _answered_here(asked: Query, data: Path | None, format: str) -> tuple[str, bytes]:
+    from dataclasses import replace
+
+    from imagegraph.bootstrap import open_services
+
+    with open_services(settings_of_existing(data)) as services:
+        answer = services.query_runner.run(replace(asked, accept=_accepted(asked.text, format)))
     return answer.media_type, answer.body
 
 
@@ -103,13 +195,13 @@ def _print_table(results: dict[str, Any]) -> None:
         return
     columns = results["head"]["vars"]
     rows = [[_cell(row.get(column)) for column in columns] for row in results["results"]["bindings"]]
-    widths = [max([len(column), *(len(row[i]) for row in rows)]) for i, column in enumerate(columns)]
+    widths = [
+        min(_WIDEST, max([len(column), *(len(row[i]) for row in rows)])) for i, column in enumerate(columns)
+    ]
     for line in [columns, ["-" * width for width in widths], *rows]:
         print("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
-    print(f"({len(rows)} rows)", file=sys.stderr)
+    print(f"({len(rows)} row{'' if len(rows) == 1 else 's'})", file=sys.stderr)
 
 
 def _cell(term: dict[str, str] | None) -> str:
-    if term is None:
-        return ""
-    return " ".join(term["value"].split())
+    return "" if term is None else visible(" ".join(term["value"].split()))

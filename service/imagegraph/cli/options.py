@@ -1,11 +1,14 @@
-"""Options that several commands share."""
+"""Options that several commands share, and what is checked about them before anything starts."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from imagegraph.settings import Settings
 
 Data = Annotated[
     Path | None,
@@ -26,3 +29,38 @@ Profiles = Annotated[
     list[str] | None,
     typer.Option("--profile", metavar="PROFILE", help="Judge by this profile too; repeatable."),
 ]
+
+
+def check_one_place(data: Path | None, server: str | None) -> None:
+    """Refuse a data folder and a service at once: it would not be clear which is meant."""
+    if data is not None and server is not None:
+        raise typer.BadParameter("give --data or --server, not both", param_hint="--server")
+
+
+def check_format(name: str | None) -> None:
+    """Refuse the name of a format that cannot be read, and name those that can."""
+    if name is None:
+        return
+    from imagegraph.bootstrap import format_titles
+
+    known = format_titles()
+    if name not in known:
+        raise typer.BadParameter(f"{name!r}; use one of {', '.join(known)}", param_hint="--format")
+
+
+def settings_of_existing(data: Path | None) -> Settings:
+    """The settings for a data folder that is there: asking must not make an empty one.
+
+    Raises:
+        DataFolderError: there is none.
+    """
+    from imagegraph.bootstrap import settings_for
+    from imagegraph.errors import DataFolderError
+
+    settings = settings_for(data)
+    if not (settings.data / "journal.sqlite").is_file():
+        raise DataFolderError(
+            f"There is no data folder at {settings.data}. `imagegraph import PATH --data {settings.data}` makes "
+            "one; --data or IMAGEGRAPH_DATA names another."
+        )
+    return settings

@@ -1,17 +1,22 @@
-"""Commands that move records: import, validate, export."""
+"""Commands that take documents: import, validate."""
 
 from __future__ import annotations
 
-import json
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from imagegraph.cli.options import AsJson, Data, Format, Profiles, Server
+from imagegraph.cli.options import AsJson, Data, Format, Profiles, Server, check_format, check_one_place
+from imagegraph.cli.printing import line_of, print_json, print_outcomes
 from imagegraph.cli.progress import progress_bar
+
+if TYPE_CHECKING:
+    from imagegraph.errors import ImagegraphError
+    from imagegraph.operations.documents import Found
 
 Paths = Annotated[list[Path], typer.Argument(metavar="PATH…", help="Files, folders, or links to them.")]
 
@@ -28,23 +33,27 @@ def import_(
     """Read study files, judge them, and keep what conforms. Importing a file again stores nothing."""
     from imagegraph.bootstrap import documents_below
 
+    check_one_place(data, server)
+    check_format(format)
     found = documents_below(paths, format=format)
-    rows = [_missing(error.detail, str(error.extra.get("source", ""))) for error in found.missing]
+    rows = [_refusal(error) for error in found.missing]
     with progress_bar("Importing") as progress:
         if server is not None:
             from imagegraph.adapters.remote import RemoteService
 
-            rows += RemoteService(server).take(
-                found.documents, format=format, profiles=profile or [], dry_run=dry_run, progress=progress
-            )
+            coming = RemoteService(server).take(
+                found.documents, format=format, profiles=profile or [], dry_run=dry_run,
+                companions=found.companions, progress=progress,
+            )  # fmt: skip
         else:
-            rows += _take_here(found.documents, data, profile or [], dry_run=dry_run, progress=progress)
+            coming = _taken_here(found, data, profile or [], dry_run=dry_run, progress=progress)
+        _collect(coming, rows)
     counts = Counter(row["status"] for row in rows)
     summary: dict[str, Any] = {status: counts[status] for status in ("stored", "unchanged", "refused")}
     if as_json:
-        print(json.dumps({**summary, "records": rows}, ensure_ascii=False, indent=1))
+        print_json({**summary, "records": rows})
     else:
-        _show_rows(rows)
+        print_outcomes(rows)
         verb = "would be stored" if dry_run else "stored"
         print(f"{summary['stored']} {verb}, {summary['unchanged']} unchanged, {summary['refused']} refused")
     if counts["refused"]:
@@ -61,91 +70,78 @@ def validate(
     """Judge documents as they are, without keeping or mapping anything."""
     from imagegraph.bootstrap import documents_below
 
+    check_format(format)
     found = documents_below(paths, format=format)
-    results = [
-        {**_missing(error.detail, "")["findings"][0], "source": str(error.extra.get("source", ""))}
-        for error in found.missing
-    ]
+    results = [_public(_refusal(error)["findings"][0]) for error in found.missing]
     with progress_bar("Judging") as progress:
         if server is not None:
             from imagegraph.adapters.remote import RemoteService
 
-            results += RemoteService(server).judge(
+            findings = RemoteService(server).judge(
                 found.documents, format=format, profiles=profile or [], progress=progress
             )
         else:
-            results += _judge_here(found.documents, profile or [], progress)
+            findings = _judged_here(found, profile or [], progress)
+        results += [_public(finding) for finding in findings]
     conforms = all(result["severity"] != "violation" for result in results)
     if as_json:
-        print(json.dumps({"conforms": conforms, "results": results}, ensure_ascii=False, indent=1))
+        print_json({"conforms": conforms, "results": results})
     else:
         for result in results:
-            print(_line(result))
-        broken = sum(result["severity"] == "violation" for result in results)
-        documents = len(found.documents) + len(found.missing)
-        print(f"{documents} documents, {broken} violations, {len(results) - broken} other findings")
+            print(line_of(result))
+        counts = Counter(result["severity"] for result in results)
+        told = [
+            _counted(len(found.documents) + len(found.missing), "document"),
+            _counted(counts["violation"], "violation"),
+            _counted(counts["warning"], "warning"),
+            _counted(counts["info"], "hint"),
+        ]
+        print(f"{'conforms' if conforms else 'does not conform'}: {', '.join(told)}")
     if not conforms:
         raise typer.Exit(1)
 
 
-def export(
-    iri: Annotated[
-        str | None, typer.Argument(metavar="IRI", help="IRI or id of a record, or of what it is about.")
-    ] = None,
-    all_records: Annotated[bool, typer.Option("--all", help="Every record.")] = False,
-    data: Data = None,
-    server: Server = None,
-    format: Annotated[str, typer.Option("--format", help="turtle, trig, nquads or jsonld.")] = "turtle",
-) -> None:
-    """Write a record, or all of them, to standard output."""
-    from imagegraph.operations.export import FORMATS, exported
+def _collect(coming: Iterator[dict[str, Any]], rows: list[dict[str, Any]]) -> None:
+    """Add the rows as they come; an interruption says how far it got."""
+    try:
+        rows.extend(coming)
+    except KeyboardInterrupt:
+        sys.stderr.write(
+            "imagegraph: interrupted. What was stored stays; the same import goes on where this one ended.\n"
+        )
+        raise
 
-    if format not in FORMATS:
-        raise typer.BadParameter(f"{format!r}; use one of {', '.join(FORMATS)}", param_hint="--format")
-    if (iri is None) is not all_records:
-        raise typer.BadParameter("name one IRI, or say --all", param_hint="IRI")
-    if server is not None:
-        from imagegraph.adapters.remote import RemoteService
 
-        pieces = RemoteService(server).export(iri, format=format)
-        sys.stdout.buffer.writelines(pieces)
-        return
+def _taken_here(
+    found: Found, data: Path | None, profiles: list[str], *, dry_run: bool, progress: Any
+) -> Iterator[dict[str, Any]]:
     from imagegraph.bootstrap import open_services, settings_for
 
-    with open_services(settings_for(data)) as services:
-        for piece in exported(services, iri, format=format):
-            sys.stdout.buffer.write(piece)
-
-
-def _take_here(
-    documents: Any, data: Path | None, profiles: list[str], *, dry_run: bool, progress: Any
-) -> list[dict[str, Any]]:
-    from imagegraph.bootstrap import open_services, settings_for
-
-    rows = []
     with open_services(settings_for(data)) as services:
         outcomes = services.ingest.take(
-            documents,
+            found.documents,
             profiles=profiles,
             agent="command line",
             reason="import",
             keep="dry-run" if dry_run else "keep",
             progress=progress,
         )
-        rows = [outcome.as_dict() for outcome in outcomes]
-    return rows
+        for outcome in outcomes:
+            yield outcome.as_dict()
 
 
-def _judge_here(documents: Any, profiles: list[str], progress: Any) -> list[dict[str, Any]]:
+def _judged_here(found: Found, profiles: list[str], progress: Any) -> Iterator[dict[str, Any]]:
     from imagegraph.bootstrap import open_preparer, settings_for
     from imagegraph.operations.judging import judged
 
-    results: list[dict[str, Any]] = []
-    with open_preparer(settings_for()) as preparer:
-        for done, report in enumerate(judged(documents, preparer=preparer, profiles=profiles), start=1):
-            results += [_public(finding.as_dict()) for finding in report.findings]
-            progress(done, len(documents))
-    return results
+    settings = settings_for()
+    with open_preparer(settings) as preparer:
+        reports = judged(
+            found.documents, preparer=preparer, profiles=profiles, at_once=settings.intake_workers
+        )
+        for done, report in enumerate(reports, start=1):
+            yield from (finding.as_dict() for finding in report.findings)
+            progress(done, len(found.documents))
 
 
 def _public(finding: dict[str, Any]) -> dict[str, Any]:
@@ -153,23 +149,12 @@ def _public(finding: dict[str, Any]) -> dict[str, Any]:
     return {name: finding.get(name) for name in names}
 
 
-def _missing(detail: str, source: str) -> dict[str, Any]:
-    finding = {
-        "severity": "violation", "message": detail, "focus": None, "path": None, "value": None, "shape": "not-found",
-        "profile": None, "source": source,
-    }  # fmt: skip
-    return {"source": source, "iri": None, "status": "refused", "findings": [finding]}
+def _refusal(error: ImagegraphError) -> dict[str, Any]:
+    """The row of a path that gives no document."""
+    from imagegraph.operations.ingest import Outcome
+
+    return Outcome(source=str(error.extra.get("source", "")), status="refused", error=error).as_dict()
 
 
-def _show_rows(rows: list[dict[str, Any]]) -> None:
-    for row in rows:
-        print(f"{row['status']:<9} {row['source']}" + (f"  {row['iri']}" if row["iri"] else ""))
-        for finding in row["findings"]:
-            if row["status"] == "refused" or finding["severity"] == "warning":
-                print(f"    {_line({**finding, 'source': None})}")
-
-
-def _line(finding: dict[str, Any]) -> str:
-    place = " ".join(str(finding[name]) for name in ("focus", "path") if finding.get(name))
-    source = f"{finding['source']}: " if finding.get("source") else ""
-    return f"{source}{finding['severity']}: {finding['message']}" + (f" [{place}]" if place else "")
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

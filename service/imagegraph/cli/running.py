@@ -6,16 +6,22 @@ import sys
 import tempfile
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from imagegraph.cli.options import Data
 from imagegraph.cli.progress import progress_bar
 
-Host = Annotated[str | None, typer.Option("--host", help="Address to listen on (default 127.0.0.1).")]
+if TYPE_CHECKING:
+    from imagegraph.settings import Settings
+
+Host = Annotated[
+    str | None, typer.Option("--host", metavar="HOST", help="Address to listen on (default 127.0.0.1).")
+]
 Port = Annotated[
-    int | None, typer.Option("--port", help="Port to listen on (default 8000).", min=1, max=65535)
+    int | None,
+    typer.Option("--port", metavar="PORT", help="Port to listen on (default 8000).", min=1, max=65535),
 ]
 
 
@@ -27,7 +33,7 @@ def serve(data: Data = None, host: Host = None, port: Port = None) -> None:
     _check_port(settings.host, settings.port)
     with progress_bar("Catching up") as progress, open_services(settings, progress=progress) as services:
         print(
-            f"imagegraph listens on http://{settings.host}:{settings.port}/ (data in {settings.data})",
+            f"imagegraph listens on {_address(settings)}/ (data in {settings.data})",
             flush=True,
         )
         _run(services)
@@ -102,7 +108,7 @@ def _check_everything(services: Any) -> None:
     while not server.started and thread.is_alive() and monotonic() < deadline:
         sleep(0.05)
     try:
-        remote = RemoteService(f"http://{services.settings.host}:{services.settings.port}/")
+        remote = RemoteService(_address(services.settings))
         if not remote.is_ready():
             raise ImagegraphError("The service started but does not say that it is ready.")
     finally:
@@ -112,7 +118,7 @@ def _check_everything(services: Any) -> None:
 
 
 def _say_what_to_try(services: Any) -> None:
-    url = f"http://{services.settings.host}:{services.settings.port}"
+    url = _address(services.settings)
     print(
         f"""
 imagegraph is running at {url}/   (Ctrl-C stops it)
@@ -127,6 +133,11 @@ imagegraph is running at {url}/   (Ctrl-C stops it)
 """
     )
     sys.stdout.flush()
+
+
+def _address(settings: Settings) -> str:
+    host = f"[{settings.host}]" if ":" in settings.host else settings.host
+    return f"http://{host}:{settings.port}"
 
 
 def _server(services: Any) -> Any:
@@ -160,14 +171,29 @@ def _check_port(host: str, port: int) -> None:
 
     from imagegraph.errors import ImagegraphError
 
+    try:
+        family, kind, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(address)
+    except OSError as error:
+        remedy = (
+            "Choose another address with --host." if _is_free(port) else "Choose another port with --port."
+        )
+        raise ImagegraphError(f"{host}:{port} cannot be used ({error.strerror}). {remedy}") from error
+
+
+def _is_free(port: int) -> bool:
+    """Whether the port itself is free on this machine, so that the address must be at fault."""
+    import socket
+
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            probe.bind((host, port))
-        except OSError as error:
-            raise ImagegraphError(
-                f"{host}:{port} cannot be used ({error.strerror}). Choose another port with --port."
-            ) from error
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+    return True
 
 
 def _free_port(host: str) -> int:

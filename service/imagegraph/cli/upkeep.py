@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-import json
+from dataclasses import asdict
 
 import typer
 
-from imagegraph.cli.options import AsJson, Data
+from imagegraph.cli.options import AsJson, Data, settings_of_existing
+from imagegraph.cli.printing import print_json
 from imagegraph.cli.progress import progress_bar
 
 
 def rebuild(data: Data = None, as_json: AsJson = False) -> None:
     """Make the graph anew from the journal, and say whether it is the same as before."""
-    from imagegraph import bootstrap
+    from imagegraph.bootstrap import rebuild as made_anew
 
+    settings = settings_of_existing(data)
     with progress_bar("Rebuilding") as progress:
-        before, after = bootstrap.rebuild(bootstrap.settings_for(data), progress=progress)
+        before, after = made_anew(settings, progress=progress)
     if as_json:
-        print(json.dumps({"before": before, "after": after, "equal": before == after}))
+        print_json({"before": before, "after": after, "equal": before == after})
     else:
         print(f"graph before {before or 'unreadable'}\ngraph now    {after}")
         print("equal" if before == after else "different: the old graph did not say what the journal says")
@@ -25,10 +27,10 @@ def rebuild(data: Data = None, as_json: AsJson = False) -> None:
 
 def verify(data: Data = None, as_json: AsJson = False) -> None:
     """Check the journal's chain of hashes, and that the graph says what the journal says."""
-    from imagegraph.bootstrap import open_services, settings_for
+    from imagegraph.bootstrap import open_services
     from imagegraph.operations import projection
 
-    settings = settings_for(data)
+    settings = settings_of_existing(data)
     with open_services(settings) as services, progress_bar("Verifying") as progress:
         total = services.journal.head
         problems = list(
@@ -40,11 +42,11 @@ def verify(data: Data = None, as_json: AsJson = False) -> None:
             )
         )
     if as_json:
-        print(json.dumps({"entries": total, "problems": [problem.__dict__ for problem in problems]}))
+        print_json({"entries": total, "problems": [asdict(problem) for problem in problems]})
     else:
         for problem in problems:
             print(f"{problem.where}: {problem.what}; {problem.remedy}")
-        print(f"{total} journal entries, {len(problems)} problems")
+        print(f"{total} journal entries, {len(problems)} problem{'' if len(problems) == 1 else 's'}")
     if problems:
         raise typer.Exit(1)
 
@@ -56,7 +58,7 @@ def doctor(data: Data = None, as_json: AsJson = False) -> None:
 
     checks = list(examine(settings_for(data)))
     if as_json:
-        print(json.dumps({"healthy": all(c.healthy for c in checks), "checks": [c.__dict__ for c in checks]}))
+        print_json({"healthy": all(c.healthy for c in checks), "checks": [asdict(c) for c in checks]})
     else:
         for check in checks:
             print(f"{'ok ' if check.healthy else 'BAD'} {check.what}: {check.found}")

@@ -18,7 +18,7 @@ from imagegraph.model.terms import spellings
 #: longest IRI that is accepted, characters
 LONGEST = 2_000
 
-#: URI schemes that an IRI may have; everything else is refused
+#: URI schemes that an IRI may have without a word; any other one may be a prefix that was not declared
 SCHEMES = frozenset(
     [
         "http",
@@ -39,6 +39,23 @@ SCHEMES = frozenset(
     ]
 )
 
+#: schemes that run or open something when they are followed; an IRI with one is refused
+DANGEROUS = frozenset(
+    [
+        "javascript",
+        "vbscript",
+        "livescript",
+        "data",
+        "file",
+        "blob",
+        "filesystem",
+        "view-source",
+        "jar",
+        "about",
+        "chrome",
+    ]
+)
+
 
 @dataclass(frozen=True)
 class Normalised:
@@ -49,7 +66,7 @@ class Normalised:
         changed: whether `iri` differs from the text.
         kind: `orcid ror doi rrid handle term iri`; `placeholder` for an id that says there is none
             (`https://orcid.org/NA`); `none` for something that cannot be used as an IRI.
-        problem: what is wrong with it, None when nothing is.
+        problem: what is wrong or doubtful about it, None when nothing is; only `none` cannot be kept at all.
     """
 
     iri: str
@@ -245,8 +262,10 @@ def _plain(text: str) -> Normalised:
     scheme = _SCHEME.match(text)
     if scheme is None:
         return _unusable(text, "it has no scheme such as https:")
+    if scheme[1].lower() in DANGEROUS:
+        return _unusable(text, f"the scheme “{scheme[1]}:” is not allowed")
     if scheme[1].lower() not in SCHEMES:
-        return _unusable(text, f"“{scheme[1][:40]}:” is neither a known prefix nor an allowed scheme")
+        return Normalised(text, False, "iri", f"“{scheme[1][:40]}:” may be a prefix that was not declared")
     table = spellings()
     base = table.namespace.match(text)
     if base:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import platform
 import shutil
@@ -71,11 +72,29 @@ def _sandbox() -> Check:
 
 
 def _folder(folder: Path) -> Iterator[Check]:
-    nearest = folder
-    while not nearest.exists():
+    nearest = folder.absolute()
+    while not os.path.exists(nearest):  # noqa: PTH110 - False, not an error, where one may not look
         nearest = nearest.parent
-    writable = os.access(nearest, os.W_OK)
-    found = "ready" if folder.exists() else "not made yet"
-    yield Check(what=f"data folder {folder}", healthy=writable, found=found if writable else "not writable")
+    writable = nearest.is_dir() and os.access(nearest, os.W_OK | os.X_OK)
+    found = "not writable; change its owner, or choose another with --data"
+    if writable:
+        holder = _holder(folder)
+        found = (
+            f"in use by {holder}" if holder else "ready" if nearest == folder.absolute() else "not made yet"
+        )
+    yield Check(what=f"data folder {folder}", healthy=writable, found=found)
     free = shutil.disk_usage(nearest).free
     yield Check(what="free disk", healthy=free >= _FREE_BYTES, found=f"{free / 1e9:.1f} GB")
+
+
+def _holder(folder: Path) -> str | None:
+    """The process that holds a data folder."""
+    try:
+        with (folder / "lock").open(encoding="utf-8") as file:
+            try:
+                fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+            except BlockingIOError:
+                return file.read().strip() or "another process"
+    except OSError:
+        return None
+    return None

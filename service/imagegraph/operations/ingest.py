@@ -6,7 +6,7 @@ import re
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from imagegraph.errors import (
     DuplicateIdentifier,
@@ -22,6 +22,7 @@ from imagegraph.ports.journal import Journal
 from imagegraph.ports.workers import Preparer
 
 _SUFFIX = re.compile(r'\.[a-z]+"$')
+T = TypeVar("T")
 Status = Literal["stored", "unchanged", "refused"]
 #: records accepted in one transaction of a batch
 _BATCH = 32
@@ -94,7 +95,18 @@ class Ingest:
         self._preparer = preparer
         self._checkpoint = checkpoint
         self._unsaved = 0
+        self._behind = False
         self._lock = threading.RLock()
+
+    def save(self) -> None:
+        """Let the graph be put on disk and remembered as complete.
+
+        Not after an interruption between journal and graph: then the next start catches up from where the
+        graph was last complete.
+        """
+        with self._lock:
+            if not self._behind:
+                self._checkpoint()
 
     def take(
         self,
@@ -199,8 +211,10 @@ class Ingest:
             known = self._journal.find(id)
             if known is not None and not known.deleted:
                 _check_precondition(known, if_match)
-            version = self._journal.bury(id, agent=agent, reason=reason)
+            behind = self._behind
+            version = self._accepted(lambda: self._journal.bury(id, agent=agent, reason=reason))
             self._graph.replace(version.iri, b"", new=False)
+            self._behind = behind
             return version
 
     def _keep(
@@ -213,13 +227,15 @@ class Ingest:
             if keep == "dry-run":
                 versions = [self._foreseen(record) for record in records]
             else:
-                accepted = self._journal.append(records, agent=agent, reason=reason)
+                behind = self._behind
+                accepted = self._accepted(lambda: self._journal.append(records, agent=agent, reason=reason))
                 for version in accepted:
                     if version is not None:
                         self._graph.replace(version.iri, version.ntriples, new=version.number == 1)
                         self._unsaved += 1
+                self._behind = behind
                 if self._unsaved >= _CHECKPOINT:
-                    self._checkpoint()
+                    self.save()
                     self._unsaved = 0
                 versions = [version.number if version else None for version in accepted]
             for record, number in zip(records, versions, strict=True):
@@ -235,6 +251,15 @@ class Ingest:
                     )
                 )
         yield from outcomes
+
+    def _accepted(self, work: Callable[[], T]) -> T:
+        """What the journal accepted; from here on the graph is behind until the caller has projected it."""
+        behind, self._behind = self._behind, True
+        try:
+            return work()
+        except ImagegraphError:
+            self._behind = behind
+            raise
 
     def _foreseen(self, record: PreparedRecord) -> int | None:
         known = self._journal.find(record.id)

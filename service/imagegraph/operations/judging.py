@@ -12,11 +12,14 @@ from imagegraph.model.reports import Report
 from imagegraph.operations.ingest import refusal_finding
 from imagegraph.ports.workers import Preparer
 
-_AT_ONCE = 4
 
-
-def judged(documents: Sequence[Document], *, preparer: Preparer, profiles: Sequence[str]) -> Iterator[Report]:
+def judged(
+    documents: Sequence[Document], *, preparer: Preparer, profiles: Sequence[str], at_once: int
+) -> Iterator[Report]:
     """One report per document, in their order; a document that cannot be read has one violation saying why.
+
+    Args:
+        at_once: how many are judged at the same time: the number of workers, so that none waits for one.
 
     Raises:
         NotFound: a profile has an unknown name.
@@ -33,5 +36,8 @@ def judged(documents: Sequence[Document], *, preparer: Preparer, profiles: Seque
             tuple(replace(f, source=f.source or document.name) for f in report.findings), report.profiles
         )
 
-    with ThreadPoolExecutor(max_workers=_AT_ONCE) as executor:
+    executor = ThreadPoolExecutor(max_workers=at_once)
+    try:
         yield from executor.map(one, documents)
+    finally:
+        executor.shutdown(wait=True, cancel_futures=True)

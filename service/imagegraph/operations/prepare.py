@@ -143,7 +143,9 @@ def _read(document: Document, *, importer: Importer) -> Iterator[ImportedRecord 
 
 
 def _id_of(imported: ImportedRecord, *, document: Document) -> str:
-    """The last part of the record's IRI: from what it is about, else from the content."""
+    """The last part of the record's IRI: the one it had, else from what it is about, else from the content."""
+    if imported.id is not None:
+        return imported.id
     about = canonical_about(imported.about)
     if about is not None:
         return record_id(about, kind=imported.kind)

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from imagegraph.adapters.importers.jsonld_contexts import contexts_in, inlined
 from imagegraph.adapters.importers.limits import json_of
-from imagegraph.adapters.importers.rdf_parsing import parsed, record_of
+from imagegraph.adapters.importers.rdf_parsing import graphs_of, parsed, records_of
 from imagegraph.adapters.importers.rocrate_flat import escaped, percent_encoded
 from imagegraph.errors import InvalidIri
 from imagegraph.model.rdf import RdfFormat, Triple
@@ -48,9 +48,10 @@ class JsonLdImporter:
         return ()
 
     def read(self, document: Document) -> Iterator[ImportedRecord]:
-        """The document as one record, with a warning for each key that says nothing."""
+        """The document as one record, or the records exported into it; warns of keys that say nothing."""
         value = _value_of(document)
-        triples = triples_of(value, source=document.name)
+        content = json.dumps(value, ensure_ascii=False).encode()
+        graphs = graphs_of(content, format=RdfFormat.JSON_LD, source=document.name)
         findings = [
             Finding(
                 severity="warning",
@@ -60,7 +61,7 @@ class JsonLdImporter:
             )
             for undefined in undefined_keys(value)
         ]
-        yield record_of(triples, document=document, findings=findings)
+        yield from records_of(graphs, document=document, findings=findings)
 
     def own_triples(self, document: Document) -> list[Triple]:
         """The statements of the document."""

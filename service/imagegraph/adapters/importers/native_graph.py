@@ -206,17 +206,11 @@ class NativeGraph:
         iri = self.find_iri(value)
         if iri is not None:
             return NamedNode(iri)
-        if plain_allowed:
-            return Literal(value)
-        raise self.invalid(value, pointer)
+        return Literal(value) if plain_allowed else NamedNode(self.iri(value, pointer))
 
     def find_iri(self, text: str) -> str | None:
         """The IRI that a reference stands for, None when it is no reference."""
-        found = self.expanded(text)
-        try:
-            return None if found is None else NamedNode(found).value
-        except ValueError:
-            return None
+        return _checked(self.expanded(text))
 
     def expanded(self, text: str) -> str | None:
         """The full form of what looks like a reference, None for plain words."""
@@ -226,6 +220,8 @@ class NativeGraph:
         found = normalise_iri(expanded)
         if found.kind in ("none", "placeholder") and found.problem is not None:
             return expanded if found.kind == "placeholder" and _SCHEME.match(expanded) else None
+        if found.kind == "iri" and found.problem is not None:
+            return None  # "Note: bleached" rather than a reference
         if _SCHEME.match(expanded):
             return expanded
         return found.iri if found.changed and found.problem is None else None
@@ -237,6 +233,8 @@ class NativeGraph:
             InvalidIri: it is none.
         """
         found = self.find_iri(text)
+        if found is None and _SCHEME.match(text) and normalise_iri(text).kind == "iri":
+            found = _checked(text)  # a prefix that nobody declared: kept, and told when the record is named
         if found is None:
             raise self.invalid(text, pointer)
         return found
@@ -272,3 +270,11 @@ class NativeGraph:
         return UnknownField(
             f"{what}, at {pointer}. {hint}", source=self.source, pointer=pointer, value=word, similar=similar
         )
+
+
+def _checked(iri: str | None) -> str | None:
+    """The IRI, None when it is none."""
+    try:
+        return None if iri is None else NamedNode(iri).value
+    except ValueError:
+        return None

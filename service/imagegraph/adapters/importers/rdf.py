@@ -1,6 +1,7 @@
 """Plain RDF: Turtle, TriG, N-Triples, N-Quads and RDF/XML, parsed strictly.
 
-A document is one record; graph names in it are not kept, because a record is a graph of its own.
+A document is one record; graph names in it are not kept, because a record is a graph of its own. What
+`imagegraph export` wrote is read as the records it was.
 """
 
 from __future__ import annotations
@@ -10,10 +11,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from imagegraph.adapters.importers.limits import check_xml, text_of
-from imagegraph.adapters.importers.rdf_parsing import parsed, record_of
+from imagegraph.adapters.importers.rdf_parsing import graphs_of, records_of
 from imagegraph.model.rdf import RdfFormat, Triple
 from imagegraph.model.records import Document, ImportedRecord
-from imagegraph.model.reports import Finding
 
 #: bytes of a document that are looked at to recognise it
 _BEGINNING = 8192
@@ -80,28 +80,19 @@ class RdfImporter:
         return ()
 
     def read(self, document: Document) -> Iterator[ImportedRecord]:
-        """The document as one record."""
-        triples, named = self._parsed(document)
-        findings = []
-        if named:
-            findings.append(
-                Finding(
-                    severity="info",
-                    message="Graph names in an upload are not kept; all statements belong to the record.",
-                    source=document.name,
-                )
-            )
-        yield record_of(triples, document=document, findings=findings)
+        """The document as one record, or the records that were exported into it."""
+        yield from records_of(self._graphs(document), document=document)
 
     def own_triples(self, document: Document) -> list[Triple]:
         """The statements of the document."""
-        return self._parsed(document)[0]
+        graphs = self._graphs(document)
+        return list(dict.fromkeys(triple for triples in graphs.values() for triple in triples))
 
-    def _parsed(self, document: Document) -> tuple[list[Triple], bool]:
+    def _graphs(self, document: Document) -> dict[str, list[Triple]]:
         if self._format is RdfFormat.RDF_XML:
             check_xml(document.content, source=document.name)
         text = text_of(document.content, source=document.name)
-        return parsed(text.encode(), format=self._format, source=document.name)
+        return graphs_of(text.encode(), format=self._format, source=document.name)
 
 
 def rdf_importers() -> tuple[RdfImporter, ...]:
