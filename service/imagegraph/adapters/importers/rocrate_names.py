@@ -12,6 +12,8 @@ from imagegraph.model.records import RECORD_BASE
 from imagegraph.model.reports import Finding
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9._~-]+")
+#: what is refused wherever it stands
+_ACTIVE = re.compile(r"(?:javascript|vbscript|livescript|data|blob):", re.IGNORECASE)
 _WEB = ("http://", "https://")
 
 
@@ -29,7 +31,7 @@ def with_local_names(triples: Sequence[Triple], *, source: str) -> tuple[list[Tr
             return
         checked.add(term.value)
         found = normalise_iri(term.value)
-        if found.kind == "none" and found.problem is not None:
+        if found.kind in ("none", "iri") and found.problem is not None and not _ACTIVE.match(term.value):
             renamed[term.value] = NamedNode(RECORD_BASE + "#" + _UNSAFE.sub("-", term.value))
 
     for triple in triples:
