@@ -25,7 +25,9 @@ def root() -> Path:
     checkout = Path(__file__).parents[2]
     if (checkout / "pyproject.toml").is_file() and (checkout / "ontologies").is_dir():
         return checkout
-    raise ImagegraphError(f"The packaged resources are missing: neither {packaged} nor {checkout} holds them.")
+    raise ImagegraphError(
+        f"The packaged resources are missing: neither {packaged} nor {checkout} holds them."
+    )
 
 
 def path(*parts: str) -> Path:

@@ -31,7 +31,9 @@ class DataFolder:
             path.mkdir(parents=True, exist_ok=True)
             self._lock = _locked(path / "lock")
         except OSError as error:
-            raise DataFolderError(f"{path} cannot be used as a data folder: {error.strerror}.", path=str(path)) from error
+            raise DataFolderError(
+                f"{path} cannot be used as a data folder: {error.strerror}.", path=str(path)
+            ) from error
         known = self._read().get("base")
         if known not in (None, base):
             self.close()

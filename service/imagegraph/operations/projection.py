@@ -68,9 +68,15 @@ def verify(
         if version.hash != version.expected_hash():
             yield Problem(where=place, what="was altered after it was written", remedy=_RESTORE)
         if not version.deleted and digest_of(version.ntriples) != version.digest:
-            yield Problem(where=place, what="its statements do not have the digest they were stored with", remedy=_RESTORE)
+            yield Problem(
+                where=place,
+                what="its statements do not have the digest they were stored with",
+                remedy=_RESTORE,
+            )
         if verified_head and version.sequence == verified_head[0] and version.hash != verified_head[1]:
-            yield Problem(where=place, what="differs from the entry of the same number in the backup", remedy=_RESTORE)
+            yield Problem(
+                where=place, what="differs from the entry of the same number in the backup", remedy=_RESTORE
+            )
         previous = version.hash
         newest[version.iri] = version.ntriples
         progress(position)

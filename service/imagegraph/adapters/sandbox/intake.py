@@ -83,7 +83,9 @@ def _opened(
             with document.path.open("rb") as file:
                 document = replace(document, content=file.read(limit if size <= limit else _HEAD_BYTES))
         except OSError as error:
-            raise MalformedDocument(f"{document.name} cannot be read: {error.strerror}.", source=document.name) from error
+            raise MalformedDocument(
+                f"{document.name} cannot be read: {error.strerror}.", source=document.name
+            ) from error
     importer = choose(document, importers)
     if size > limit and not importer.name.endswith("tiff"):  # of an image file only the header is read
         raise DocumentTooLarge(
