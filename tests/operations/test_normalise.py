@@ -174,11 +174,37 @@ def test_only_dated_properties_are_read_as_dates() -> None:
     assert _normalised(*triples) == triples
 
 
-def test_a_date_that_says_there_is_none_is_left_out_with_a_warning() -> None:
-    """ "None" in place of a date is no date; the report keeps what was written."""
+def test_a_date_that_says_there_is_none_is_kept_beside_with_a_warning() -> None:
+    """ "None" in place of a date is no date; it becomes a name and value pair of the node."""
     found = normalise([Triple(ROOT, SCHEMA.datePublished, Literal("None"))], record=RECORD, classes=CLASSES)
-    assert found.triples == []
+    (pair,) = [t.object for t in found.triples if t.predicate == SCHEMA.additionalProperty]
+    said = {(t.predicate, t.object) for t in found.triples if t.subject == pair}
+    assert {(SCHEMA.name, Literal("datePublished")), (SCHEMA.value, Literal("None"))} <= said
+    assert not any(t.predicate == SCHEMA.datePublished for t in found.triples)
     assert [(f.severity, f.value) for f in found.findings] == [("warning", "None")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2024-5-7", Literal("2024-05-07", datatype=XSD.date)),
+        ("2024-05-07 09:30", Literal("2024-05-07T09:30:00", datatype=XSD.dateTime)),
+        ("2024-05-07T09:30:01.5+0100", Literal("2024-05-07T09:30:01.5+01:00", datatype=XSD.dateTime)),
+        ("2024-05-07T09:30Z", Literal("2024-05-07T09:30:00Z", datatype=XSD.dateTime)),
+        ("2024-05-07 09:30:00 UTC", Literal("2024-05-07T09:30:00Z", datatype=XSD.dateTime)),
+        ("2024-02-30", Literal("2024-02-30")),
+        ("07/05/2024", Literal("07/05/2024")),
+    ],
+)
+def test_dates_are_written_in_full(text: str, expected: Literal) -> None:
+    """What can be read in one way only is written as XML Schema wants it; the rest stays as it is."""
+    assert dated(Literal(text)) == expected
+
+
+def test_years_as_numbers_and_dates_with_a_language_are_dates() -> None:
+    """JSON writes years as numbers, and a default language makes a language of every text."""
+    assert dated(Literal(2024)) == Literal("2024", datatype=XSD.gYear)
+    assert dated(Literal("2024-05-07", language="en")) == Literal("2024-05-07", datatype=XSD.date)
 
 
 def test_blank_nodes_are_named() -> None:

@@ -4,7 +4,7 @@
 * identifiers and terms get their canonical IRI, and the node keeps the source's spelling;
 * blank nodes are named, so that every statement can be addressed;
 * the types that follow from a node's class are written out;
-* dates get the datatype that fits how they are written; `NA` in place of one is left out with a warning.
+* dates get the datatype that fits how they are written; `NA` in place of one becomes a name and value pair.
 
 No other literal is touched.
 """
@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -24,10 +24,12 @@ from imagegraph.model.rdf import (
     DCTERMS,
     IG,
     PROV,
+    RDF,
     RDF_TYPE,
     SCHEMA,
     SOSA,
     XSD,
+    BlankNode,
     Literal,
     NamedNode,
     Triple,
@@ -53,12 +55,17 @@ DATED = frozenset(
 _STANDS_FOR = {"orcid.org": "person", "ror.org": "organisation", "doi.org": "publication", "rrid": "reagent"}
 #: datatypes that are given to dates of every form
 _LOOSE = frozenset(
-    term.value for term in [XSD.string, XSD.date, XSD.dateTime, SCHEMA.Date, SCHEMA.DateTime, SCHEMA.Text]
-)
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+    term.value
+    for term in [
+        XSD.string, XSD.date, XSD.dateTime, XSD.integer, RDF.langString, SCHEMA.Date, SCHEMA.DateTime, SCHEMA.Text,
+    ]
+)  # fmt: skip
+_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(Z?)")
 _MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
 _YEAR = re.compile(r"[12]\d{3}")
-_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})?")
+_MOMENT = re.compile(
+    r"(\d{4}-\d{2}-\d{2})[Tt ](\d{2}:\d{2})(:\d{2}(?:\.\d+)?)?\s?(Z|z|UTC|[+-]\d{2}:?\d{2}|[+-]\d{2})?"
+)
 _NOT_NAME = re.compile(r"[^a-z0-9]+")
 
 
@@ -113,6 +120,7 @@ def normalise(
         elif isinstance(value, Literal):
             literal = naming.literal(value, subject=new_subject, predicate=new_predicate)
             if literal is None:
+                kept.extend(_beside(new_subject, new_predicate, value, implied=implied))
                 continue
             new_value = literal
         if new_subject is subject and new_predicate is predicate and new_value is value:
@@ -123,6 +131,26 @@ def normalise(
     thing = naming.node(NamedNode(about)).value if about else record
     unique = list(dict.fromkeys(kept))
     return Normalised(skolemised(unique, record=record), thing, sorted_findings(naming.findings))
+
+
+def _beside(
+    subject: NamedNode | BlankNode | Triple,
+    predicate: NamedNode,
+    value: Literal,
+    *,
+    implied: Mapping[NamedNode, tuple[NamedNode, ...]],
+) -> Iterator[Triple]:
+    """What a source wrote in place of a value, as a name and value pair of the node."""
+    pair = BlankNode()
+    yield Triple(subject, SCHEMA.additionalProperty, pair)
+    for kind in (SCHEMA.PropertyValue, *implied.get(SCHEMA.PropertyValue, ())):
+        yield Triple(pair, RDF_TYPE, kind)
+    yield Triple(pair, SCHEMA.name, Literal(_local_name(predicate)))
+    yield Triple(pair, SCHEMA.value, value)
+
+
+def _local_name(iri: NamedNode) -> str:
+    return iri.value.rsplit("/", 1)[-1].rsplit("#", 1)[-1]
 
 
 def canonical_about(about: str | None) -> str | None:
@@ -141,34 +169,46 @@ def canonical_about(about: str | None) -> str | None:
 def dated(literal: Literal) -> Literal:
     """An ISO 8601 date, year, month or moment as a literal of the datatype that fits how it is written.
 
-    Plain text gets a datatype, and a datatype that does not fit (a year called xsd:date) is corrected;
-    the text itself stays. Anything else comes back as it is.
+    Plain text gets a datatype, and a datatype that does not fit (a year called xsd:date) is corrected. What
+    ISO 8601 leaves open is written in full: `2024-5-7` is 2024-05-07, `2024-05-07 09:30` has seconds and a T.
+    Anything else comes back as it is.
 
     >>> dated(Literal("2024-03-01"))
     <Literal value=2024-03-01 datatype=<NamedNode value=http://www.w3.org/2001/XMLSchema#date>>
     """
     if literal.datatype.value not in _LOOSE:
         return literal
-    datatype = _datatype_of(literal.value.strip())
-    if datatype is None or datatype == literal.datatype:
+    text, datatype = _iso(literal.value.strip())
+    if datatype is None or (datatype == literal.datatype and text == literal.value):
         return literal
-    return Literal(literal.value.strip(), datatype=datatype)
+    return Literal(text, datatype=datatype)
 
 
-def _datatype_of(text: str) -> NamedNode | None:
-    """The XML Schema datatype of a date, None for a text that is none."""
+def _iso(text: str) -> tuple[str, NamedNode | None]:
+    """A date as XML Schema writes it, with its datatype; None for a text that is none."""
+    day, moment = _DATE.fullmatch(text), _MOMENT.fullmatch(text)
     try:
-        if _DATE.fullmatch(text):
-            datetime.date.fromisoformat(text)
-            return XSD.date
-        if _MOMENT.fullmatch(text):
-            datetime.datetime.fromisoformat(text)
-            return XSD.dateTime
+        if day is not None:
+            written = f"{day[1]}-{int(day[2]):02d}-{int(day[3]):02d}"
+            datetime.date.fromisoformat(written)
+            return written + day[4], XSD.date
+        if moment is not None:
+            written = f"{moment[1]}T{moment[2]}{moment[3] or ':00'}{_zone(moment[4] or '')}"
+            datetime.datetime.fromisoformat(written)
+            return written, XSD.dateTime
     except ValueError:
-        return None
+        return text, None
     if _MONTH.fullmatch(text):
-        return XSD.gYearMonth
-    return XSD.gYear if _YEAR.fullmatch(text) else None
+        return text, XSD.gYearMonth
+    return text, XSD.gYear if _YEAR.fullmatch(text) else None
+
+
+def _zone(text: str) -> str:
+    """A time zone with hours and minutes."""
+    if text.upper() in ("Z", "UTC"):
+        return "Z"
+    digits = text[1:].replace(":", "")
+    return f"{text[0]}{digits[:2]}:{digits[2:] or '00'}" if text else ""
 
 
 @cache
@@ -225,11 +265,11 @@ class _Naming:
             return literal
         if not is_placeholder(literal.value):
             return dated(literal)
-        what = predicate.value.rsplit("/", 1)[-1].rsplit("#", 1)[-1]
+        what = _local_name(predicate)
         self.findings.append(
             Finding(
                 severity="warning",
-                message=f"{what} is “{literal.value}”, which is no date; it was left out. "
+                message=f"{what} is “{literal.value}”, which is no date; it was kept as a name and value pair. "
                 "Type a date, for example 2024-05-17.",
                 focus=subject.value if isinstance(subject, NamedNode) else None,
                 path=predicate.value,

@@ -147,9 +147,19 @@ def test_a_table_alone_is_recognised_and_refused() -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "reason"),
+    [("idr9001-screenB-library.txt", "submitter"), ("idr9001-screenB-processed.txt", "results")],
+)
+def test_other_tables_are_refused_for_what_they_are(name: str, reason: str) -> None:
+    """Tables of the submitter and of results are known, and the refusal says why they are not read."""
+    content = b"Plate\tWell\tCharacteristics [X]\tGene Identifier\nP\tA1\tx\ty\n"
+    with pytest.raises(MalformedDocument, match=reason):
+        list(IdrStudyImporter().read(Document(name=name, content=content)))
+
+
+@pytest.mark.parametrize(
     ("name", "content"),
     [
-        ("idr9001-screenB-library.txt", b"Plate\tWell\tCharacteristics [X]\tGene Identifier\nP\tA1\tx\ty\n"),
         ("idr9001-experimentA-assays.txt", b"Source Name\tCharacteristics [X]\tTerm Source 1 REF\nx\ty\tz\n"),
         ("idr9001-screenB-processed.txt", b"Plate\tWell\tScore\nP\tA1\t3\n"),
         ("i_investigation.txt", b"INVESTIGATION\nStudy Title\tT\nStudy License\tx\nStudy Copyright\tx\n"),

@@ -19,6 +19,7 @@ from imagegraph.adapters.importers.idr_text import Notes, decoded, delimiter_of,
 from imagegraph.errors import ImagegraphError, MalformedDocument, Refusal
 from imagegraph.model.records import Document, ImportedRecord
 
+_SUBMITTED = re.compile(r"[-_ ](?:assays?|library)\.", re.IGNORECASE)
 #: how much of a document is looked at to recognise it, bytes
 _HEAD = 200_000
 
@@ -42,7 +43,7 @@ class IdrStudyImporter:
     def recognises(self, document: Document) -> bool:
         """Whether it is a study file, or an annotation table that belongs to one."""
         head = _head(document)
-        return _is_study(head) or (not document.name.lower().endswith(".txt") and _is_table(head))
+        return _is_study(head) or _is_table(head)
 
     def companions(self, path: Path) -> Sequence[Path]:
         """The annotation tables of the study, below the folder of its study file."""
@@ -108,7 +109,7 @@ def _is_study(head: bytes) -> bool:
     found = set()
     for line in _first_lines(head).split("\n"):
         if not line.startswith("#") and len(line.partition("\t")[0]) < 80:
-            found.add(canonical_key(line.partition("\t")[0])[0])
+            found.add(canonical_key(line.partition("\t")[0].strip('" '))[0])
     if "investigation" in found or "ontology source reference" in found:
         return False
     return "idr study accession" in found or len(found & _PLAIN_KEYS) >= 3
@@ -134,10 +135,22 @@ def _accession_stated(content: bytes) -> str | None:
 
 
 def _alone(name: str) -> MalformedDocument:
-    """The refusal of a table that came without its study."""
+    """The refusal of a table that came without its study, or that the study does not need."""
     accession = accession_in(Path(name).name) or "idrNNNN"
-    return MalformedDocument(
-        f"{name} is an IDR annotation table. It is read together with its study file "
-        f"“{accession}-study.txt”: hand in that file, or the folder that holds both.",
-        source=name, study=f"{accession}-study.txt",
-    )  # fmt: skip
+    file = f"{accession}-study.txt"
+    if _SUBMITTED.search(Path(name).name):
+        detail = (
+            f"{name} is a table as the submitter of an IDR study wrote it. What it says is read from the "
+            f"annotation tables that curators made of it, or from it when there are none beside “{file}”."
+        )
+    elif "processed" in Path(name).name.lower():
+        detail = (
+            f"{name} is a table of results of an IDR study. Results are not metadata of images and were not "
+            f"stored; the study file “{file}” describes their columns."
+        )
+    else:
+        detail = (
+            f"{name} is an IDR annotation table. It is read together with its study file “{file}”: hand in "
+            "that file, or the folder that holds both."
+        )
+    return MalformedDocument(detail, source=name, study=file)

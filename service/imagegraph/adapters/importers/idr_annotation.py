@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import re
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,12 +17,14 @@ from imagegraph.adapters.importers.idr_record import STUDY_IRI
 from imagegraph.adapters.importers.idr_study import Section, StudyFile, accession_in
 from imagegraph.adapters.importers.idr_table import Group, Table, read_table
 from imagegraph.adapters.importers.idr_text import Notes, decoded
+from imagegraph.adapters.importers.limits import MAX_UNPACKED
+from imagegraph.errors import DocumentTooLarge, ImagegraphError, MalformedDocument
 from imagegraph.model.rdf import DWCIRI, SCHEMA, NamedNode
 from imagegraph.model.records import Document, ImportedRecord
 
 _TABLE = re.compile(
     r"(idr-?\d{4,6})[-_ ](?:(screen|experiment)[-_ ]?)?([a-z]{1,2})[-_ ]"
-    r"(?:.*[-_ ])?annotations?\.(?:csv|tsv)",
+    r"(?:.*[-_ ])?(annotations?|assays?|library)\.(?:csv|tsv|txt)(?:\.gz)?",
     re.IGNORECASE,
 )
 
@@ -51,8 +55,11 @@ class _Origin:
 
 
 def find_tables(folder: Path, accession: str) -> Iterator[Path]:
-    """Annotation tables of a study below a folder, in order; links are not followed."""
-    found = []
+    """Annotation tables of a study below a folder, in order; links are not followed.
+
+    A study that was not curated yet has only the tables of its submitter, which are then read instead.
+    """
+    found: dict[bool, list[Path]] = {True: [], False: []}
     for place, folders, files in os.walk(folder):
         depth = len(Path(place).relative_to(folder).parts)
         folders[:] = [] if depth >= _DEPTH else sorted(name for name in folders if not name.startswith("."))
@@ -60,8 +67,18 @@ def find_tables(folder: Path, accession: str) -> Iterator[Path]:
             match = _TABLE.fullmatch(name)
             path = Path(place) / name
             if match and accession_in(match[1]) == accession and path.is_file() and not path.is_symlink():
-                found.append(path)
-    yield from sorted(found)
+                found[match[4].lower().startswith("annotation")].append(path)
+    yield from sorted(found[True] or filter(_holds_rows, found[False]))
+
+
+def _holds_rows(path: Path) -> bool:
+    """Whether a table names any image; the template does not."""
+    try:
+        text = decoded(_unpacked(path, source=path.name), source=path.name, notes=Notes())
+        read_table(text, source=path.name, notes=Notes())
+    except ImagegraphError:
+        return False
+    return True
 
 
 def table_records(
@@ -82,7 +99,8 @@ def table_records(
     below = path.relative_to(document.path.parent) if document.path is not None else path
     source = str(Path(document.name).parent / below)
     notes = Notes()
-    table = read_table(decoded(path.read_bytes(), source=source, notes=notes), source=source, notes=notes)
+    text = decoded(_unpacked(path, source=source), source=source, notes=notes)
+    table = read_table(text, source=source, notes=notes)
     origin = _Origin(source, study, *_component(path, study))
     if origin.section is None:
         notes.add(0, f"The study file describes no component “{origin.component}” for {path.name}.")
@@ -92,6 +110,20 @@ def table_records(
         keys.add(key)
         yield _group_record(group, table, origin, notes=notes, key=key)
         notes = Notes()
+
+
+def _unpacked(path: Path, *, source: str) -> bytes:
+    """The bytes of a table, which may be packed."""
+    if path.suffix.lower() != ".gz":
+        return path.read_bytes()
+    try:
+        with gzip.open(path) as file:
+            content = file.read(MAX_UNPACKED + 1)
+    except (OSError, EOFError, zlib.error) as error:
+        raise MalformedDocument(f"{source} is a damaged gzip file: {error}.", source=source) from None
+    if len(content) > MAX_UNPACKED:
+        raise DocumentTooLarge(f"{source} unpacks to more than {MAX_UNPACKED:,} bytes.", source=source)
+    return content
 
 
 def _component(path: Path, study: StudyFile) -> tuple[str, Section | None]:

@@ -140,7 +140,13 @@ def _grouped(
     texts: dict[str, str] = {}  # equal cells share one object, which is most of the memory of a large table
     ragged: list[int] = []
     unnamed: list[int] = []
+    hinted: list[int] = []
     for number, cells in lines:
+        if any(cell.startswith("# ") for cell in cells):
+            hinted.append(number)
+            if any(at < len(cells) and cells[at].startswith("# ") for at in keys.values()):
+                continue  # a row of the template, which names no image
+            cells = ["" if cell.startswith("# ") else cell for cell in cells]  # noqa: PLW2901
         if not any(cells):
             continue
         if any(cells[len(header) :]):
@@ -151,6 +157,7 @@ def _grouped(
         shared = [texts.setdefault(text, text) for text in cells]
         groups.setdefault(name, Group(name)).rows.append((number, shared))
     _note_lines(notes, ragged, "more cells than the header has columns; the surplus was kept without a name")
+    _note_lines(notes, hinted, "hints of the template in place of values, which were left out")
     _note_lines(notes, unnamed, f"no value in “{header[position]}”; the rows were put together")
     return list(groups.values())
 

@@ -16,6 +16,7 @@ from urllib.parse import urljoin
 from imagegraph.adapters.importers.jsonld import triples_of, undefined_keys
 from imagegraph.adapters.importers.jsonld_contexts import NeedsProcessor, TermTable, inlined
 from imagegraph.adapters.importers.limits import json_of
+from imagegraph.adapters.importers.rocrate_fit import fitted
 from imagegraph.adapters.importers.rocrate_flat import (
     Expansion,
     UnknownType,
@@ -23,12 +24,14 @@ from imagegraph.adapters.importers.rocrate_flat import (
     literal_of,
     percent_encoded,
 )
-from imagegraph.adapters.importers.rocrate_model import is_empty, modelled, rules
+from imagegraph.adapters.importers.rocrate_model import is_empty, modelled
 from imagegraph.adapters.importers.rocrate_names import with_local_names
+from imagegraph.adapters.importers.rocrate_rules import rules
 from imagegraph.adapters.importers.rocrate_source import (
     check_unique,
     entities_of,
     is_crate,
+    known_contexts,
     metadata_file,
     metadata_of,
     root_of,
@@ -60,7 +63,9 @@ class RoCrateImporter:
         """The crate as one record about its root data entity."""
         value = json_of(metadata_of(document), source=document.name)
         entities, context = entities_of(value, source=document.name)
-        findings = check_unique(entities, source=document.name)
+        context, findings = known_contexts(context, source=document.name)
+        value = {**value, "@context": context}
+        findings.extend(check_unique(entities, source=document.name))
         root = root_of(entities, source=document.name)
         try:
             table = _table_of(value, context, source=document.name)
@@ -75,8 +80,13 @@ class RoCrateImporter:
         findings.extend(renamings)
         findings.extend(_findings(expansion, source=document.name))
         findings.extend(_empty_values(triples, source=document.name))
+        study = NamedNode(iri)
+        fitting, kept_beside = fitted(
+            modelled(triples, root=study), root=study, ruled=rules(), source=document.name
+        )
+        findings.extend(kept_beside)
         yield ImportedRecord(
-            triples=modelled(triples, root=NamedNode(iri)),
+            triples=fitting,
             source=document.name,
             kind=self.name,
             about=None if iri == RECORD_BASE else iri,
@@ -87,6 +97,8 @@ class RoCrateImporter:
         """The statements of the crate by JSON-LD alone."""
         value = json_of(metadata_of(document), source=document.name)
         entities, context = entities_of(value, source=document.name)
+        context, _ = known_contexts(context, source=document.name)
+        value = {**value, "@context": context}
         try:
             table = _table_of(value, context, source=document.name)
             return expand(entities, table, source=document.name).triples
@@ -152,12 +164,13 @@ def _with_kept_keys(value: Any, *, source: str) -> tuple[Any, list[Finding]]:
     for undefined in undefined_keys(copied):
         places["key", undefined.key].append(undefined.pointer)
         pairs = undefined.node.setdefault(SCHEMA.additionalProperty.value, [])
-        pairs.append(
+        pairs.extend(
             {
                 "@type": SCHEMA.PropertyValue.value,
                 SCHEMA.name.value: undefined.key,
-                SCHEMA.value.value: [{"@value": part} for part in _plain(undefined.node.pop(undefined.key))],
+                SCHEMA.value.value: {"@value": part},
             }
+            for part in _plain(undefined.node.pop(undefined.key))
         )
     return copied, list(_undefined_findings(places, source=source))
 
@@ -177,11 +190,11 @@ def _kept(expansion: Expansion) -> Iterator[Triple]:
     """Statements for what JSON-LD would drop: keys and types without a definition, spellings of ids."""
     misspelt = rules().misspelt
     for key in expansion.unmapped:
-        node = BlankNode()
-        yield Triple(key.subject, SCHEMA.additionalProperty, node)
-        yield Triple(node, RDF_TYPE, SCHEMA.PropertyValue)
-        yield Triple(node, SCHEMA.name, Literal(key.key))
         for part in _plain(key.value):
+            node = BlankNode()
+            yield Triple(key.subject, SCHEMA.additionalProperty, node)
+            yield Triple(node, RDF_TYPE, SCHEMA.PropertyValue)
+            yield Triple(node, SCHEMA.name, Literal(key.key))
             yield Triple(node, SCHEMA.value, literal_of(part, None))
     for kind in expansion.unknown_types:
         meant = misspelt.get(kind.name)

@@ -19,6 +19,8 @@ from imagegraph.errors import InvalidIri, MalformedDocument
 from imagegraph.model.rdf import RDF_TYPE, XSD, BlankNode, Literal, NamedNode, Term, Triple
 
 _NOT_IN_IRI = re.compile(r"[\x00-\x20<>\"{}|\\^`\x7f]|%(?![0-9A-Fa-f]{2})")
+_SQUARE = re.compile(r"[\[\]]")
+_HOST_BY_NUMBER = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*:)?//\[[0-9A-Fa-f:.]+\]")
 _LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 
 
@@ -82,12 +84,25 @@ def canonical_double(value: float) -> str:
         return "NaN" if number.is_nan() else ("INF" if number > 0 else "-INF")
     digits = "".join(map(str, number.as_tuple().digits)).lstrip("0") or "0"
     exponent = number.adjusted() if number else 0
-    return f"{'-' if number.is_signed() else ''}{digits[0]}.{digits[1:].rstrip('0') or '0'}E{exponent}"
+    return f"{'-' if number < 0 else ''}{digits[0]}.{digits[1:].rstrip('0') or '0'}E{exponent}"
 
 
 def percent_encoded(iri: str) -> str:
-    """The IRI with every character that an IRI cannot hold as percent-encoded UTF-8."""
-    return _NOT_IN_IRI.sub(lambda match: "".join(f"%{byte:02X}" for byte in match[0].encode()), iri)
+    """The IRI with every character that an IRI cannot hold there as percent-encoded UTF-8.
+
+    >>> percent_encoded("cells [day 1]#a#b")
+    'cells%20%5Bday%201%5D#a%23b'
+    """
+    if _NOT_IN_IRI.search(iri):
+        iri = _NOT_IN_IRI.sub(lambda match: "".join(f"%{byte:02X}" for byte in match[0].encode()), iri)
+    if iri.count("#") > 1:
+        start, _, fragment = iri.partition("#")
+        iri = f"{start}#{fragment.replace('#', '%23')}"
+    if "[" in iri or "]" in iri:
+        host = _HOST_BY_NUMBER.match(iri)
+        start = host[0] if host else ""
+        iri = start + _SQUARE.sub(lambda match: f"%{ord(match[0]):02X}", iri[len(start) :])
+    return iri
 
 
 class _Reader:
@@ -197,7 +212,7 @@ class _Reader:
             node = self.blanks.setdefault(iri, BlankNode())
         else:
             node = self.named(iri, pointer)
-            if _NOT_IN_IRI.search(value):
+            if percent_encoded(value) != value:
                 self.result.spellings.setdefault(node.value, value)
         self.nodes[value] = node
         return node

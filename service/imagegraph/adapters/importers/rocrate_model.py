@@ -5,18 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
-from typing import Any
 
-import yaml
-
-from imagegraph import resources
 from imagegraph.adapters.importers.native_model import native_model
+from imagegraph.adapters.importers.rocrate_rules import Path, Rules, rules
 from imagegraph.model.identifiers import normalise_iri
 from imagegraph.model.rdf import (
     IG,
-    PREFIXES,
     RDF_TYPE,
     SCHEMA,
     XSD,
@@ -32,72 +26,6 @@ _DIGITS = re.compile(r"[0-9]{1,18}")
 
 Node = NamedNode | BlankNode | Triple
 Value = Node | Literal
-
-
-@dataclass(frozen=True)
-class Path:
-    """A way of properties, what it has to lead to, and what is then said of its start."""
-
-    steps: tuple[NamedNode, ...]
-    property: NamedNode
-    kind: NamedNode | None
-    starts: str
-
-
-@dataclass(frozen=True)
-class Rules:
-    """The rules, with their names expanded; see the file for what each list does."""
-
-    types: dict[NamedNode, NamedNode]
-    misspelt: dict[str, NamedNode]
-    properties: dict[NamedNode, NamedNode]
-    addresses: dict[NamedNode, NamedNode]
-    things: dict[NamedNode, tuple[NamedNode, NamedNode]]
-    names: dict[NamedNode, NamedNode]
-    moved_text: dict[NamedNode, NamedNode]
-    integers: frozenset[NamedNode]
-    study_links: dict[NamedNode, NamedNode]
-    study_paths: tuple[Path, ...]
-    paths: tuple[Path, ...]
-
-
-@cache
-def rules() -> Rules:
-    """The packaged rules."""
-    table: dict[str, Any] = yaml.safe_load(resources.text("mappings", "rocrate", "model.yaml"))
-    prefixes = PREFIXES | table["prefixes"]
-
-    def named(name: str) -> NamedNode:
-        prefix, _, local = name.partition(":")
-        return NamedNode(prefixes[prefix] + local)
-
-    def pairs(name: str) -> dict[NamedNode, NamedNode]:
-        return {named(left): named(right) for left, right in table[name].items()}
-
-    def paths(name: str) -> tuple[Path, ...]:
-        return tuple(
-            Path(
-                steps=tuple(named(step) for step in rule["path"]),
-                property=named(rule["property"]),
-                kind=named(rule["class"]) if "class" in rule else None,
-                starts=named(rule["starts"]).value if "starts" in rule else "",
-            )
-            for rule in table[name]
-        )
-
-    return Rules(
-        types=pairs("types"),
-        misspelt={name: named(kind) for name, kind in table["misspelt"].items()},
-        properties=pairs("properties"),
-        addresses=pairs("addresses"),
-        things={named(k): (named(v["property"]), named(v["class"])) for k, v in table["things"].items()},
-        names=pairs("names"),
-        moved_text=pairs("moved_text"),
-        integers=frozenset(named(name) for name in table["integers"]),
-        study_links=pairs("study_links"),
-        study_paths=paths("study_paths"),
-        paths=paths("paths"),
-    )
 
 
 def modelled(triples: Sequence[Triple], *, root: NamedNode) -> list[Triple]:

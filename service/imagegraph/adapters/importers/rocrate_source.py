@@ -6,17 +6,21 @@ https://www.researchobject.org/ro-crate/specification/1.2/root-data-entity.html
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from pathlib import Path
 from typing import Any
 
+from imagegraph.adapters.importers.jsonld_contexts import known_context_name
 from imagegraph.adapters.importers.limits import check_member_names, read_member
-from imagegraph.errors import DuplicateIdentifier, MalformedDocument
+from imagegraph.errors import DuplicateIdentifier, ForbiddenConstruct, MalformedDocument
 from imagegraph.model.records import Document
 from imagegraph.model.reports import Finding
 
 #: what the metadata file is called; the second name is that of RO-Crate 1.0
 METADATA_NAMES = ("ro-crate-metadata.json", "ro-crate-metadata.jsonld")
+_LATEST_VERSION = "https://w3id.org/ro/crate/1.3/context"
+_LATER_VERSION = re.compile(r"https?://w3id\.org/ro/crate/[12]\.\d+(?:\.\d+)?(?:-DRAFT)?/context")
 _ZIP = b"PK\x03\x04"
 _VERSION_PREFIXES = ("https://w3id.org/ro/crate", "http://w3id.org/ro/crate")
 
@@ -92,6 +96,43 @@ def entities_of(value: Any, *, source: str) -> tuple[list[Any], Any]:
     if not isinstance(entities, list) or not all(isinstance(entity, dict) for entity in entities):
         raise MalformedDocument("@graph has to be a list of JSON objects.", source=source, pointer="/@graph")
     return entities, value["@context"]
+
+
+def known_contexts(context: Any, *, source: str) -> tuple[Any, list[Finding]]:
+    """The context of a crate without the remote parts that are not known here, and a warning for each.
+
+    A version of the RO-Crate context later than the known ones is read as the latest known one. Keys that
+    only a left-out context defines are kept as name and value pairs.
+
+    Raises:
+        ForbiddenConstruct: no part of the context is known.
+    """
+    parts = context if isinstance(context, list) else [context]
+    kept: list[Any] = []
+    findings: list[Finding] = []
+    for part in parts:
+        try:
+            if isinstance(part, str):
+                known_context_name(part, source=source)
+            kept.append(part)
+        except ForbiddenConstruct:
+            later = _LATER_VERSION.fullmatch(part) is not None
+            if not later and not any(isinstance(other, str) and other != part for other in parts):
+                raise
+            kept.extend([_LATEST_VERSION] if later else [])
+            what = f"was read as {_LATEST_VERSION}" if later else "was left out: contexts are never fetched"
+            findings.append(
+                Finding(
+                    severity="warning",
+                    message=f"The context {part} is not known here and {what}. "
+                    "Write the terms that you use from it into the document to have them understood.",
+                    value=part,
+                    source=source,
+                )
+            )
+    if not any(isinstance(part, str) for part in kept) and findings:
+        known_context_name(findings[0].value or "", source=source)
+    return (kept if isinstance(context, list) else kept[0]), findings
 
 
 def check_unique(entities: list[dict[str, Any]], *, source: str) -> list[Finding]:
