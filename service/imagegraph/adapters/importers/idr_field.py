@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from imagegraph.adapters.importers.idr_channel import listed_channels
 from imagegraph.adapters.importers.idr_graph import Pair, RecordGraph, predicate
 from imagegraph.adapters.importers.idr_study import mapping
 from imagegraph.adapters.importers.idr_table import Field, parts_of
@@ -43,7 +44,7 @@ class FieldReader:
         self._readers: dict[str, Callable[[Field, tuple[str, ...], Statements], None]] = {
             "organism": self._organism, "term": self._term, "sample": self._sample, "gene": self._gene,
             "compound": self._compound, "phenotype": self._phenotype, "antibody": self._antibody,
-            "control": self._control, "image_type": self._image_type, "property": self._property,
+            "channels": self._channels, "file": self._file, "control": self._control, "image_type": self._image_type, "property": self._property,
             "properties": self._properties,
         }  # fmt: skip
 
@@ -218,6 +219,29 @@ class FieldReader:
         pairs += [(SCHEMA.name, Literal(text)) for text in names]
         pairs += [(IG.dilution, Literal(text)) for text in dilutions]
         said.specimen.append((IG.labelling, self.graph.shared("labelling", IG.Labelling, pairs)))
+
+    def _channels(self, entry: Field, values: tuple[str, ...], said: Statements) -> None:
+        """The channels of the image, each with what it shows; the text stays beside them."""
+        for listed in listed_channels(values[0]):
+            pairs: list[Pair] = [(SCHEMA.name, Literal(listed.name))]
+            pairs += [(IG.fluorophore, Literal(listed.fluorophore))] if listed.fluorophore else []
+            if listed.content:
+                shown: list[Pair] = [
+                    (SCHEMA.name, Literal(listed.content)),
+                    (IG.channelLabel, Literal(listed.name)),
+                ]
+                shown += [(IG.fluorophore, Literal(listed.fluorophore))] if listed.fluorophore else []
+                pairs.append((IG.labelling, self.graph.shared("labelling", IG.Labelling, shown)))
+            said.image.append((IG.channel, self.graph.shared("channel", IG.Channel, pairs)))
+        self._properties(entry, values, said)
+
+    def _file(self, entry: Field, values: tuple[str, ...], said: Statements) -> None:
+        """The file of the image with its place in the submission."""
+        path = values[0]
+        name = re.split(r"[/\\]", path.rstrip("/\\"))[-1] or path
+        pairs: list[Pair] = [(SCHEMA.name, Literal(name))]
+        pairs += [(SCHEMA.contentUrl, Literal(path))] if path != name else []
+        said.image.append((IG.file, self.graph.shared("file", SCHEMA.MediaObject, pairs)))
 
     def _control(self, entry: Field, values: tuple[str, ...], said: Statements) -> None:
         status = mapping("table")["controls"].get(values[0].lower())

@@ -27,7 +27,7 @@ class Field:
     """Columns of a table that state one thing.
 
     Attributes:
-        role: `organism term sample gene compound phenotype antibody control image_type property`.
+        role: `organism term sample gene compound phenotype antibody control image_type channels file property`.
         header: the name of its first column, as written.
         slot: the property for `term` and `sample`, as prefix:name.
         condition: the column is an experimental condition, so that it is kept as such, too.
@@ -231,6 +231,9 @@ def _single(name: str, plain: str) -> Field:
     inner = re.sub(r" \d+$", "", inner)
     table = mapping("table")
     condition = wrapping.startswith(("experimental", "factor"))
+    for role in ("channels", "file"):
+        if inner in table[role] and not condition:
+            return Field(role, name)
     if wrapping.startswith("comment"):
         return Field("image_type" if inner in table["image_type"] else "property", name)
     if inner in table["organism"]:
