@@ -26,7 +26,7 @@ from imagegraph.adapters.importers.rocrate_flat import (
 )
 from imagegraph.adapters.importers.rocrate_model import is_empty, modelled
 from imagegraph.adapters.importers.rocrate_names import with_local_names
-from imagegraph.adapters.importers.rocrate_rules import rules
+from imagegraph.adapters.importers.rocrate_rules import pair_of, rules
 from imagegraph.adapters.importers.rocrate_source import (
     check_unique,
     entities_of,
@@ -191,11 +191,9 @@ def _kept(expansion: Expansion) -> Iterator[Triple]:
     misspelt = rules().misspelt
     for key in expansion.unmapped:
         for part in _plain(key.value):
-            node = BlankNode()
+            node, said = pair_of(key.key, literal_of(part, None))
             yield Triple(key.subject, SCHEMA.additionalProperty, node)
-            yield Triple(node, RDF_TYPE, SCHEMA.PropertyValue)
-            yield Triple(node, SCHEMA.name, Literal(key.key))
-            yield Triple(node, SCHEMA.value, literal_of(part, None))
+            yield from said
     for kind in expansion.unknown_types:
         meant = misspelt.get(kind.name)
         if meant is not None:
@@ -212,10 +210,13 @@ def _findings(expansion: Expansion, *, source: str) -> Iterator[Finding]:
     for kind in expansion.unknown_types:
         places["type", kind.name].append(kind.pointer)
     yield from _undefined_findings(places, source=source)
-    for iri, written in expansion.spellings.items():
+    for iri, written in list(expansion.spellings.items())[:1]:
+        count = len(expansion.spellings) - 1
+        more = f" (and {count} more like it)" if count else ""
         yield Finding(
             severity="warning",
-            message=f"The @id {written!r} has characters that an IRI cannot hold; they were percent-encoded.",
+            message=f"The @id {written!r}{more} has characters that an IRI cannot hold; "
+            "they were percent-encoded.",
             focus=iri,
             value=written,
             source=source,

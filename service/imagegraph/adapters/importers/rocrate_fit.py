@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from imagegraph.adapters.importers.rocrate_rules import CoreRule, Rules, core_rules
+from imagegraph.adapters.importers.rocrate_rules import CoreRule, Rules, core_rules, pair_of
 from imagegraph.model.classes import packaged_classes
 from imagegraph.model.identifiers import is_placeholder, normalise_iri
 from imagegraph.model.rdf import (
@@ -74,6 +74,7 @@ class _Fitting:
             self.taken.add(name)
         self.replaced: dict[int, list[Triple]] = {}
         self.added: list[Triple] = []
+        self.pairs: dict[Triple, None] = {}
         self.things: dict[tuple[NamedNode, str], NamedNode] = {}
 
     def ruled_nodes(self) -> Iterator[tuple[str, list[CoreRule]]]:
@@ -157,15 +158,9 @@ class _Fitting:
             return [Triple(subject, SCHEMA.alternateName, value)]
         if rule.path == SCHEMA.value and not isinstance(value, Literal):
             return [Triple(subject, SCHEMA.valueReference, value)]
-        pair = BlankNode()
-        label = re.split(r"[/#]", rule.path.value)[-1]
-        under = SCHEMA.value if isinstance(value, Literal) else SCHEMA.valueReference
-        return [
-            Triple(subject, SCHEMA.additionalProperty, pair),
-            Triple(pair, RDF_TYPE, SCHEMA.PropertyValue),
-            Triple(pair, SCHEMA.name, Literal(label)),
-            Triple(pair, under, value),
-        ]
+        pair, said = pair_of(re.split(r"[/#]", rule.path.value)[-1], value)
+        self.pairs |= dict.fromkeys(said)
+        return [Triple(subject, SCHEMA.additionalProperty, pair)]
 
     def name(self, node: str) -> None:
         """Name a thing after its id, where the model asks for a name."""
@@ -183,7 +178,7 @@ class _Fitting:
         found = [
             new for place, triple in enumerate(self.triples) for new in self.replaced.get(place, (triple,))
         ]
-        return [*found, *self.added]
+        return [*found, *self.added, *self.pairs]
 
 
 def _typed(value: Literal, rule: CoreRule) -> Literal | None:

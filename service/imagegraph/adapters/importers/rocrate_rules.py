@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,7 +14,20 @@ import pyoxigraph
 import yaml
 
 from imagegraph import resources
-from imagegraph.model.rdf import PREFIXES, RDF, SH, NamedNode, RdfFormat, Term
+from imagegraph.model.rdf import (
+    PREFIXES,
+    RDF,
+    RDF_TYPE,
+    SCHEMA,
+    SH,
+    BlankNode,
+    Literal,
+    NamedNode,
+    RdfFormat,
+    Term,
+    Triple,
+)
+from imagegraph.model.records import RECORD_BASE
 
 
 @dataclass(frozen=True)
@@ -82,6 +96,22 @@ def rules() -> Rules:
         study_paths=paths("study_paths"),
         paths=paths("paths"),
     )
+
+
+def pair_of(name: str, value: Term) -> tuple[NamedNode | BlankNode, list[Triple]]:
+    """A name and value pair, and what is stated about it; equal pairs of a crate are one node.
+
+    A value that is a thing stands under `valueReference`, for `value` is plain.
+    """
+    digest = hashlib.blake2b(f"{name}\n{value}".encode(), digest_size=6).hexdigest()
+    named = NamedNode(f"{RECORD_BASE}#property-{digest}")
+    node = BlankNode() if isinstance(value, BlankNode) else named
+    under = SCHEMA.value if isinstance(value, Literal) else SCHEMA.valueReference
+    return node, [
+        Triple(node, RDF_TYPE, SCHEMA.PropertyValue),
+        Triple(node, SCHEMA.name, Literal(name)),
+        Triple(node, under, value),
+    ]
 
 
 @dataclass(frozen=True)
