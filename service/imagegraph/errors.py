@@ -39,22 +39,35 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+#: characters of a text in an error; what quotes more of the input is shortened in the middle
+LONGEST_TEXT = 1_500
+
+
+def _shortened(text: str) -> str:
+    if len(text) <= LONGEST_TEXT:
+        return text
+    half = LONGEST_TEXT // 2 - 10
+    return f"{text[:half]} … {text[-half:]}"
+
 
 class ImagegraphError(Exception):
     """Anything imagegraph says no to; shown to people without a traceback.
 
     Args:
         detail: one or two sentences: what happened, where, what to do.
-        extra: members for machines, JSON-serialisable.
+        extra: members for machines, JSON-serialisable. Like `detail`, texts of more than `LONGEST_TEXT`
+            characters are shortened.
     """
 
     slug: ClassVar[str] = "error"
     title: ClassVar[str] = "Something went wrong"
 
     def __init__(self, detail: str, **extra: Any) -> None:
-        super().__init__(detail)
-        self.detail = detail
-        self.extra = extra
+        self.detail = _shortened(detail)
+        super().__init__(self.detail)
+        self.extra: dict[str, Any] = {
+            name: _shortened(value) if isinstance(value, str) else value for name, value in extra.items()
+        }
 
     def as_dict(self) -> dict[str, Any]:
         """The error as plain values, for a report line or another process."""

@@ -240,8 +240,7 @@ def _finding(problem: Mapping[str, Any], document: Document) -> dict[str, Any]:
 def _alone(document: Document, companions: Sequence[str]) -> dict[str, Any]:
     return Finding(
         severity="warning",
-        message=f"The {len(companions)} tables that belong to this document were not sent: "
-        f"{', '.join(companions)}. Import it with --data where the service keeps its records to have them too.",
+        message=f"What belongs to this document was not sent: {', '.join(companions)}. Import it with --data where the service keeps its records to have that too.",
         source=document.name,
     ).as_dict()
 

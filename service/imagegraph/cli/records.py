@@ -33,6 +33,7 @@ def import_(
     """Read study files, judge them, and keep what conforms. Importing a file again stores nothing."""
     from imagegraph.bootstrap import documents_below
 
+    _tell_errors_only()
     check_one_place(data, server)
     check_format(format)
     found = documents_below(paths, format=format)
@@ -70,6 +71,7 @@ def validate(
     """Judge documents as they are, without keeping or mapping anything."""
     from imagegraph.bootstrap import documents_below
 
+    _tell_errors_only()
     check_format(format)
     found = documents_below(paths, format=format)
     results = [_public(_refusal(error)["findings"][0]) for error in found.missing]
@@ -99,6 +101,13 @@ def validate(
         print(f"{'conforms' if conforms else 'does not conform'}: {', '.join(told)}")
     if not conforms:
         raise typer.Exit(1)
+
+
+def _tell_errors_only() -> None:
+    """Leave warnings of the log out: what is wrong with a document is told with the document."""
+    import logging
+
+    logging.getLogger("imagegraph").setLevel(logging.ERROR)
 
 
 def _collect(coming: Iterator[dict[str, Any]], rows: list[dict[str, Any]]) -> None:

@@ -199,6 +199,8 @@ def _described(triples: Iterable[Triple], *, about: str) -> tuple[list[str], lis
 def _own_statements(document: Document, *, importer: RdfImporter, base: str) -> list[Triple]:
     """The document's own RDF; relative names stand below the IRI that the record would have."""
     triples = list(importer.own_triples(document))
+    if not triples:
+        raise EmptyDocument(f"{document.name} holds no statement.", source=document.name)
     iri = record_iri(base, content_id(document.content or to_ntriples(triples), stem=document.name))
     try:
         first = next(iter(importer.read(document)), None)

@@ -7,8 +7,10 @@ JSON-LD nested 2,000 deep ends the process (measured); 64 is far beyond any real
 from __future__ import annotations
 
 import json
+import math
+import re
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, NoReturn
 from xml.parsers import expat
 
@@ -27,6 +29,16 @@ MAX_UNPACKED = 100_000_000
 #: unpacked bytes per packed byte
 MAX_RATIO = 200
 
+#: numbers so long, or with an exponent so long, that they may be beyond every float
+_MAYBE_INFINITE = re.compile(r"[eE]\+?\d{3}|\d{300}")
+#: more opened brackets in a row than may be nested, which may still stand inside a text
+_MANY_OPEN = re.compile(r"(?:[\[(][^\[\]()]*)" + f"{{{MAX_DEPTH + 1}}}")
+#: what can hide brackets in Turtle, and the brackets themselves
+_TURTLE_TOKEN = re.compile(
+    r"\"\"\"(?:[^\\]|\\.)*?\"\"\"|\'\'\'(?:[^\\]|\\.)*?\'\'\'|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|<[^<>\s]*>"
+    r"|#[^\n]*|[\[\]()]",
+    re.DOTALL,
+)
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
@@ -35,7 +47,7 @@ def text_of(content: bytes, *, source: str) -> str:
 
     Raises:
         EmptyDocument: nothing but white space.
-        MalformedDocument: not UTF-8; `extra["offset"]` is the first bad byte.
+        MalformedDocument: not UTF-8, or with NUL characters; `extra["offset"]` is the first bad byte.
     """
     try:
         text = content.removeprefix(_BYTE_ORDER_MARK).decode("utf-8")
@@ -47,7 +59,30 @@ def text_of(content: bytes, *, source: str) -> str:
         ) from None
     if not text.strip():
         raise EmptyDocument("There is nothing in the document.", source=source)
+    nul = content.find(b"\x00")
+    if nul >= 0:
+        raise MalformedDocument(
+            f"There is a NUL character (U+0000) at byte {nul}, so this is no text. Is it another kind of file?",
+            source=source,
+            offset=nul,
+            line=content.count(b"\n", 0, nul) + 1,
+        )
     return text
+
+
+def check_literal(text: str, *, source: str, **where: int | str) -> None:
+    """Refuse the character U+0000, which escapes can write but most tools cut texts at.
+
+    Raises:
+        MalformedDocument: it occurs.
+    """
+    if "\x00" in text:
+        shown = text.replace("\x00", "\\0")[:80]
+        raise MalformedDocument(
+            f"The text “{shown}” holds the character U+0000, which no text may have. Leave it out.",
+            source=source,
+            **where,
+        )
 
 
 def json_of(content: bytes, *, source: str) -> Any:
@@ -60,7 +95,10 @@ def json_of(content: bytes, *, source: str) -> Any:
     """
     text = text_of(content, source=source)
     try:
-        value = json.loads(text, object_pairs_hook=_object_of, parse_constant=_refuse_constant)
+        parse_float = _finite if _MAYBE_INFINITE.search(text) else None
+        value = json.loads(
+            text, object_pairs_hook=_object_of, parse_constant=_refuse_constant, parse_float=parse_float
+        )
     except RecursionError:
         raise _too_deep(source) from None
     except json.JSONDecodeError as error:
@@ -92,6 +130,24 @@ def check_depth(value: Any, *, source: str) -> None:
         if not level:
             return
     raise _too_deep(source)
+
+
+def check_brackets(text: str, *, source: str) -> None:
+    """Refuse Turtle or TriG whose `[` and `(` are nested deeper than `MAX_DEPTH`; the parser would crash.
+
+    Raises:
+        DocumentTooDeep: it is; with `line`.
+    """
+    if not _MANY_OPEN.search(text):
+        return
+    depth = 0
+    for token in _TURTLE_TOKEN.finditer(text):
+        if token[0] in "[(":
+            depth += 1
+            if depth > MAX_DEPTH:
+                raise _too_deep(source, line=text.count("\n", 0, token.start()) + 1)
+        elif token[0] in "])":
+            depth -= 1
 
 
 def check_xml(content: bytes, *, source: str) -> None:
@@ -197,13 +253,36 @@ def _object_of(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _check_characters(value: Any, *, source: str) -> None:
-    """Refuse half of a surrogate pair, which `\\ud800` can write but no text can hold."""
+    """Refuse what escapes can write but no text can hold: half of a surrogate pair, and U+0000."""
     try:
-        json.dumps(value, ensure_ascii=False).encode("utf-8")
+        written = json.dumps(value, ensure_ascii=False).encode("utf-8")
     except UnicodeEncodeError:
         raise MalformedDocument(
             "A \\u escape stands for half a character (a lone surrogate).", source=source
         ) from None
+    if b"\\u0000" in written:
+        for text in _texts(value):
+            check_literal(text, source=source)
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Every text and key of a JSON value."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield key
+            yield from _texts(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _texts(item)
+
+
+def _finite(text: str) -> float:
+    number = float(text)
+    if math.isinf(number):
+        raise ValueError(f"the number {text[:40]} is too large")
+    return number
 
 
 def _refuse_constant(name: str) -> NoReturn:

@@ -6,6 +6,7 @@ aliases may not multiply a small file into a large one; other tags than those of
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -13,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from imagegraph.adapters.importers.limits import MAX_DEPTH
+from imagegraph.adapters.importers.limits import MAX_DEPTH, check_literal
 from imagegraph.errors import DocumentTooDeep, ForbiddenConstruct, MalformedDocument
 
 #: nodes that all aliases of a document together may stand for
@@ -147,6 +148,7 @@ class _Builder:
 
     def scalar(self, event: Any) -> Any:
         text: str = event.value
+        check_literal(text, source=self.source, line=event.start_mark.line + 1)
         tag = event.tag
         if tag is None or tag == "!":
             return _plain(text) if event.implicit[0] and tag is None else text
@@ -176,7 +178,7 @@ def _plain(text: str) -> Any:
         return text[0] in "tT"
     if _INTEGER.fullmatch(text):
         return _integer(text)
-    return _float(text) if _FLOAT.fullmatch(text) else text
+    return _float(text) if _FLOAT.fullmatch(text) and math.isfinite(float(text)) else text
 
 
 def _integer(text: str) -> WrittenInteger:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from imagegraph.adapters.importers.limits import check_xml, text_of
+from imagegraph.adapters.importers.limits import check_brackets, check_xml, text_of
 from imagegraph.adapters.importers.rdf_parsing import graphs_of, records_of
 from imagegraph.model.rdf import RdfFormat, Triple
 from imagegraph.model.records import Document, ImportedRecord
@@ -28,7 +28,9 @@ _STARTS = {
     RdfFormat.N_QUADS: re.compile(_TRIPLE + _NODE + rb"[ \t]*\."),
     RdfFormat.N_TRIPLES: re.compile(_TRIPLE + rb"\."),
     RdfFormat.TURTLE: re.compile(
-        rb"@prefix\s|@base\s|(?i:prefix|base)\s[^{]*<|\[\s*(?:\]|a\s|<)|(?:" + _SUBJECT + rb")\s*(?:<|a\s)",
+        rb"@prefix\s|@base\s|(?i:prefix|base)\s[^{]*<|\[\s*(?:\]\s*\S|a\s|<)|(?:"
+        + _SUBJECT
+        + rb")\s*(?:<|a\s)",
     ),
     RdfFormat.RDF_XML: re.compile(rb"<\?xml|<!--|<[A-Za-z_]"),
 }
@@ -92,6 +94,8 @@ class RdfImporter:
         if self._format is RdfFormat.RDF_XML:
             check_xml(document.content, source=document.name)
         text = text_of(document.content, source=document.name)
+        if self._format in (RdfFormat.TURTLE, RdfFormat.TRIG):
+            check_brackets(text, source=document.name)
         return graphs_of(text.encode(), format=self._format, source=document.name)
 
 

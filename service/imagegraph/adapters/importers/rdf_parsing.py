@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pyoxigraph import parse
 
+from imagegraph.adapters.importers.limits import check_literal
 from imagegraph.adapters.importers.rdf_subjects import with_record
 from imagegraph.errors import EmptyDocument, ForbiddenConstruct, MalformedDocument
 from imagegraph.model.rdf import RDF_TYPE, BlankNode, DefaultGraph, Literal, NamedNode, RdfFormat, Triple
@@ -44,6 +45,8 @@ def graphs_of(content: bytes, *, format: RdfFormat, source: str) -> dict[str, li
                     "Statements about statements (triple terms of RDF 1.2) are not kept; leave them out.",
                     source=source,
                 )
+            if isinstance(quad.object, Literal):
+                check_literal(quad.object.value, source=source)
             name = "" if isinstance(quad.graph_name, DefaultGraph) else str(quad.graph_name)
             graphs.setdefault(name, []).append(Triple(quad.subject, quad.predicate, quad.object))
     except SyntaxError as error:
