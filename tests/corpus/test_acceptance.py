@@ -5,13 +5,18 @@ One data folder is filled once; everything is compared with readers that share n
 
 from __future__ import annotations
 
+import csv
+import io
 import json
+import re
 import subprocess
 import sys
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pyoxigraph
 import pyshacl
@@ -43,7 +48,7 @@ REASONS = {
     "LICENSE": "known format",
     "LICENSE.md": "known format",
     "ome.xsd": "known format",
-    "old_model.json": "known format",
+    "old_model.json": "type: Study",
     "assays.txt": "submitter",
     "library.txt": "submitter",
     "screenA-processed.txt": "results",
@@ -244,3 +249,54 @@ def _is_kept(
         }
         return value in typed or beside
     return value.strip() == ""
+
+
+def test_images_of_idr_are_the_rows_of_its_tables(corpus: Path, taken: Taken) -> None:
+    """Images, organisms and imaging methods of the IDR studies are those that a plain reader of text finds."""
+    rows, organisms, methods = 0, set(), set()
+    for study in (corpus / "idr").glob("*/*-study.txt"):
+        text = study.read_bytes().decode("utf-8", "replace")
+        for line in text.replace("\r", "\n").split("\n"):
+            if "Organism Term Accession" in line:
+                organisms |= set(re.findall(r"\b(?:NCBITaxon_)?(\d+)\b", line))
+            if "Imaging Method Term Accession" in line:
+                methods |= {number.zfill(8) for number in re.findall(r"\b(?:F[Bb]bi[_:])?(\d+)\b", line)}
+        for table in study.parent.rglob("*annotation.csv"):
+            content = table.read_bytes().decode("utf-8", "replace").lstrip("\ufeff")
+            rows += sum(any(row) for row in csv.reader(io.StringIO(content, newline=""))) - 1
+    images = taken.ask(
+        "?a a ig:Image ; schema:isPartOf ?c . ?c a ig:StudyComponent ; schema:isPartOf ?s . "
+        'FILTER STRSTARTS(STR(?s), "https://idr.")'
+    )
+    assert len(images) == rows
+    studies = '?s a ig:Study ; schema:hasPart ?c . FILTER STRSTARTS(STR(?s), "https://idr.")'
+    found = taken.ask(f"{studies} ?s schema:taxonomicRange ?a .")
+    assert {iri.removeprefix(OBO + "NCBITaxon_") for (iri,) in found} == organisms
+    used = {iri for (iri,) in taken.ask(f"{studies} ?c dwciri:measurementMethod ?a .")}
+    assert {iri.removeprefix(OBO + "FBbi_") for iri in used if "FBbi_" in iri} == methods
+
+
+@pytest.mark.parametrize("name", ["Image", "Objective", "Channel"])
+def test_things_of_ome_xml_are_its_elements(corpus: Path, taken: Taken, name: str) -> None:
+    """Each stored OME-XML file has as many images, objectives and channels as it has elements."""
+    stored = {r["source"]: r["iri"] for r in taken.records if r["status"] == "stored"}
+    compared = 0
+    for file in sorted((corpus / "ome_xml").rglob("*.ome.xml")):
+        if str(file) not in stored:
+            continue
+        tags = [tag.rpartition("}")[2] for _, tag in elements(file)]
+        graph = taken.graphs[stored[str(file)]]
+        found = {s for s, p, _, o in graph if (p, o) == (TYPE, IG + name)}
+        assert len(found) == tags.count(name), file.name
+        compared += len(found)
+    assert compared > 5
+
+
+def elements(file: Path) -> Iterator[tuple[str, str]]:
+    """Every element of an XML file, as ElementTree reads it; what annotations hold is not looked into."""
+    inside = 0
+    for event, element in ElementTree.iterparse(file, events=("start", "end")):  # noqa: S314
+        if element.tag.rpartition("}")[2] == "XMLAnnotation":
+            inside += 1 if event == "start" else -1
+        elif event == "start" and not inside:
+            yield event, element.tag
