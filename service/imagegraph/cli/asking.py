@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from imagegraph.cli.options import AsJson, Data, Server, check_one_place, settings_of_existing
-from imagegraph.cli.printing import print_json, visible
+from imagegraph.cli.printing import counted, print_json, visible
 
 if TYPE_CHECKING:
     from imagegraph.ports.workers import Query
@@ -200,7 +200,7 @@ def _print_table(results: dict[str, Any]) -> None:
     ]
     for line in [columns, ["-" * width for width in widths], *rows]:
         print("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
-    print(f"({len(rows)} row{'' if len(rows) == 1 else 's'})", file=sys.stderr)
+    print(f"({counted(len(rows), 'row')})", file=sys.stderr)
 
 
 def _cell(term: dict[str, str] | None) -> str:

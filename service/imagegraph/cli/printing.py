@@ -40,3 +40,8 @@ def line_of(finding: dict[str, Any]) -> str:
     place = " ".join(str(finding[name]) for name in ("focus", "path") if finding.get(name))
     source = f"{finding['source']}: " if finding.get("source") else ""
     return visible(f"{source}{finding['severity']}: {finding['message']}" + (f" [{place}]" if place else ""))
+
+
+def counted(number: int, noun: str, plural: str | None = None) -> str:
+    """A number with its noun: `1 row`, `2 rows`."""
+    return f"{number} {noun if number == 1 else plural or noun + 's'}"

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from imagegraph.cli.options import AsJson, Data, Format, Profiles, Server, check_format, check_one_place
-from imagegraph.cli.printing import line_of, print_json, print_outcomes
+from imagegraph.cli.printing import counted, line_of, print_json, print_outcomes
 from imagegraph.cli.progress import progress_bar
 
 if TYPE_CHECKING:
@@ -49,6 +49,7 @@ def import_(
         else:
             coming = _taken_here(found, data, profile or [], dry_run=dry_run, progress=progress)
         _collect(coming, rows)
+    rows.sort(key=_place_in(found))
     counts = Counter(row["status"] for row in rows)
     summary: dict[str, Any] = {status: counts[status] for status in ("stored", "unchanged", "refused")}
     if as_json:
@@ -93,14 +94,23 @@ def validate(
             print(line_of(result))
         counts = Counter(result["severity"] for result in results)
         told = [
-            _counted(len(found.documents) + len(found.missing), "document"),
-            _counted(counts["violation"], "violation"),
-            _counted(counts["warning"], "warning"),
-            _counted(counts["info"], "hint"),
+            counted(len(found.documents) + len(found.missing), "document"),
+            counted(counts["violation"], "violation"),
+            counted(counts["warning"], "warning"),
+            counted(counts["info"], "hint"),
         ]
         print(f"{'conforms' if conforms else 'does not conform'}: {', '.join(told)}")
     if not conforms:
         raise typer.Exit(1)
+
+
+def _place_in(found: Found) -> Callable[[dict[str, Any]], int]:
+    """Where a row belongs, so that the rows stand in the order of the documents."""
+    places: dict[str, int] = {}
+    for place, document in enumerate(found.documents):
+        for name in (document.name, *found.companions.get(document.name, ())):
+            places[name] = place
+    return lambda row: places.get(row["source"], -1)
 
 
 def _tell_errors_only() -> None:
@@ -163,7 +173,3 @@ def _refusal(error: ImagegraphError) -> dict[str, Any]:
     from imagegraph.operations.ingest import Outcome
 
     return Outcome(source=str(error.extra.get("source", "")), status="refused", error=error).as_dict()
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -7,7 +7,7 @@ from dataclasses import asdict
 import typer
 
 from imagegraph.cli.options import AsJson, Data, settings_of_existing
-from imagegraph.cli.printing import print_json
+from imagegraph.cli.printing import counted, print_json
 from imagegraph.cli.progress import progress_bar
 
 
@@ -46,7 +46,7 @@ def verify(data: Data = None, as_json: AsJson = False) -> None:
     else:
         for problem in problems:
             print(f"{problem.where}: {problem.what}; {problem.remedy}")
-        print(f"{total} journal entries, {len(problems)} problem{'' if len(problems) == 1 else 's'}")
+        print(f"{counted(total, 'journal entry', 'journal entries')}, {counted(len(problems), 'problem')}")
     if problems:
         raise typer.Exit(1)
 
