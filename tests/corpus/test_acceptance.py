@@ -204,7 +204,7 @@ def test_links_of_studies_are_those_of_a_plain_reader(taken: Taken, plain: list[
 
 
 def test_no_statement_of_a_crate_is_lost(corpus: Path, taken: Taken) -> None:
-    """Every statement of a crate is in its record, up to the normalising that the manual describes."""
+    """Every statement of a crate is in its record, up to what `normalise.py` and `rocrate_fit.py` describe."""
     records = {Path(r["source"]).name: r["iri"] for r in taken.records if r["iri"]}
     missing: Counter[tuple[str, str, str]] = Counter()
     for file in crate_files(corpus):
@@ -225,7 +225,7 @@ def _is_kept(
     record: str,
     spelt: dict[str, str],
 ) -> bool:
-    """Whether a statement is there: as it is, or in one of the ways that the manual names."""
+    """Whether a statement is there: as it is, or in one of the ways that are described there."""
     subject, predicate, kind, value = statement
 
     def name(node: str) -> str:

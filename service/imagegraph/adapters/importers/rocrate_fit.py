@@ -68,10 +68,12 @@ class _Fitting:
     def __post_init__(self) -> None:
         self.places: dict[tuple[str, NamedNode], list[int]] = defaultdict(list)
         self.taken: set[str] = set()
+        paths = {RDF_TYPE, *(rule.path for rules in core_rules().values() for rule in rules)}
         for place, triple in enumerate(self.triples):
             name = _key(triple.subject)
-            self.places[name, triple.predicate].append(place)
             self.taken.add(name)
+            if triple.predicate in paths:
+                self.places[name, triple.predicate].append(place)
         self.replaced: dict[int, list[Triple]] = {}
         self.added: list[Triple] = []
         self.pairs: dict[Triple, None] = {}
