@@ -6,7 +6,7 @@ import json
 from contextlib import suppress
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from rocrate_reading import CRATE_1_2, canonical
 
@@ -16,6 +16,7 @@ from imagegraph.adapters.importers.native import NativeImporter
 from imagegraph.adapters.importers.rocrate import RoCrateImporter
 from imagegraph.errors import Refusal
 from imagegraph.model.records import Document
+from imagegraph.ports.importing import RdfImporter
 
 WORDS = [
     "@id", "@type", "@value", "@language", "@list", "@set", "@graph", "@context", "@reverse", "@base",
@@ -43,8 +44,9 @@ def read_all(value: Any) -> None:
         importer.recognises(document)
         with suppress(Refusal):
             list(importer.read(document))
-        with suppress(Refusal):
-            importer.own_triples(document)
+        if isinstance(importer, RdfImporter):
+            with suppress(Refusal):
+                importer.own_triples(document)
 
 
 @settings(max_examples=150, deadline=None)
@@ -109,5 +111,7 @@ def test_flat_reading_equals_json_ld(entities: list[Any]) -> None:
         entity["link"] = [
             part for part in (links if isinstance(links, list) else [links]) if not isinstance(part, str)
         ]
-    own = RoCrateImporter().own_triples(Document(name="any", content=json.dumps(value).encode()))
+    content = json.dumps(value)
+    assume("\\u0000" not in content)  # which is refused
+    own = RoCrateImporter().own_triples(Document(name="any", content=content.encode()))
     assert canonical(own) == canonical(triples_of(inlined(value, source=""), source=""))

@@ -13,7 +13,7 @@ from imagegraph.adapters.importers.native_graph import NativeGraph
 from imagegraph.adapters.importers.native_model import native_model
 from imagegraph.adapters.importers.native_yaml import yaml_of
 from imagegraph.errors import EmptyDocument, MalformedDocument, UnknownFormat
-from imagegraph.model.rdf import NamedNode, Triple
+from imagegraph.model.rdf import NamedNode
 from imagegraph.model.records import RECORD_BASE, Document, ImportedRecord
 
 _LINKED_DATA = re.compile(rb'"@(?:context|graph|id|type)"\s*:')
@@ -56,10 +56,6 @@ class NativeImporter:
                 about=about,
                 key=str(thing.get("id") or f"{thing.get('name', 'record')}{pointer}") if several else None,
             )
-
-    def own_triples(self, document: Document) -> list[Triple]:
-        """The statements of the document, before ancestors and other types are added."""
-        return [triple for record in self.read(document) for triple in record.triples]
 
 
 def _things(document: Document) -> Iterator[tuple[dict[str, Any], str]]:
