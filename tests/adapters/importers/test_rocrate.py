@@ -91,10 +91,10 @@ def test_ids_with_spaces_are_percent_encoded() -> None:
     assert objects(record, ada, IG.originalSpelling) == [Literal("#Ada Kurz")]
 
 
-def test_empty_text_is_left_out() -> None:
-    """Empty text is no value; that it was there is told."""
+def test_empty_text_is_kept_and_told() -> None:
+    """Empty text stays, so that a profile judges what the source has; that it says nothing is told."""
     record = from_file("zebrafish-ro-crate-metadata.json")
-    assert not objects(record, STUDY, SCHEMA.comment)
+    assert objects(record, STUDY, SCHEMA.comment) == [Literal("")]
     assert any(f.path == "http://schema.org/comment" and f.severity == "info" for f in record.findings)
 
 

@@ -246,7 +246,7 @@ def _empty_values(triples: list[Triple], *, source: str) -> Iterator[Finding]:
     for path, count in counts.items():
         yield Finding(
             severity="info",
-            message=f"Empty text was left out, {count} times.",
+            message=f"The text is empty, {count} times. Leave such keys out, or say something.",
             path=path,
             source=source,
         )

@@ -119,7 +119,7 @@ class _Fitting:
         if not isinstance(value, Literal):
             return None if rule.takes_literals_alone else value
         if rule.thing:
-            return self.thing(value, rule.path)
+            return self.thing(value, rule.path) if value.value.strip() else None
         if rule.datatypes:
             return _typed(value, rule)
         return _number(value, rule) if rule.number else value

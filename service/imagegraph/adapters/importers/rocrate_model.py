@@ -31,7 +31,7 @@ Value = Node | Literal
 def modelled(triples: Sequence[Triple], *, root: NamedNode) -> list[Triple]:
     """The statements of a crate with what they mean in our model added.
 
-    Text that the model wants as an address or a number is replaced by it; empty text is left out.
+    Text that the model wants as an address or a number is replaced by it.
 
     Args:
         triples: the crate's own statements.
@@ -68,7 +68,7 @@ def _refined(triples: Iterable[Triple], ruled: Rules) -> Iterator[Triple]:
         if not isinstance(value, Literal):
             yield triple
         elif is_empty(value):
-            continue
+            yield triple
         elif ruled.addresses.get(predicate) == predicate:
             yield Triple(subject, predicate, _address(value.value) or value)
         elif predicate in ruled.integers and _DIGITS.fullmatch(value.value):
