@@ -26,8 +26,8 @@ T = TypeVar("T")
 Status = Literal["stored", "unchanged", "refused"]
 #: records accepted in one transaction of a batch
 _BATCH = 32
-#: versions after which the graph is put on disk
-_CHECKPOINT = 1000
+#: bytes of N-Triples after which the graph is put on disk; until then the engine keeps them in memory too
+_CHECKPOINT = 4_000_000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -130,7 +130,7 @@ class Ingest:
             NotFound: a profile has an unknown name.
             DataFolderError: the journal cannot be written.
         """
-        seen: dict[str, PreparedRecord] = {}
+        seen: dict[str, tuple[str, str]] = {}
         waiting: list[PreparedRecord] = []
         done = 0
         for intake in self._preparer.prepare(documents, profiles=profiles):
@@ -138,8 +138,8 @@ class Ingest:
                 source = refusal.extra.get("source", intake.document)
                 yield Outcome(source=source, status="refused", error=refusal)
             for record in intake.records:
-                earlier = seen.setdefault(record.id, record)
-                error = _reason_to_refuse(record, earlier)
+                earlier = seen.setdefault(record.id, (record.digest, record.source))
+                error = _reason_to_refuse(record, earlier=earlier)
                 if error is not None:
                     yield Outcome(
                         source=record.source, status="refused", id=record.id, iri=record.iri,
@@ -189,7 +189,7 @@ class Ingest:
                 "POST it to /records instead.",
                 count=len(records),
             )
-        error = _reason_to_refuse(records[0], records[0])
+        error = _reason_to_refuse(records[0])
         if error is not None:
             raise error
         with self._lock:
@@ -232,7 +232,7 @@ class Ingest:
                 for version in accepted:
                     if version is not None:
                         self._graph.replace(version.iri, version.ntriples, new=version.number == 1)
-                        self._unsaved += 1
+                        self._unsaved += len(version.ntriples)
                 self._behind = behind
                 if self._unsaved >= _CHECKPOINT:
                     self.save()
@@ -304,10 +304,12 @@ def _named_by(header: str) -> list[str]:
     return [_SUFFIX.sub('"', tag.strip()) for tag in header.split(",")]
 
 
-def _reason_to_refuse(record: PreparedRecord, earlier: PreparedRecord) -> ImagegraphError | None:
-    if earlier is not record and earlier.digest != record.digest:
+def _reason_to_refuse(
+    record: PreparedRecord, *, earlier: tuple[str, str] | None = None
+) -> ImagegraphError | None:
+    if earlier is not None and earlier[0] != record.digest:
         return DuplicateIdentifier(
-            f"{earlier.source} of the same batch already describes {record.about} differently. "
+            f"{earlier[1]} of the same batch already describes {record.about} differently. "
             "Import the two one after the other, or give them different ids.",
             focus=record.about,
             source=record.source,

@@ -19,7 +19,7 @@ from imagegraph.ports.workers import Intake
 
 _LOG = logging.getLogger("imagegraph")
 #: records of one document that may wait in memory until its turn comes
-_RECORDS_WAITING = 32
+_RECORDS_WAITING = 12
 #: documents that are read ahead of the one whose turn it is
 _DOCUMENTS_AHEAD = 64
 
