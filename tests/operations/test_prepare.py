@@ -250,7 +250,9 @@ def test_a_lasting_key_names_the_record_whatever_else_changes(tmp_path: Path) ->
         text = study.read_text("utf-8")
         study.write_text(text.replace("Study Title\t", f"Study Title\t{title} "), encoding="utf-8")
         document = Document(name=str(study), path=study, content=study.read_bytes())
-        made = prepare(document, importer=IdrStudyImporter(), validator=PyshaclValidator(), base=BASE, profiles=[])
+        made = prepare(
+            document, importer=IdrStudyImporter(), validator=PyshaclValidator(), base=BASE, profiles=[]
+        )
         ids.append([record.id for record in made if isinstance(record, PreparedRecord)])
     assert ids[0] == ids[1]
     assert len(ids[0]) > 1

@@ -26,7 +26,7 @@ _KEYWORD = re.compile(r"@[A-Za-z]+")
 ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
-class NeedsProcessor(Exception):  # noqa: N818
+class NeedsProcessor(Exception):
     """The document uses JSON-LD that the flat reading does not know; never leaves the importers."""
 
 
