@@ -1,8 +1,8 @@
-"""pySHACL, run on shapes that are compiled once; the only module that knows pySHACL's inside.
+"""pySHACL, run on shapes that are compiled once; only this module and `loaded` know pySHACL's inside.
 
 `pyshacl.validate` reads and clones the shapes for every call. Here the shapes of a profile are loaded
 once (`ShapesGraph`), and each record's statements are judged by pySHACL's own constraint components
-(`Shape.validate`). Three things are left out because they cannot change a result:
+(see `loaded`). Three things are left out because they cannot change a result:
 
 * shapes whose targets do not occur in the record;
 * the detour through a node shape that has nothing but properties: its property shapes are asked directly,
@@ -20,9 +20,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import pyshacl.shape
 import rdflib
-from pyshacl.constraints import ALL_CONSTRAINT_PARAMETERS, CONSTRAINT_PARAMETERS_MAP
 from pyshacl.helper.path_helper import shacl_path_to_sparql_path
 from pyshacl.pytypes import SHACLExecutor
 from pyshacl.shapes_graph import ShapesGraph
@@ -30,6 +28,7 @@ from rdflib import DCTERMS, RDF, RDFS, SH
 from rdflib.term import Node
 
 from imagegraph.adapters.shacl.graphs import DataGraph, ShapesData, Statement
+from imagegraph.adapters.shacl.loaded import load
 from imagegraph.model.reports import Finding, Severity
 
 _SEVERITIES: dict[Node, Severity] = {SH.Violation: "violation", SH.Warning: "warning", SH.Info: "info"}
@@ -42,17 +41,6 @@ _SILENT = frozenset(
         SH.targetClass, SH.targetNode, SH.targetSubjectsOf, SH.targetObjectsOf,
     ]
 )  # fmt: skip
-
-
-class _Parameters(list[Node]):
-    """pySHACL's list of constraint parameters, which it searches for every statement of every shape."""
-
-    def __init__(self, parameters: Iterable[Node]) -> None:
-        super().__init__(parameters)
-        self._known = frozenset(self)
-
-    def __contains__(self, parameter: object) -> bool:
-        return parameter in self._known
 
 
 @dataclass(frozen=True)
@@ -70,7 +58,8 @@ class _Rule:
     parts: tuple[Any, ...] | None
     classes: tuple[Node, ...]
     nodes: tuple[Node, ...]
-    predicates: tuple[Node, ...]
+    subjects_of: tuple[Node, ...]
+    objects_of: tuple[Node, ...]
     repeated_by: tuple[Node, ...]
 
 
@@ -81,15 +70,10 @@ class CompiledShapes:
         self.profile = profile
         self._data = ShapesData(statements)
         self._shapes = ShapesGraph(self._data)
-        # pySHACL keeps this pair in its module after the first use; here it is one that is searched by hash
-        vars(pyshacl.shape)["CONSTRAINT_PARAMS"] = (
-            _Parameters(ALL_CONSTRAINT_PARAMETERS),
-            CONSTRAINT_PARAMETERS_MAP,
-        )
+        load(self._shapes)
         self._rules = tuple(self._compiled())
         self._owners = {part: owner for owner, part in self._data.subject_objects(SH.property)}
         self._paths: dict[Node, str] = {}
-        self._data.leave_out(_SILENT | {SH.path})
 
     def judge(self, data: DataGraph) -> tuple[list[Finding], bool]:
         """The findings about a record, and whether the profile speaks about anything in it.
@@ -103,9 +87,7 @@ class CompiledShapes:
         findings: dict[Any, Finding] = {}
         spoke = False
         for rule in self._rules:
-            if not subclasses and not _may_apply(rule, types=types, data=data):
-                continue
-            focus = rule.shape.focus_nodes(data)
+            focus = rule.shape.focus_nodes(data) if subclasses else _targets(rule, data)
             if not focus:
                 continue
             spoke = True
@@ -114,7 +96,7 @@ class CompiledShapes:
                     focus.difference_update(data.subjects(RDF.type, other))
             if not focus or rule.shape.deactivated:
                 continue
-            nodes = sorted(focus)
+            nodes = sorted(focus, key=str)
             for shape in (rule.shape,) if rule.parts is None else rule.parts:
                 _, results = shape.validate(executor, data, focus=nodes)
                 for _, name, statements in results:
@@ -189,7 +171,8 @@ class CompiledShapes:
                 parts=parts,
                 classes=(*classes, *implicit),
                 nodes=nodes,
-                predicates=(*objects_of, *subjects_of),
+                subjects_of=subjects_of,
+                objects_of=objects_of,
                 repeated_by=tuple(repeated),
             )
 
@@ -208,13 +191,16 @@ class CompiledShapes:
         return value
 
 
-def _may_apply(rule: _Rule, *, types: set[Node], data: DataGraph) -> bool:
-    """Whether any target of a rule occurs, when no class in the data has subclasses."""
-    return (
-        bool(rule.nodes)
-        or any(target in types for target in rule.classes)
-        or any(data.uses(predicate) for predicate in rule.predicates)
-    )
+def _targets(rule: _Rule, data: DataGraph) -> set[Node]:
+    """The nodes that a rule is about, when no class in the data has subclasses."""
+    found = set(rule.nodes)
+    for target in rule.classes:
+        found.update(data.subjects(RDF.type, target))
+    for predicate in rule.subjects_of:
+        found.update(subject for subject, _ in data.subject_objects(predicate))
+    for predicate in rule.objects_of:
+        found.update(data.values(predicate))
+    return found
 
 
 def _plainest(messages: Sequence[rdflib.Literal]) -> str:

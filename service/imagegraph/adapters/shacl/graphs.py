@@ -7,7 +7,7 @@ is only made when needed.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -181,20 +181,6 @@ class ShapesData(rdflib.Graph):
                 for value in values:
                     super().add((subject, predicate, value))
         self._names = PlainNames()
-        self._demands: dict[Node, tuple[tuple[Node, Node], ...]] = {}
-
-    def leave_out(self, predicates: Container[Node]) -> None:
-        """From now on leave these out of `predicate_objects`, where pySHACL looks for constraints.
-
-        Args:
-            predicates: names, messages, targets: what never is the parameter of a constraint.
-        """
-        self._demands = {
-            subject: tuple(
-                (p, value) for p, values in said.items() if p not in predicates for value in values
-            )
-            for subject, said in self._index.by_subject.items()
-        }
 
     @property
     def namespace_manager(self) -> Any:
@@ -228,8 +214,6 @@ class ShapesData(rdflib.Graph):
         """Every statement about a node."""
         if subject is None:
             return super().predicate_objects(subject, unique)
-        if self._demands:
-            return iter(self._demands.get(subject, ()))
         return (
             (p, value) for p, values in self._index.by_subject.get(subject, {}).items() for value in values
         )
