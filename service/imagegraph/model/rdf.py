@@ -104,8 +104,8 @@ PREFIXES: dict[str, str] = {
 
 def to_ntriples(triples: Iterable[Triple]) -> bytes:
     """Sorted, duplicate-free N-Triples, one statement a line, UTF-8."""
-    lines = {serialize([triple], format=RdfFormat.N_TRIPLES) for triple in triples}
-    return b"".join(sorted(line for line in lines if line is not None))
+    text = serialize(triples, format=RdfFormat.N_TRIPLES) or b""
+    return b"".join(sorted(set(text.splitlines(keepends=True))))
 
 
 def from_ntriples(text: bytes) -> Iterator[Triple]:

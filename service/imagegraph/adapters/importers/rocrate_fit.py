@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache, lru_cache
 
 from imagegraph.adapters.importers.rocrate_rules import CoreRule, Rules, core_rules, pair_of
 from imagegraph.model.classes import packaged_classes
@@ -66,38 +67,35 @@ class _Fitting:
     moved: Moved = field(default_factory=lambda: defaultdict(list))
 
     def __post_init__(self) -> None:
-        self.places: dict[tuple[str, NamedNode], list[int]] = defaultdict(list)
-        self.taken: set[str] = set()
-        paths = {RDF_TYPE, *(rule.path for rules in core_rules().values() for rule in rules)}
+        self.places: dict[str, dict[NamedNode, list[int]]] = {}
+        paths = _ruled_paths()
+        names: dict[object, str] = {}
         for place, triple in enumerate(self.triples):
-            name = _key(triple.subject)
-            self.taken.add(name)
-            if triple.predicate in paths:
-                self.places[name, triple.predicate].append(place)
+            subject, predicate = triple.subject, triple.predicate
+            name = names.get(subject)
+            if name is None:
+                name = names[subject] = _key(subject)
+                self.places.setdefault(name, {})
+            if predicate in paths:
+                self.places[name].setdefault(predicate, []).append(place)
+        self.taken = set(self.places)
         self.replaced: dict[int, list[Triple]] = {}
         self.added: list[Triple] = []
         self.pairs: dict[Triple, None] = {}
         self.things: dict[tuple[NamedNode, str], NamedNode] = {}
 
     def ruled_nodes(self) -> Iterator[tuple[str, list[CoreRule]]]:
-        """Every node of a class of the model, with the rules of its classes."""
-        classes, rules = packaged_classes(), core_rules()
-        for name, predicate in list(self.places):
-            if predicate != RDF_TYPE:
-                continue
-            kinds: dict[str, None] = {}
-            for place in self.places[name, predicate]:
-                kind = self.triples[place].object
-                if isinstance(kind, NamedNode) and kind.value in classes:
-                    kinds |= dict.fromkeys([kind.value, *classes[kind.value].implied])
-            found = {rule.path: rule for kind in reversed(kinds) for rule in rules.get(kind, ())}
-            if found:
-                yield name, list(found.values())
+        """Every node of a class of the model, with those rules of its classes that may change something."""
+        for name, said in self.places.items():
+            kinds = tuple(self.triples[place].object for place in said.get(RDF_TYPE, ()))
+            rules = [rule for rule in _rules_of(kinds) if rule.required or rule.path in said]
+            if rules:
+                yield name, rules
 
     def apply(self, rule: CoreRule, name: str, *, may_be_named: bool) -> None:
         """Make the values of one property of one node fit."""
         kept: list[Term] = []
-        for place in self.places.get((name, rule.path), ()):
+        for place in self.places[name].get(rule.path, ()):
             triple = self.triples[place]
             subject, value = triple.subject, triple.object
             if isinstance(subject, Triple) or isinstance(value, Triple):
@@ -166,7 +164,7 @@ class _Fitting:
 
     def name(self, node: str) -> None:
         """Name a thing after its id, where the model asks for a name."""
-        place = self.places[node, RDF_TYPE][0]
+        place = self.places[node][RDF_TYPE][0]
         subject = self.triples[place].subject
         words = (
             subject.value.rstrip("/").rsplit("/", 1)[-1].rsplit("#", 1)[-1]
@@ -181,6 +179,23 @@ class _Fitting:
             new for place, triple in enumerate(self.triples) for new in self.replaced.get(place, (triple,))
         ]
         return [*found, *self.added, *self.pairs]
+
+
+@cache
+def _ruled_paths() -> frozenset[NamedNode]:
+    """The properties whose values have to be found again."""
+    return frozenset([RDF_TYPE, *(rule.path for rules in core_rules().values() for rule in rules)])
+
+
+@lru_cache(maxsize=1000)
+def _rules_of(types: tuple[Term, ...]) -> tuple[CoreRule, ...]:
+    """The rules for a node that has these types."""
+    classes, rules = packaged_classes(), core_rules()
+    kinds: dict[str, None] = {}
+    for kind in types:
+        if isinstance(kind, NamedNode) and kind.value in classes:
+            kinds |= dict.fromkeys([kind.value, *classes[kind.value].implied])
+    return tuple({rule.path: rule for kind in reversed(kinds) for rule in rules.get(kind, ())}.values())
 
 
 def _typed(value: Literal, rule: CoreRule) -> Literal | None:

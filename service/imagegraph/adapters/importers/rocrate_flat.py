@@ -113,6 +113,7 @@ class _Reader:
         self.add: Callable[[Triple], None] = self.result.triples.append
         self.blanks: dict[str, BlankNode] = {}
         self.nodes: dict[str, NamedNode | BlankNode] = {}
+        self.properties: dict[str, tuple[NamedNode, str | None]] = {}
 
     def node(self, entity: dict[str, Any], pointer: str) -> NamedNode | BlankNode:
         """State what an entity says; the node that it is."""
@@ -142,16 +143,20 @@ class _Reader:
                 self.add(Triple(subject, RDF_TYPE, self.named(definition.iri, where)))
 
     def property(self, subject: NamedNode | BlankNode, key: str, value: Any, pointer: str) -> None:
-        definition = self.table.find_term(key)
-        if definition is None or definition.iri is None or definition.iri.startswith("_:"):
-            if value not in (None, [], ""):
-                self.result.unmapped.append(Unmapped(subject, key, value, pointer))
-            return
-        predicate = self.named(percent_encoded(definition.iri), pointer)
-        if isinstance(value, str) and definition.coercion is None:
+        known = self.properties.get(key)
+        if known is None:
+            definition = self.table.find_term(key)
+            if definition is None or definition.iri is None or definition.iri.startswith("_:"):
+                if value not in (None, [], ""):
+                    self.result.unmapped.append(Unmapped(subject, key, value, pointer))
+                return
+            known = (self.named(percent_encoded(definition.iri), pointer), definition.coercion)
+            self.properties[key] = known
+        predicate, coercion = known
+        if isinstance(value, str) and coercion is None:
             self.add(Triple(subject, predicate, Literal(value)))
             return
-        for term in self.objects(value, definition.coercion, pointer):
+        for term in self.objects(value, coercion, pointer):
             self.add(Triple(subject, predicate, term))
 
     def objects(self, value: Any, coercion: str | None, pointer: str) -> list[Term]:
@@ -206,13 +211,14 @@ class _Reader:
         known = self.nodes.get(value)
         if known is not None:
             return known
-        iri = self.table.reference(percent_encoded(value))
+        encoded = percent_encoded(value)
+        iri = self.table.reference(encoded)
         node: NamedNode | BlankNode
         if iri.startswith("_:"):
             node = self.blanks.setdefault(iri, BlankNode())
         else:
             node = self.named(iri, pointer)
-            if percent_encoded(value) != value:
+            if encoded != value:
                 self.result.spellings.setdefault(node.value, value)
         self.nodes[value] = node
         return node

@@ -46,7 +46,7 @@ def modelled(triples: Sequence[Triple], *, root: NamedNode) -> list[Triple]:
         for node in graph.of_type(kind):
             graph.name_after(node, source)
     for path in ruled.paths:
-        for start in list(graph.subjects(path.steps[0])):
+        for start in graph.subjects(path.steps[0]):
             graph.add_along(start, path)
     for kind, link in ruled.study_links.items():
         for node in graph.of_type(kind):
@@ -65,9 +65,7 @@ def is_empty(literal: Literal) -> bool:
 def _refined(triples: Iterable[Triple], ruled: Rules) -> Iterator[Triple]:
     for triple in triples:
         subject, predicate, value = triple.subject, triple.predicate, triple.object
-        if not isinstance(value, Literal):
-            yield triple
-        elif is_empty(value):
+        if not isinstance(value, Literal) or is_empty(value):
             yield triple
         elif ruled.addresses.get(predicate) == predicate:
             yield Triple(subject, predicate, _address(value.value) or value)
@@ -127,7 +125,7 @@ class _Graph:
     def __init__(self, triples: Iterable[Triple]) -> None:
         self.triples: list[Triple] = []
         self._known: set[Triple] = set()
-        self._objects: dict[tuple[Node, NamedNode], list[Value]] = defaultdict(list)
+        self._objects: dict[NamedNode, dict[Node, list[Value]]] = defaultdict(dict)
         for triple in triples:
             self._keep(triple)
 
@@ -138,21 +136,17 @@ class _Graph:
         if triple not in self._known:
             self._known.add(triple)
             self.triples.append(triple)
-            self._objects[triple.subject, triple.predicate].append(triple.object)
+            self._objects[triple.predicate].setdefault(triple.subject, []).append(triple.object)
 
-    def subjects(self, predicate: NamedNode) -> Iterator[Node]:
-        return (subject for subject, known in self._objects if known == predicate)
+    def subjects(self, predicate: NamedNode) -> list[Node]:
+        return list(self._objects.get(predicate, ()))
 
     def of_type(self, kind: NamedNode) -> list[Node]:
-        return [
-            subject
-            for (subject, predicate), values in self._objects.items()
-            if predicate == RDF_TYPE and kind in values
-        ]
+        return [subject for subject, kinds in self._objects[RDF_TYPE].items() if kind in kinds]
 
     def name_after(self, node: Node, source: NamedNode) -> None:
-        if (node, SCHEMA.name) not in self._objects:
-            for value in self._objects.get((node, source), ())[:1]:
+        if node not in self._objects[SCHEMA.name]:
+            for value in self._objects[source].get(node, ())[:1]:
                 self.add(node, SCHEMA.name, value)
 
     def add_along(self, start: Node, path: Path) -> None:
@@ -162,12 +156,12 @@ class _Graph:
                 value
                 for node in reached
                 if isinstance(node, (NamedNode, BlankNode))
-                for value in self._objects.get((node, step), ())
+                for value in self._objects[step].get(node, ())
             ]
         for value in reached:
             if isinstance(value, Literal):
                 continue
-            if path.kind is not None and path.kind not in self._objects.get((value, RDF_TYPE), ()):
+            if path.kind is not None and path.kind not in self._objects[RDF_TYPE].get(value, ()):
                 continue
             if path.starts and not (isinstance(value, NamedNode) and value.value.startswith(path.starts)):
                 continue

@@ -21,16 +21,28 @@ from dataclasses import dataclass
 from typing import Any
 
 import rdflib
+from pyshacl.consts import (
+    SH_focusNode,
+    SH_resultMessage,
+    SH_resultPath,
+    SH_resultSeverity,
+    SH_sourceConstraintComponent,
+    SH_sourceShape,
+    SH_value,
+)
 from pyshacl.helper.path_helper import shacl_path_to_sparql_path
 from pyshacl.pytypes import SHACLExecutor
 from pyshacl.shapes_graph import ShapesGraph
 from rdflib import DCTERMS, RDF, RDFS, SH
 from rdflib.term import Node
 
-from imagegraph.adapters.shacl.graphs import DataGraph, ShapesData, Statement
+from imagegraph.adapters.shacl.graphs import DataGraph, ShapesData, Statement, to_rdflib
 from imagegraph.adapters.shacl.loaded import load
+from imagegraph.model.rdf import RDF_TYPE
 from imagegraph.model.reports import Finding, Severity
 
+#: the very object that the data has, so that it is found without comparing texts
+_TYPE = to_rdflib(RDF_TYPE)
 _SEVERITIES: dict[Node, Severity] = {SH.Violation: "violation", SH.Warning: "warning", SH.Info: "info"}
 #: what a shape may say without making a rule
 _SILENT = frozenset(
@@ -82,7 +94,7 @@ class CompiledShapes:
             data: the record's statements.
         """
         executor = SHACLExecutor(validator=None)
-        types = set(data.values(RDF.type))
+        types = set(data.values(_TYPE))
         subclasses = data.uses(RDFS.subClassOf)
         findings: dict[Any, Finding] = {}
         spoke = False
@@ -93,7 +105,7 @@ class CompiledShapes:
             spoke = True
             for other in rule.repeated_by:
                 if other in types:
-                    focus.difference_update(data.subjects(RDF.type, other))
+                    focus.difference_update(data.subjects(_TYPE, other))
             if not focus or rule.shape.deactivated:
                 continue
             nodes = sorted(focus, key=str)
@@ -112,26 +124,26 @@ class CompiledShapes:
         said: dict[Node, Any] = {}
         messages: list[rdflib.Literal] = []
         for subject, predicate, value in statements:
-            if subject != name:
+            if subject is not name:
                 continue  # detail of a nested shape
             term = value[1] if isinstance(value, tuple) else value
-            if predicate == SH.resultMessage:
+            if predicate == SH_resultMessage:
                 messages.append(term)
             else:
                 said[predicate] = term
-        shape = said.get(SH.sourceShape)
+        shape = said.get(SH_sourceShape)
         if isinstance(shape, rdflib.BNode):
             shape = self._owners.get(shape)
-        value = said.get(SH.value)
-        path = said.get(SH.resultPath)
+        value = said.get(SH_value)
+        path = said.get(SH_resultPath)
         return Finding(
-            severity=_SEVERITIES.get(said[SH.resultSeverity], "violation"),
+            severity=_SEVERITIES.get(said[SH_resultSeverity], "violation"),
             message=_plainest(messages),
-            focus=str(said[SH.focusNode]),
+            focus=str(said[SH_focusNode]),
             path=None if path is None else self._path(path),
             value=None if value is None else str(value),
             shape=str(shape) if isinstance(shape, rdflib.URIRef) else None,
-            component=str(said[SH.sourceConstraintComponent]),
+            component=str(said[SH_sourceConstraintComponent]),
             profile=self.profile,
         )
 
@@ -195,7 +207,7 @@ def _targets(rule: _Rule, data: DataGraph) -> set[Node]:
     """The nodes that a rule is about, when no class in the data has subclasses."""
     found = set(rule.nodes)
     for target in rule.classes:
-        found.update(data.subjects(RDF.type, target))
+        found.update(data.subjects(_TYPE, target))
     for predicate in rule.subjects_of:
         found.update(subject for subject, _ in data.subject_objects(predicate))
     for predicate in rule.objects_of:

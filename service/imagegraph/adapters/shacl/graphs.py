@@ -18,6 +18,8 @@ from imagegraph.model.rdf import BlankNode, Literal, NamedNode, Triple
 
 Statement = tuple[Node, Node, Node]
 _XSD_STRING = "http://www.w3.org/2001/XMLSchema#string"
+#: characters of a text that may be remembered
+_SHORT = 200
 _FIRST = URIRef("http://www.w3.org/1999/02/22-rdf-syntax-ns#first")
 _REST = URIRef("http://www.w3.org/1999/02/22-rdf-syntax-ns#rest")
 
@@ -25,6 +27,15 @@ _REST = URIRef("http://www.w3.org/1999/02/22-rdf-syntax-ns#rest")
 @lru_cache(maxsize=20_000)
 def _uri(iri: str) -> URIRef:
     return URIRef(iri)
+
+
+@lru_cache(maxsize=5_000)
+def _literal(value: str, language: str | None, datatype: str) -> rdflib.Literal:
+    if language:
+        return rdflib.Literal(value, lang=language)
+    if datatype == _XSD_STRING:
+        return rdflib.Literal(value)
+    return rdflib.Literal(value, datatype=_uri(datatype), normalize=False)
 
 
 def to_rdflib(term: Any) -> Node:
@@ -36,12 +47,8 @@ def to_rdflib(term: Any) -> Node:
     if isinstance(term, NamedNode):
         return _uri(term.value)
     if isinstance(term, Literal):
-        if term.language:
-            return rdflib.Literal(term.value, lang=term.language)
-        datatype = term.datatype.value
-        if datatype == _XSD_STRING:
-            return rdflib.Literal(term.value)
-        return rdflib.Literal(term.value, datatype=_uri(datatype), normalize=False)
+        make = _literal if len(term.value) <= _SHORT else _literal.__wrapped__
+        return make(term.value, term.language, term.datatype.value)
     if isinstance(term, BlankNode):
         return rdflib.BNode(term.value)
     raise TypeError(f"SHACL does not know {type(term).__name__}")

@@ -85,7 +85,8 @@ class LoadedShape(Shape):
             return True, []
         if not self._asks_all and self._property is not None and not target_graph.uses(self._property):
             return True, []
-        values = self._values(target_graph, [focus] if isinstance(focus, Node) else focus)
+        nodes: Any = [focus] if isinstance(focus, str) else focus  # a term of rdflib is a text
+        values = self._values(target_graph, nodes)
         some = {node: found for node, found in values.items() if found}
         conforms = True
         results: list[Any] = []
