@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -58,7 +59,7 @@ def settings_of_existing(data: Path | None) -> Settings:
     from imagegraph.errors import DataFolderError
 
     settings = settings_for(data)
-    if not (settings.data / "journal.sqlite").is_file():
+    if not os.path.isfile(settings.data / "journal.sqlite"):  # noqa: PTH113 - False where one may not look
         raise DataFolderError(
             f"There is no data folder at {settings.data}. `imagegraph import PATH --data {settings.data}` makes "
             "one; --data or IMAGEGRAPH_DATA names another."

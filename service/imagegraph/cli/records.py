@@ -18,7 +18,11 @@ if TYPE_CHECKING:
     from imagegraph.errors import ImagegraphError
     from imagegraph.operations.documents import Found
 
-Paths = Annotated[list[Path], typer.Argument(metavar="PATH…", help="Files, folders, or links to them.")]
+Paths = Annotated[
+    list[Path],
+    # whether a path can be read is told with the path, so that the others are not held up
+    typer.Argument(metavar="PATH…", help="Files, folders, or links to them.", readable=False),
+]
 
 
 def import_(

@@ -87,7 +87,8 @@ def _checked(path: Path) -> Path | ImagegraphError:
             return path
         there = path.exists()
     except (OSError, ValueError) as error:
-        return NotFound(f"{name} cannot be looked at: {error}.", source=name)
+        why = getattr(error, "strerror", None) or str(error)
+        return NotFound(f"{name} cannot be looked at: {why}.", source=name)
     if there:
         return MalformedDocument(
             f"{name} is neither a file nor a folder. Save what it gives to a file first.", source=name
@@ -102,14 +103,15 @@ def _below(folder: Path, *, seen: set[Path]) -> Iterator[Path | ImagegraphError]
     if real in seen:  # a link that leads back up
         return
     seen.add(real)
-    if any((folder / name).is_file() for name in _CRATE):
-        yield folder
-        return
     try:
         entries = sorted(folder.iterdir())
+        is_crate = any((folder / name).is_file() for name in _CRATE)
     except OSError as error:
         name = name_of(folder)
         yield MalformedDocument(f"{name} cannot be read: {error.strerror}.", source=name)
+        return
+    if is_crate:
+        yield folder
         return
     for entry in entries:
         if entry.name.startswith("."):

@@ -171,3 +171,31 @@ def test_damaged_documents(file: str, changes: list[tuple[int, bytes]]) -> None:
         found.recognises(document)
         with suppress(Refusal):
             list(found.read(document))
+
+
+def test_exported_records_come_back_apart() -> None:
+    """A graph that has the name of a record is that record again; everything else is one record."""
+    text = (
+        "<https://lab.example/records/a-1> { <https://lab.example/records/a-1> a <http://schema.org/Dataset> }\n"
+        "<https://lab.example/records/b-2> { <http://example.org/b> a <http://schema.org/Dataset> }\n"
+        "<https://lab.example/other> { <http://example.org/c> a <http://schema.org/Dataset> }\n"
+    )
+    records = list(importer("trig").read(Document(name="all.trig", content=text.encode())))
+    assert [(record.id, record.about) for record in records] == [
+        ("a-1", "https://lab.example/records/a-1"),
+        ("b-2", "http://example.org/b"),
+        (None, "http://example.org/c"),
+    ]
+    assert [len(record.findings) for record in records] == [0, 0, 1]
+
+
+def test_brackets_in_texts_are_no_nesting() -> None:
+    """Brackets that stand inside texts, names and comments are not counted; nested ones are refused."""
+    words = "(" * 100
+    text = f"# {words}\n<http://a/b> <http://schema.org/name> \"{words}\", '''{words}.''' ; <http://a/{words}> 1 ."
+    (record,) = importer("turtle").read(Document(name="a.ttl", content=text.encode()))
+    assert len(record.triples) == 3
+    deep = f"<http://a/b> <http://a/c> {words}{')' * 100} ."
+    with pytest.raises(DocumentTooDeep) as caught:
+        list(importer("turtle").read(Document(name="a.ttl", content=deep.encode())))
+    assert caught.value.extra["line"] == 1
