@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 Severity = Literal["violation", "warning", "info"]
@@ -37,7 +37,7 @@ class Finding:
 
     def as_dict(self) -> dict[str, Any]:
         """Plain values; every member is present."""
-        return asdict(self)
+        return dict(vars(self))
 
 
 @dataclass(frozen=True)

@@ -29,8 +29,6 @@ MAX_UNPACKED = 100_000_000
 #: unpacked bytes per packed byte
 MAX_RATIO = 200
 
-#: numbers so long, or with an exponent so long, that they may be beyond every float
-_MAYBE_INFINITE = re.compile(r"[eE]\+?\d{3}|\d{300}")
 #: more opened brackets in a row than may be nested, which may still stand inside a text
 _MANY_OPEN = re.compile(r"(?:[\[(][^\[\]()]*)" + f"{{{MAX_DEPTH + 1}}}")
 #: what can hide brackets in Turtle, and the brackets themselves
@@ -95,9 +93,8 @@ def json_of(content: bytes, *, source: str) -> Any:
     """
     text = text_of(content, source=source)
     try:
-        parse_float = _finite if _MAYBE_INFINITE.search(text) else None
         value = json.loads(
-            text, object_pairs_hook=_object_of, parse_constant=_refuse_constant, parse_float=parse_float
+            text, object_pairs_hook=_object_of, parse_constant=_refuse_constant, parse_float=_finite
         )
     except RecursionError:
         raise _too_deep(source) from None

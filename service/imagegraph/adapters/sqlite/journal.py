@@ -36,7 +36,7 @@ CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (id UNINDEXED, text, tokeniz
 """
 _ENTRY = "sequence,id,iri,about,type,title,number,at,agent,reason,source,format,digest,body,report,previous_hash,hash,deleted"
 _RECORD = "id,iri,about,type,title,version,created,modified,digest,deleted"
-_LITERAL = re.compile(rb'"((?:[^"\\]|\\.)*)"')
+_LITERAL = re.compile(rb'"([^"\\]*(?:\\.[^"\\]*)*)"')
 _INDEXED_BYTES = 50_000
 T = TypeVar("T")
 
@@ -109,12 +109,9 @@ class SqliteJournal:
     def find(self, name: str) -> RecordSummary | None:
         """The current state of a record, tombstones included, by its id, its IRI, or the IRI it is about."""
         for column in ("id", "iri", "about"):
-            row = self._row(
-                f"SELECT {_RECORD} FROM records WHERE {column} = ? ORDER BY deleted, id LIMIT 1",  # noqa: S608
-                (name,),
-            )
-            if row:
-                return _summary(row)
+            found = self._find_by(column, name)
+            if found is not None:
+                return found
         return None
 
     def version(self, id: str, number: int | None = None) -> Version:
@@ -175,7 +172,7 @@ class SqliteJournal:
     # ------------------------------------------------------------------ writing
 
     def _accept(self, record: PreparedRecord, *, agent: str, reason: str) -> Version | None:
-        known = self.find(record.id)
+        known = self._find_by("id", record.id)
         if known is not None and not known.deleted and known.digest == record.digest:
             return None
         entry = Version(
@@ -249,6 +246,13 @@ class SqliteJournal:
                 f"The journal could not be written ({error}); nothing was stored."
             ) from error
         return result
+
+    def _find_by(self, column: str, value: str) -> RecordSummary | None:
+        row = self._row(
+            f"SELECT {_RECORD} FROM records WHERE {column} = ? ORDER BY deleted, id LIMIT 1",  # noqa: S608
+            (value,),
+        )
+        return None if row is None else _summary(row)
 
     def _row(self, statement: str, values: Sequence[Any] = ()) -> tuple[Any, ...] | None:
         with self._lock:
