@@ -26,9 +26,11 @@ def test_the_next_start_catches_up(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     def interrupted(*_: Any, **__: Any) -> None:
         raise KeyboardInterrupt
 
-    with pytest.raises(KeyboardInterrupt), open_services(settings_for(tmp_path)) as services:
+    with open_services(settings_for(tmp_path)) as services:
         monkeypatch.setattr(services.graph, "replace", interrupted)
-        list(services.ingest.take([STUDY], agent="test", reason="test"))
+        coming = services.ingest.take([STUDY], agent="test", reason="test")
+        with pytest.raises(KeyboardInterrupt):
+            list(coming)
     with open_services(settings_for(tmp_path)) as services:
         assert services.journal.head == 1
     assert _problems(tmp_path) == []

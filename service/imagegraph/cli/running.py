@@ -160,10 +160,24 @@ def _server(services: Any) -> Any:
 
 
 def _run(services: Any) -> None:
+    import logging
+    from contextlib import suppress
     from threading import Thread
 
-    Thread(target=services.warm, name="warm", daemon=True).start()
-    _server(services).run()
+    from imagegraph.adapters.sandbox.frames import DeadlinePassed, PipeClosed
+    from imagegraph.errors import WorkersBusy
+
+    def warm() -> None:
+        with suppress(
+            PipeClosed, DeadlinePassed, WorkersBusy
+        ):  # stopped meanwhile; the first request starts them
+            services.warm()
+
+    Thread(target=warm, name="warm", daemon=True).start()
+    try:
+        _server(services).run()
+    finally:  # that workers end now is no news
+        logging.getLogger("imagegraph.sandbox").setLevel(logging.CRITICAL)
 
 
 def _check_port(host: str, port: int) -> None:
