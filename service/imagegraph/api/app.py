@@ -84,20 +84,23 @@ def _static() -> list[Mount]:
 
 
 async def _with_allow(request: Request, error: HTTPException) -> Response:
-    """405 with every method that the address has, not only those of the first route."""
+    """405 with every method that the address has, not only those of the first route; 204 for OPTIONS."""
     allowed = [method for method in _METHODS if _has(request, method)]
     if "GET" in allowed and "HEAD" not in allowed:
         allowed.insert(1, "HEAD")
     headers = {**(error.headers or {}), "Allow": ", ".join(allowed)}
+    if request.method == "OPTIONS":
+        return Response(status_code=204, headers={"Allow": ", ".join([*allowed, "OPTIONS"])})
     return problems.from_http(request, HTTPException(405, headers=headers))
 
 
 def _has(request: Request, method: str) -> bool:
-    scope = {**request.scope, "method": method}
+    root = request.scope.get("app_root_path", request.scope.get("root_path", ""))  # as it was before a mount
+    scope = {**request.scope, "method": method, "root_path": root}
     return any(
         route.matches(scope)[0] is Match.FULL
         for route in request.app.router.routes
-        if not isinstance(route, Mount)
+        if method == "GET" or not isinstance(route, Mount)  # a mount matches whatever the method is
     )
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from imagegraph.api.pages import POLICY
 from imagegraph.api.problems import problem
+from imagegraph.api.responses import path_below
+from imagegraph.errors import WorkersBusy
 
 #: methods that only read; SPARQL and validation read by POST
 _READING = {"GET", "HEAD", "OPTIONS"}
@@ -29,6 +33,7 @@ class CommonHeaders:
     * Pages of any web site may read (`Access-Control-Allow-Origin: *`), none but our own may change anything:
       a request that changes and comes from another site is refused, whatever the browser lets through.
     * `HEAD` is answered like `GET`, without the content.
+    * A request that outlasts the stopping of the server is told so.
     * Nothing is sniffed, framed or loaded from elsewhere.
     """
 
@@ -50,8 +55,12 @@ class CommonHeaders:
         if only_head:
             scope = {**scope, "method": "GET"}
 
+        started = False
+
         async def complete(message: Message) -> None:
+            nonlocal started
             if message["type"] == "http.response.start":
+                started = True
                 _complete(MutableHeaders(scope=message))
             elif only_head and message["type"] == "http.response.body":
                 message = {**message, "body": b""}
@@ -60,12 +69,30 @@ class CommonHeaders:
         if method not in _READING and not scope["path"].endswith(_READ_BY_POST) and _is_foreign(headers):
             refusal = problem(
                 403, slug="forbidden", title="Forbidden", instance=scope["path"],
+                root=_root(scope),
                 detail="A page of another web site sent this request. Only programs, and pages of this "
                 "service, may change records.",
             )  # fmt: skip
             await refusal(scope, receive, complete)
             return
-        await self._app(scope, receive, complete)
+        try:
+            await self._app(scope, receive, complete)
+        except asyncio.CancelledError:  # the server stops and has waited long enough
+            if started:
+                raise
+            await _stopping(scope)(scope, receive, complete)
+
+
+def _stopping(scope: Scope) -> Response:
+    return problem(
+        503, slug=WorkersBusy.slug, title=WorkersBusy.title, instance=scope["path"],
+        root=_root(scope), headers={"Retry-After": "5"},
+        detail="The service is being stopped, and this request took too long for that. Send it again later.",
+    )  # fmt: skip
+
+
+def _root(scope: Scope) -> str:
+    return path_below(scope["app"].state.services, "").rstrip("/")
 
 
 def _complete(headers: MutableHeaders) -> None:

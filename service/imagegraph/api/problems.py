@@ -14,6 +14,8 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from imagegraph import errors
+from imagegraph.api.dependencies import services_of
+from imagegraph.api.responses import path_below
 from imagegraph.errors import ImagegraphError
 
 MEDIA_TYPE = "application/problem+json"
@@ -60,16 +62,18 @@ def problem(
     title: str,
     detail: str,
     instance: str,
+    root: str = "",
     headers: dict[str, str] | None = None,
     extra: Mapping[str, Any] | None = None,
 ) -> Response:
     """A problem document; `type` is a page that the service shows.
 
     Args:
+        root: path of the service's base, without a slash at its end.
         extra: further members; none of them replaces one of the standard.
     """
     body = {
-        "type": f"/problems/{slug}",
+        "type": f"{root}/problems/{slug}",
         "title": title,
         "status": status,
         "detail": detail,
@@ -83,25 +87,20 @@ def from_error(request: Request, error: ImagegraphError) -> Response:
     """One of our own errors."""
     status = status_of(error)
     extra = dict(error.extra)
-    headers = {"Retry-After": "1"} if status == HTTPStatus.SERVICE_UNAVAILABLE else {}
+    headers = {}
+    if status == HTTPStatus.SERVICE_UNAVAILABLE:
+        headers["Retry-After"] = str(extra.get("retry_after", 1))
     if "etag" in extra:
         headers["ETag"] = str(extra["etag"])
     if isinstance(error, errors.ValidationFailed):
-        extra["errors"] = [
-            {
-                "pointer": f["path"] or "",
-                "focus": f["focus"],
-                "detail": f["message"],
-                "severity": f["severity"],
-            }
-            for f in extra.get("report", {}).get("results", [])
-        ]
+        findings = extra.get("report", {}).get("results", [])
+        extra.setdefault("errors", [{"pointer": "", "detail": f["message"]} for f in findings])
     elif isinstance(error, errors.Refusal):
         pointer = extra.get("pointer", "")
         extra.setdefault("errors", [{"pointer": pointer, "detail": error.detail, "severity": "violation"}])
     return problem(
         status, slug=error.slug, title=error.title, detail=error.detail, instance=request.url.path,
-        headers=headers, extra=extra,
+        root=_root(request), headers=headers, extra=extra,
     )  # fmt: skip
 
 
@@ -118,7 +117,7 @@ def from_http(request: Request, error: HTTPException) -> Response:
         )
     return problem(
         error.status_code, slug=phrase.lower().replace(" ", "-"), title=phrase, detail=detail,
-        instance=request.url.path, headers=dict(error.headers or {}),
+        instance=request.url.path, root=_root(request), headers=dict(error.headers or {}),
     )  # fmt: skip
 
 
@@ -130,7 +129,7 @@ def _from_validation(request: Request, error: RequestValidationError) -> Respons
     return problem(
         400, slug="bad-parameter", title=errors.BadParameter.title,
         detail="; ".join(f"{one['pointer']}: {one['detail']}" for one in listed),
-        instance=request.url.path, extra={"errors": listed},
+        instance=request.url.path, root=_root(request), extra={"errors": listed},
     )  # fmt: skip
 
 
@@ -139,8 +138,12 @@ def _from_accident(request: Request, error: Exception) -> Response:
     return problem(
         500, slug="error", title="Something went wrong",
         detail="The service met an error of its own; it is in the log. Nothing was stored by this request.",
-        instance=request.url.path,
+        instance=request.url.path, root=_root(request),
     )  # fmt: skip
+
+
+def _root(request: Request) -> str:
+    return path_below(services_of(request), "").rstrip("/")
 
 
 def install(app: FastAPI) -> None:

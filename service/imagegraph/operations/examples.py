@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from difflib import get_close_matches
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +12,8 @@ import yaml
 
 from imagegraph import resources
 from imagegraph.errors import NotFound
+from imagegraph.model.rdf import XSD, Literal
+from imagegraph.operations.normalise import dated
 
 
 def list_examples() -> tuple[str, ...]:
@@ -44,7 +48,31 @@ def example_as_json_ld(class_name: str, *, base: str) -> dict[str, Any]:
     Raises:
         NotFound: the class has no example.
     """
-    return {"@context": f"{base}context/v1.jsonld", **yaml.safe_load(get_example(class_name))}
+    document: dict[str, Any] = _with_datatypes(yaml.safe_load(get_example(class_name)))
+    return {"@context": f"{base}context/v1.jsonld", **document}
+
+
+def _with_datatypes(value: Any) -> Any:
+    """The value with the datatype of every date, which the context cannot tell: it differs from date to date."""
+    if isinstance(value, list):
+        return [_with_datatypes(one) for one in value]
+    if not isinstance(value, dict):
+        return value
+    return {key: _date(one) if key in _dates() else _with_datatypes(one) for key, one in value.items()}
+
+
+def _date(value: Any) -> Any:
+    literal = dated(Literal(value)) if isinstance(value, str) else None
+    if literal is None or literal.datatype == XSD.string:
+        return value
+    return {"@value": literal.value, "@type": f"xsd:{literal.datatype.value.removeprefix(str(XSD))}"}
+
+
+@cache
+def _dates() -> frozenset[str]:
+    """The slots of the model that take dates."""
+    slots = json.loads(resources.text("ontologies", "generated", "classes.json"))["slots"]
+    return frozenset(name for name, slot in slots.items() if slot["range"] == "PartialDate")
 
 
 def study_documents() -> tuple[Path, ...]:

@@ -4,7 +4,8 @@
 * identifiers and terms get their canonical IRI, and the node keeps the source's spelling;
 * blank nodes are named, so that every statement can be addressed;
 * the types that follow from a node's class are written out;
-* dates get the datatype that fits how they are written; `NA` in place of one becomes a name and value pair.
+* dates get the datatype that fits how they are written; `NA` in place of one becomes a name and value pair;
+* a finite xsd:double has one spelling, `1.5E0`, so that the same number is the same statement.
 
 No other literal is touched.
 """
@@ -12,9 +13,11 @@ No other literal is touched.
 from __future__ import annotations
 
 import datetime
+import math
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 
 from imagegraph.errors import InvalidIdentifier, InvalidIri
@@ -66,6 +69,12 @@ _YEAR = re.compile(r"[12]\d{3}")
 _MOMENT = re.compile(
     r"(\d{4}-\d{2}-\d{2})[Tt ](\d{2}:\d{2})(:\d{2}(?:\.\d+)?)?\s?(Z|z|UTC|[+-]\d{2}:?\d{2}|[+-]\d{2})?"
 )
+_DOUBLE = XSD.double.value
+#: doubles that are canonical whatever they are: up to 15 digits name one double and are its shortest spelling
+_SURELY_CANONICAL = re.compile(
+    r"-?[1-9]\.(?:0|[0-9]{0,13}[1-9])E(?:0|-?[1-9][0-9]?|-?[12][0-9][0-9])|-?0\.0E0"
+)
+_NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[Ee][+-]?[0-9]+)?")
 _NOT_NAME = re.compile(r"[^a-z0-9]+")
 
 
@@ -203,6 +212,28 @@ def _iso(text: str) -> tuple[str, NamedNode | None]:
     return text, XSD.gYear if _YEAR.fullmatch(text) else None
 
 
+def canonical_double(text: str) -> str:
+    """The canonical spelling of a finite xsd:double, https://www.w3.org/TR/xmlschema11-2/#double.
+
+    `1.5`, `+1.50` and `15e-1` are all `1.5E0`. Infinities, NaN, and texts that are no number, or too large
+    for one, come back as they are.
+
+    >>> canonical_double("100")
+    '1.0E2'
+    """
+    if _SURELY_CANONICAL.fullmatch(text) or not _NUMBER.fullmatch(text):
+        return text
+    number = float(text)
+    if not math.isfinite(number):
+        return text
+    sign, digits, exponent = Decimal(repr(number)).as_tuple()
+    if not number or not isinstance(exponent, int):
+        return "-0.0E0" if sign else "0.0E0"
+    shown = "".join(map(str, digits))
+    fraction = shown[1:].rstrip("0") or "0"
+    return f"{'-' if sign else ''}{shown[0]}.{fraction}E{exponent + len(shown) - 1}"
+
+
 def _zone(text: str) -> str:
     """A time zone with hours and minutes."""
     if text.upper() in ("Z", "UTC"):
@@ -261,6 +292,9 @@ class _Naming:
         """The literal to keep; None for a date that says there is none, which is told in a warning."""
         if literal.datatype.value.startswith("xsd:"):  # a prefix that the document forgot to define
             literal = Literal(literal.value, datatype=XSD[literal.datatype.value[4:]])
+        if literal.datatype.value == _DOUBLE:
+            text = canonical_double(literal.value)
+            return literal if text == literal.value else Literal(text, datatype=literal.datatype)
         if predicate.value not in DATED:
             return literal
         if not is_placeholder(literal.value):

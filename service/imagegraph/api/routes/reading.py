@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any
@@ -37,6 +38,7 @@ from imagegraph.operations.services import Services
 
 router = APIRouter(tags=["Records"])
 _MOST_VERSIONS = 100
+_VERSION = re.compile(r"[1-9][0-9]{0,17}")
 
 
 @dataclass(frozen=True)
@@ -99,9 +101,11 @@ def _wanted(request: Request, summary: RecordSummary, *, suffix: str | None) -> 
     number, digest = summary.version, summary.digest
     text = request.query_params.get("version")
     if text is not None:
-        if not text.isascii() or not text.isdigit() or int(text) < 1:
+        if not _VERSION.fullmatch(text):
             raise BadParameter(
-                f"version must be a number from 1, not {text!r}.", parameter="version", value=text
+                f"version must be a number from 1, of at most 18 digits, not {text!r}.",
+                parameter="version",
+                value=text,
             )
         number = int(text)
     if number != summary.version:

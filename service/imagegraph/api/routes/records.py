@@ -10,8 +10,10 @@ from starlette.responses import Response
 from imagegraph.api import openapi
 from imagegraph.api.bodies import BodyDocument
 from imagegraph.api.dependencies import Profiles, RecordId, ServicesOf
-from imagegraph.api.responses import as_json, record_path
+from imagegraph.api.pointers import errors_with_pointers
+from imagegraph.api.responses import as_json, path_below, record_path
 from imagegraph.errors import BadParameter, EmptyDocument, ImagegraphError, Refusal, ValidationFailed
+from imagegraph.model.records import Document
 from imagegraph.operations.ingest import Outcome
 from imagegraph.operations.naming import record_iri
 from imagegraph.operations.services import Services
@@ -72,7 +74,7 @@ def add_records(
         return _several(services, outcomes, kept=not dry_run)
     outcome = outcomes[0]
     if outcome.error is not None:
-        raise outcome.error
+        raise _placed(outcome.error, document)
     if dry_run:
         return as_json({**_told(services, outcome, etag=None), "dry_run": True})
     return _one(services, outcome, created=outcome.status == "stored" and outcome.version == 1)
@@ -110,10 +112,14 @@ def put_record(
             parameter="id",
             value=id,
         )
-    outcome = services.ingest.put(
-        document, id=id, iri=record_iri(services.settings.base, id), if_match=if_match,
-        if_none_match=if_none_match, profiles=profiles, agent=_AGENT, reason=reason or f"PUT /records/{id}",
-    )  # fmt: skip
+    try:
+        outcome = services.ingest.put(
+            document, id=id, iri=record_iri(services.settings.base, id), if_match=if_match,
+            if_none_match=if_none_match, profiles=profiles, agent=_AGENT,
+            reason=reason or f"PUT /records/{id}",
+        )  # fmt: skip
+    except ValidationFailed as error:
+        raise _placed(error, document) from None
     return _one(services, outcome, created=outcome.status == "stored" and _is_new(services, outcome))
 
 
@@ -131,6 +137,13 @@ def delete_record(
     """Delete a record. Its history stays, and its address answers 410 from then on."""
     services.ingest.bury(id, if_match=if_match, agent=_AGENT, reason=reason or f"DELETE /records/{id}")
     return Response(status_code=204)
+
+
+def _placed(error: ImagegraphError, document: Document) -> ImagegraphError:
+    """The error, with the places in the document where rules are broken."""
+    if isinstance(error, ValidationFailed):
+        error.extra["errors"] = errors_with_pointers(error.extra.get("report", {}), document=document)
+    return error
 
 
 def _is_new(services: Services, outcome: Outcome) -> bool:
@@ -180,7 +193,10 @@ def _told(services: Services, outcome: Outcome, *, etag: str | None) -> dict[str
     if etag is not None:
         told["etag"] = etag
     if outcome.error is not None:
-        told["error"] = {"type": f"/problems/{outcome.error.slug}", "detail": outcome.error.detail}
+        told["error"] = {
+            "type": path_below(services, f"problems/{outcome.error.slug}"),
+            "detail": outcome.error.detail,
+        }
         if not isinstance(outcome.error, ValidationFailed) and outcome.error.extra:
             told["error"] |= {key: value for key, value in outcome.error.extra.items() if key != "report"}
     return told

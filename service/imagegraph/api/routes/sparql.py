@@ -31,6 +31,7 @@ _FORM = "application/x-www-form-urlencoded"
 _QUERY = "application/sparql-query"
 _UPDATE = "application/sparql-update"
 _MOST_PARAMETERS = 1_000
+_NAMES = ("query", "default-graph-uri", "named-graph-uri")
 #: requests that may be on their way to a worker, and that may wait for that, per worker
 _UNDER_WAY, _WAITING = 4, 32
 
@@ -147,11 +148,15 @@ async def _posted(request: Request) -> _Asked:
 
 
 def _parameters(encoded: bytes) -> list[tuple[str, str]]:
-    """The decoded parameters of a query string or form; unknown ones stay and are ignored later."""
+    """The decoded parameters of a query string or form; unknown ones stay and are ignored later.
+
+    Bytes that are not UTF-8 become lone surrogates, which matter only in the parameters that are read.
+    """
     try:
         return parse_qsl(
-            encoded.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=_MOST_PARAMETERS
-        )
+            encoded.decode("ascii"), keep_blank_values=True, errors="surrogateescape",
+            max_num_fields=_MOST_PARAMETERS,
+        )  # fmt: skip
     except UnicodeDecodeError:
         raise MalformedQuery("The parameters are not percent-encoded UTF-8.") from None
     except ValueError as error:
@@ -161,6 +166,8 @@ def _parameters(encoded: bytes) -> list[tuple[str, str]]:
 def _asked(parameters: Sequence[tuple[str, str]]) -> _Asked:
     if any(name == "update" for name, _ in parameters):
         raise _no_updates()
+    if any(name in _NAMES and not value.isascii() and _is_broken(value) for name, value in parameters):
+        raise MalformedQuery("The parameters are not percent-encoded UTF-8.")
 
     def all_of(name: str) -> tuple[str, ...] | None:
         return tuple(value for key, value in parameters if key == name) or None
@@ -170,6 +177,10 @@ def _asked(parameters: Sequence[tuple[str, str]]) -> _Asked:
         default_graphs=all_of("default-graph-uri"),
         named_graphs=all_of("named-graph-uri"),
     )
+
+
+def _is_broken(text: str) -> bool:
+    return any("\ud800" <= character <= "\udfff" for character in text)
 
 
 def _no_updates() -> ForbiddenQuery:

@@ -62,7 +62,7 @@ def read_report(
     id: str,
     profiles: Profiles,
     version: Annotated[
-        int | None, Query(ge=1, description="Of this version instead of the current one.")
+        int | None, Query(ge=1, lt=10**18, description="Of this version instead of the current one.")
     ] = None,
 ) -> Response:
     """The findings of the day when the record was accepted; with `profile` it is judged anew by those."""
