@@ -72,6 +72,17 @@ KINDS = {
     "sparql": """
 :S a sh:NodeShape ; sh:targetClass :Study ; sh:sparql [ sh:message "names differ" ;
   sh:select "SELECT $this ?value WHERE { $this <https://example.org/part> ?value }" ] .""",
+    "absent": """
+:S a sh:NodeShape ; sh:targetClass :Study, :Part ; sh:property
+  [ sh:path :colour ; sh:hasValue "red" ; sh:datatype xsd:gYear ; sh:maxCount 0 ; sh:minLength 1 ] ,
+  [ sh:path :colour ; sh:equals :name ; sh:in ( "red" ) ; sh:node [ sh:nodeKind sh:IRI ] ] ,
+  [ sh:path :colour ; sh:qualifiedValueShape [ sh:datatype xsd:gYear ] ; sh:qualifiedMinCount 1 ] ,
+  [ sh:path :end ; sh:maxCount 0 ; sh:datatype xsd:date ; sh:or ( [ sh:minCount 1 ; sh:path :a ] ) ] .""",
+    "component": """
+:S a sh:NodeShape ; sh:targetClass :Study ; :fewest 3 ; sh:property [ sh:path :name ; sh:maxCount 1 ] .
+:Fewest a sh:ConstraintComponent ; sh:parameter [ sh:path :fewest ] ; sh:nodeValidator [
+  a sh:SPARQLSelectValidator ; sh:message "too few" ;
+  sh:select "SELECT $this WHERE { $this <https://example.org/part> ?part } GROUP BY $this" ] .""",
     "deactivated": """
 :S a sh:NodeShape ; sh:targetClass :Study ; sh:property
   [ sh:path :end ; sh:minCount 9 ; sh:deactivated true ] , [ sh:path :year ; sh:minCount 3 ] .""",
