@@ -158,3 +158,13 @@ def test_a_request_that_outlasts_the_stop_is_told_so(services: Services) -> None
     asyncio.run(CommonHeaders(endless)(scope, None, send))  # type: ignore[arg-type]
     assert sent[0]["status"] == 503
     assert json.loads(sent[1]["body"])["type"] == "/problems/workers-busy"
+
+
+def test_an_endless_title_does_not_fill_the_page(client: TestClient) -> None:
+    """Headings are cut after 300 characters; the whole title is one click away."""
+    content = f"type: Study\nname: {'W' * 5_000}\n".encode()
+    client.put("/records/endless", content=content, headers=YAML)
+    page = client.get("/records/endless.html").text
+    assert f"<h1>{'W' * 299}…</h1>" in page
+    assert f"<p>{'W' * 5_000}</p>" in page
+    assert "W" * 300 not in client.get("/records?q=&limit=1000", headers={"Accept": "text/html"}).text

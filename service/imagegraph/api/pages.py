@@ -29,6 +29,7 @@ POLICY = (
 )
 #: statements above which a page does not carry its JSON-LD along
 _MOST_EMBEDDED = 200_000
+_LONGEST_HEADING = 300
 _MARKS = {"violation": "Must be fixed", "warning": "Should be looked at", "info": "For information"}
 
 
@@ -56,6 +57,11 @@ def web_address(iri: str | None) -> str | None:
     return iri if parts.scheme in ("http", "https") and parts.netloc else None
 
 
+def shortened(text: str) -> str:
+    """A text for headings: one that would fill the page is cut."""
+    return text if len(text) <= _LONGEST_HEADING else f"{text[: _LONGEST_HEADING - 1]}…"
+
+
 def script_data(content: bytes) -> Markup:
     """JSON that can stand inside a `<script>` element."""
     text = content.decode().replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
@@ -75,7 +81,7 @@ def _environment() -> Environment:
     environment.filters |= {
         "web": web_address, "label": label_of, "words": spelled_out,
         "part": lambda text: quote(text, safe=""), "day": lambda text: text[:10],
-        "mark": lambda severity: _MARKS[severity],
+        "mark": lambda severity: _MARKS[severity], "shortened": shortened,
     }  # fmt: skip
     return environment
 
