@@ -4,7 +4,7 @@
 every call. `LoadedShape` does the same in the same order, with these differences, none of which can change a
 result:
 
-* components are kept: after `__init__` those of SHACL Core only hold what their shape says;
+* components are kept: those of SHACL Core hold what their shape says, and its pattern once compiled, nothing else;
 * a component that asks something of each value is not asked about a node that has no value;
 * the text of a result, which pySHACL's printed report would show and we never read, is not written.
 
