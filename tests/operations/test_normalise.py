@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import pytest
 
 from imagegraph.errors import InvalidIdentifier, InvalidIri
 from imagegraph.model.classes import main_class, model_classes
 from imagegraph.model.rdf import DWC, IG, RDF_TYPE, SCHEMA, XSD, BlankNode, Literal, NamedNode, Triple
-from imagegraph.operations.normalise import canonical_about, dated, normalise
+from imagegraph.operations.normalise import canonical_about, canonical_double, dated, normalise
 
 RECORD = "http://localhost:8000/records/mitosis-1"
 ROOT = NamedNode("http://record.invalid/")
@@ -230,3 +232,38 @@ def test_the_main_class_is_the_most_specific_one() -> None:
     """Among the types of a node the deepest class of the model gives its name."""
     assert main_class([COMPONENT, LASER, LIGHT, "http://schema.org/Thing"], classes=CLASSES) == "Laser"
     assert main_class([DWC.Event.value], classes=CLASSES) == "Thing"
+
+
+@pytest.mark.parametrize(
+    ("written", "canonical"),
+    [
+        ("100", "1.0E2"), ("1.50", "1.5E0"), ("+15e-1", "1.5E0"), (".5", "5.0E-1"), ("-0", "-0.0E0"),
+        ("0.000", "0.0E0"), ("0.30000000000000004", "3.0000000000000004E-1"), ("5e-324", "5.0E-324"),
+        ("1.00000000000000000001E0", "1.0E0"), ("6.5E-1", "6.5E-1"),
+    ],
+)  # fmt: skip
+def test_a_finite_double_has_one_spelling(written: str, canonical: str) -> None:
+    """Spellings of one number become the canonical one, which stays as it is."""
+    assert canonical_double(written) == canonical
+    assert canonical_double(canonical) == canonical
+
+
+@pytest.mark.parametrize("text", ["INF", "-INF", "NaN", "1e400", "1_0", " 1", "many", ""])
+def test_what_is_no_finite_double_stays(text: str) -> None:
+    """Infinities, NaN and texts that are no number are left for the rules to judge."""
+    assert canonical_double(text) == text
+
+
+def test_only_doubles_are_spelled_anew() -> None:
+    """Decimals, floats and plain text keep the spelling of the source."""
+    subject, number = NamedNode("https://doi.org/10.5072/x"), NamedNode("https://example.org/number")
+    literals = [Literal("1.50", datatype=kind) for kind in (XSD.double, XSD.decimal, XSD.float, XSD.string)]
+    found = normalise(
+        [Triple(subject, number, literal) for literal in literals], record="https://example.org/records/1"
+    )
+    assert [cast(Literal, triple.object).value for triple in found.triples] == [
+        "1.5E0",
+        "1.50",
+        "1.50",
+        "1.50",
+    ]
