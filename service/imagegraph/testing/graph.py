@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 
 import pytest
@@ -10,16 +11,16 @@ from imagegraph.ports.graph import GraphStore
 from imagegraph.testing.samples import sample_record
 
 
-class GraphStoreContract:
+class GraphStoreContract(ABC):
     """The contract of `ports.graph.GraphStore`."""
 
+    @abstractmethod
     def open_store(self) -> GraphStore:
         """A new empty store."""
-        raise NotImplementedError
 
+    @abstractmethod
     def count_in_merge(self, store: GraphStore, ntriples: bytes) -> int:
         """How many solutions a query of the default graph has for these statements, one pattern each."""
-        raise NotImplementedError
 
     @pytest.fixture(name="store")
     def _store(self) -> Iterator[GraphStore]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
+
 import pytest
 
 from imagegraph.errors import Gone, NotFound
@@ -9,12 +11,12 @@ from imagegraph.ports.journal import Journal
 from imagegraph.testing.samples import sample_record
 
 
-class JournalContract:
+class JournalContract(ABC):
     """The contract of `ports.journal.Journal`."""
 
+    @abstractmethod
     def open_journal(self) -> Journal:
         """A new empty journal."""
-        raise NotImplementedError
 
     @pytest.fixture(name="journal")
     def _journal(self) -> Journal:
@@ -34,7 +36,12 @@ class JournalContract:
         assert version is not None
         again = journal.version(record.id)
         assert again == version
-        assert (again.ntriples, again.report, again.agent, again.number) == (record.ntriples, record.report, "Ada", 1)
+        assert (again.ntriples, again.report, again.agent, again.number) == (
+            record.ntriples,
+            record.report,
+            "Ada",
+            1,
+        )
 
     def test_same_content_is_no_new_version(self, journal: Journal) -> None:
         """Accepting the same statements again changes nothing."""
@@ -93,7 +100,11 @@ class JournalContract:
 
     def test_list_is_searched_by_words_and_type(self, journal: Journal) -> None:
         """Words find records by the beginnings of words of their title and literals, whatever the accents."""
-        journal.append([sample_record("a", title="Rein de souris, épithélium"), sample_record("b")], agent="-", reason="-")
+        journal.append(
+            [sample_record("a", title="Rein de souris, épithélium"), sample_record("b")],
+            agent="-",
+            reason="-",
+        )
         assert [s.id for s in journal.summaries(q="epithel")] == ["a"]
         assert [s.id for s in journal.summaries(q='keyword "0')] == ["a", "b"]
         assert journal.summaries(type="Image") == []
