@@ -18,7 +18,10 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
-        application()
+        try:
+            application()
+        finally:
+            sys.stdout.flush()  # here, where a reader that has left can still be met
     except ImagegraphError as error:
         _leave(error.detail)
     except KeyboardInterrupt:
