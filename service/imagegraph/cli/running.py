@@ -129,7 +129,7 @@ imagegraph is running at {url}/   (Ctrl-C stops it)
   API, try it out        {url}/docs
 
   Ask SPARQL             curl '{url}/sparql' --data-urlencode 'query=SELECT ?study ?name WHERE {{ ?study a <https://w3id.org/imagegraph/Study> ; <http://schema.org/name> ?name }}'
-  Import your own        imagegraph import PATH --server {url}
+  Import your own        {sys.argv[0]} import PATH --server {url}
 """
     )
     sys.stdout.flush()
