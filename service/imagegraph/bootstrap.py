@@ -59,10 +59,9 @@ def documents_below(paths: Sequence[Path], *, format: str | None = None) -> Foun
 
 def example_documents() -> tuple[Document, ...]:
     """The documents of the packaged example study."""
-    folder = resources.path("ontologies", "examples", "study")
-    return tuple(
-        Document(name=file.name, path=file, format="imagegraph") for file in sorted(folder.glob("*.yaml"))
-    )
+    from imagegraph.operations.examples import study_documents
+
+    return tuple(Document(name=file.name, path=file, format="imagegraph") for file in study_documents())
 
 
 def settings_for(folder: Path | None = None, **changes: object) -> Settings:

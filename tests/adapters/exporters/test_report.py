@@ -11,7 +11,7 @@ from pyoxigraph import RdfFormat
 from rdflib import RDF, SH
 from rdflib.compare import isomorphic
 
-from imagegraph.adapters.exporters.report import report_as_json, report_as_jsonld, report_as_turtle
+from imagegraph.adapters.exporters.report import report_as_jsonld, report_as_turtle
 from imagegraph.adapters.exporters.report_text import printable, report_as_text
 from imagegraph.model.reports import Finding, Report, report_from_dict
 
@@ -106,8 +106,8 @@ def test_what_is_no_path_stays_text(path: str) -> None:
 
 def test_the_same_report_is_the_same_bytes() -> None:
     """Nothing in a rendering depends on chance or time."""
-    for render in (report_as_json, report_as_turtle, report_as_jsonld):
-        assert render(REPORT) == render(report_from_dict(json.loads(report_as_json(REPORT))))
+    for render in (report_as_turtle, report_as_jsonld):
+        assert render(REPORT) == render(report_from_dict(json.loads(json.dumps(REPORT.as_dict()))))
 
 
 def test_turtle_and_json_ld_say_the_same() -> None:

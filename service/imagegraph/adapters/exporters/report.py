@@ -1,4 +1,4 @@
-"""Reports for machines: JSON, and `sh:ValidationReport` in Turtle and JSON-LD.
+"""Reports for machines: `sh:ValidationReport` in Turtle and JSON-LD.
 
 https://www.w3.org/TR/shacl/#validation-report
 
@@ -8,7 +8,6 @@ https://www.w3.org/TR/shacl/#validation-report
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 
@@ -32,11 +31,6 @@ from imagegraph.model.reports import Finding, Report
 _SEVERITIES = {"violation": SH.Violation, "warning": SH.Warning, "info": SH.Info}
 _IRI = re.compile(r"(?:https?://|urn:)[^\x00-\x20<>\"{}|\\^`]+")
 _PREFIXES = {name: PREFIXES[name] for name in ("sh", "ig", "dcterms", "schema", "xsd")}
-
-
-def report_as_json(report: Report) -> bytes:
-    """The report as `Report.as_dict` describes it, UTF-8."""
-    return json.dumps(report.as_dict(), ensure_ascii=False, indent=1).encode()
 
 
 def report_as_turtle(report: Report) -> bytes:

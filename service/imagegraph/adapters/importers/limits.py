@@ -224,7 +224,7 @@ def read_member(archive: zipfile.ZipFile, name: str, *, source: str) -> bytes:
     try:
         with archive.open(entry) as stream:
             content = b"" if entry.file_size > limit else stream.read(limit + 1)
-    except (zipfile.BadZipFile, NotImplementedError, OSError, EOFError, RuntimeError, ValueError) as error:
+    except (zipfile.BadZipFile, OSError, EOFError, RuntimeError, ValueError) as error:
         raise MalformedDocument(f"{name} cannot be unpacked: {error}.", source=source, path=name) from None
     if entry.file_size > limit or len(content) > limit:
         raise DocumentTooLarge(

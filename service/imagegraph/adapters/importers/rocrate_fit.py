@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
-from imagegraph.adapters.importers.rocrate_rules import CoreRule, Rules, core_rules, pair_of
+from imagegraph.adapters.importers.rocrate_rules import ADDRESS, CoreRule, Rules, core_rules, pair_of
 from imagegraph.model.classes import packaged_classes
 from imagegraph.model.identifiers import is_placeholder, normalise_iri
 from imagegraph.model.rdf import (
@@ -34,7 +34,6 @@ from imagegraph.operations.normalise import dated
 _WHOLE = re.compile(r"[+-]?\d+(?:\.0+)?")
 _NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?")
 _NOT_NAME = re.compile(r"[^a-z0-9]+")
-_ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
 _IDENTIFIERS = frozenset({"orcid", "ror", "doi", "rrid", "handle", "term"})
 
 Node = NamedNode | BlankNode
@@ -128,7 +127,7 @@ class _Fitting:
         found = normalise_iri(words)
         if found.kind in _IDENTIFIERS and found.problem is None:
             return NamedNode(found.iri)
-        if _ADDRESS.fullmatch(words):
+        if ADDRESS.fullmatch(words):
             return NamedNode(words)
         kind = self.ruled.text_things.get(path, SCHEMA.Thing)
         known = self.things.get((kind, words.lower()))

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from imagegraph.adapters.importers.native_model import native_model
-from imagegraph.adapters.importers.rocrate_rules import Path, Rules, rules
+from imagegraph.adapters.importers.rocrate_rules import ADDRESS, Path, Rules, rules
 from imagegraph.model.identifiers import normalise_iri
 from imagegraph.model.rdf import (
     IG,
@@ -19,8 +19,6 @@ from imagegraph.model.rdf import (
     NamedNode,
     Triple,
 )
-
-_ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
 
 _DIGITS = re.compile(r"[0-9]{1,18}")
 
@@ -88,7 +86,7 @@ def _reference(value: Value) -> Value | None:
 def _address(text: str) -> NamedNode | None:
     """The web address that a text is, None for other words."""
     try:
-        return NamedNode(text) if _ADDRESS.fullmatch(text) else None
+        return NamedNode(text) if ADDRESS.fullmatch(text) else None
     except ValueError:
         return None
 

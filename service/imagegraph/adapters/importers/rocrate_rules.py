@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -28,6 +29,9 @@ from imagegraph.model.rdf import (
     Triple,
 )
 from imagegraph.model.records import RECORD_BASE
+
+#: text that is a web address and nothing else
+ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
 
 
 @dataclass(frozen=True)
