@@ -1,0 +1,158 @@
+"""The registry of vocabularies: which there are, how their terms are named, and which fields want which.
+
+Read from `ontologies/vocabularies.yaml`, where every base, release location and policy is data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+import yaml
+
+from imagegraph import resources
+from imagegraph.model.terms import spellings
+
+
+@dataclass(frozen=True, kw_only=True)
+class Vocabulary:
+    """One ontology or vocabulary.
+
+    Attributes:
+        id: as OLS calls it, lower case; the name in URLs and on the command line.
+        prefix: of its CURIEs, in its own spelling (`FBbi`).
+        title: for people.
+        base: IRI base: `base + local` is the IRI of a term.
+        homepage: for people; empty when there is none.
+        licence: IRI of the licence; empty when none is stated.
+        languages: BCP 47 tags of the labels its releases hold.
+        releases: URLs of the newest release, the one to prefer first; empty when nothing can be fetched.
+        ols: whether public OLS services carry it, under `id`.
+        about: what it is for, one sentence.
+    """
+
+    id: str
+    prefix: str
+    title: str
+    base: str
+    homepage: str
+    licence: str
+    languages: tuple[str, ...]
+    releases: tuple[str, ...]
+    ols: bool
+    about: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choice:
+    """One vocabulary that a field takes its terms from.
+
+    Attributes:
+        vocabulary: its id.
+        root: IRI that a term must be, or be below; None when any term of it will do.
+        why: one sentence, shown as the reason ("preferred for organism: …").
+    """
+
+    vocabulary: str
+    root: str | None
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class FieldPolicy:
+    """Which terms a field of the model wants.
+
+    Attributes:
+        name: the word for it in requests: `imaging-method`.
+        title: for people: "imaging method".
+        properties: IRIs of the properties whose values it judges.
+        choices: what it takes, the preferred one first.
+        outside: severity of the finding for a term that is outside: profile name -> severity, `core` for all others.
+        bare: a value without prefix (`9606`) belongs to the preferred vocabulary.
+    """
+
+    name: str
+    title: str
+    properties: tuple[str, ...]
+    choices: tuple[Choice, ...]
+    outside: Mapping[str, Literal["violation", "warning"]]
+    bare: bool = False
+
+
+@dataclass(frozen=True)
+class VocabularyRegistry:
+    """All vocabularies by id, and all field policies by name."""
+
+    vocabularies: Mapping[str, Vocabulary]
+    fields: Mapping[str, FieldPolicy]
+
+    def of_iri(self, iri: str) -> Vocabulary | None:
+        """The vocabulary that a term IRI is of by its base: the longest base that fits."""
+        found = [entry for entry in self.vocabularies.values() if iri.startswith(entry.base)]
+        return max(found, key=lambda entry: len(entry.base), default=None)
+
+    def curie(self, iri: str) -> str:
+        """The CURIE of a term, `FBbi:00000246`; the IRI itself when no vocabulary has its base."""
+        vocabulary = self.of_iri(iri)
+        return iri if vocabulary is None else f"{vocabulary.prefix}:{iri.removeprefix(vocabulary.base)}"
+
+    def iri(self, text: str, *, field: str | None = None) -> str | None:
+        """The IRI for any spelling of a term's id: IRI, alias IRI, CURIE, `FBbi_00000246`; None for other texts.
+
+        Args:
+            field: name of the field it was typed in; there a bare number may belong to the preferred vocabulary.
+        """
+        text = text.strip()
+        found = spellings().find_term(text)
+        if found is None and field is not None and text.isascii() and text.isdigit():
+            policy = self.fields.get(field)
+            if policy is not None and policy.bare:
+                prefix = self.vocabularies[policy.choices[0].vocabulary].prefix
+                return spellings().find_term(f"{prefix}:{text}")
+        return found
+
+    def field_of(self, predicate: str) -> FieldPolicy | None:
+        """The policy that judges the values of a property."""
+        return next((field for field in self.fields.values() if predicate in field.properties), None)
+
+
+def read_registry(values: Mapping[str, Any]) -> VocabularyRegistry:
+    """The registry that a parsed `vocabularies.yaml` describes."""
+    vocabularies = {
+        id: Vocabulary(
+            id=id,
+            prefix=entry["prefix"],
+            title=entry["title"],
+            base=entry["base"],
+            homepage=entry.get("homepage", ""),
+            licence=entry.get("licence", ""),
+            languages=tuple(entry.get("languages", ("en",))),
+            releases=tuple(entry.get("releases", ())),
+            ols=entry.get("ols", True),
+            about=entry["about"],
+        )
+        for id, entry in values["vocabularies"].items()
+    }
+    fields = {
+        name: FieldPolicy(
+            name=name,
+            title=entry["title"],
+            properties=tuple(entry["properties"]),
+            choices=tuple(
+                Choice(vocabulary=choice["vocabulary"], root=choice.get("root"), why=choice["why"])
+                for choice in entry["choices"]
+            ),
+            outside={"core": "warning", **entry.get("outside", {})},
+            bare=entry.get("bare", False),
+        )
+        for name, entry in values["fields"].items()
+    }
+    return VocabularyRegistry(vocabularies, fields)
+
+
+@cache
+def packaged_registry() -> VocabularyRegistry:
+    """The registry that is shipped."""
+    return read_registry(yaml.safe_load(resources.text("ontologies", "vocabularies.yaml")))
