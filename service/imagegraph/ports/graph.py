@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -26,6 +26,15 @@ class GraphStore(Protocol):
 
     def graphs(self) -> Iterable[str]:
         """The names of all graphs."""
+        ...
+
+    def mentions(self, iri: str, *, below: str = "", limit: int = 1000) -> Sequence[str]:
+        """The names of the graphs that have this IRI as the object of a statement, in no order, each once.
+
+        Args:
+            below: only graphs whose name begins with this (`<base>records/`).
+            limit: at most so many.
+        """
         ...
 
     def digest(self) -> str:

@@ -75,6 +75,23 @@ class GraphStoreContract(ABC):
         assert self.count_in_merge(store, shared) == 0
         assert self.count_in_merge(store, first.ntriples) == 3
 
+    def test_mentions_name_the_graphs_that_point_at_a_thing(self, store: GraphStore) -> None:
+        """Each graph once, below the given name, no more than asked for, none after they are gone."""
+        method = "http://purl.obolibrary.org/obo/FBbi_00000251"
+        told = f"<http://x.test/a> <http://x.test/p> <{method}> .\n<http://x.test/b> <http://x.test/p> <{method}> .\n"
+        records = [sample_record(name) for name in ("first", "second", "third")]
+        for record in records:
+            store.replace(record.iri, record.ntriples + told.encode(), new=True)
+        store.replace("http://localhost:8000/terms/used", told.encode(), new=True)
+        below = records[0].iri.rpartition("/")[0]
+        assert sorted(store.mentions(method, below=below)) == [record.iri for record in records]
+        assert len(store.mentions(method)) == 4
+        assert len(store.mentions(method, below=below, limit=2)) == 2
+        assert store.mentions("http://x.test/a") == []
+        for record in records:
+            store.replace(record.iri, b"", new=False)
+        assert store.mentions(method, below=below) == []
+
     def test_snapshot_is_made_only_after_writes(self, store: GraphStore) -> None:
         """Without a write the same snapshot serves; after one there is another."""
         record = sample_record()

@@ -15,7 +15,7 @@ import hashlib
 import itertools
 import shutil
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from pyoxigraph import DefaultGraph, NamedNode, RdfFormat, Store
@@ -84,6 +84,17 @@ class OxigraphGraphStore:
     def graphs(self) -> Iterable[str]:
         """The names of all graphs."""
         return [name.value for name in self._store.named_graphs() if isinstance(name, NamedNode)]
+
+    def mentions(self, iri: str, *, below: str = "", limit: int = 1000) -> Sequence[str]:
+        """The names of the graphs that have this IRI as the object of a statement, by the index of objects."""
+        found: dict[str, None] = {}
+        for quad in self._store.quads_for_pattern(None, None, NamedNode(iri), None):
+            name = quad.graph_name
+            if isinstance(name, NamedNode) and name.value.startswith(below):
+                found[name.value] = None
+                if len(found) >= limit:
+                    break
+        return list(found)
 
     def digest(self) -> str:
         """SHA-256 of the whole projection as sorted N-Quads (no blank nodes: its canonical form)."""
