@@ -67,6 +67,27 @@ class ImportedRecord:
 
 
 @dataclass(frozen=True, kw_only=True)
+class TermUse:
+    """An ontology term in a record, and what the record says about it.
+
+    Attributes:
+        iri: the term.
+        focus: the node that names it; the term itself when the record only describes it.
+        path: IRI of the property that names it; None when the record only describes it.
+        field: name of the field policy of that property; None when there is none.
+        labels: what the record calls the term, without placeholders.
+        spelling: what the source wrote in place of the IRI; None when it wrote just that.
+    """
+
+    iri: str
+    focus: str
+    path: str | None = None
+    field: str | None = None
+    labels: tuple[str, ...] = ()
+    spelling: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class PreparedRecord:
     """A record that was read, normalised and judged, ready to be kept.
 
@@ -81,6 +102,7 @@ class PreparedRecord:
         ntriples: sorted N-Triples of the record's graph.
         digest: SHA-256 of `ntriples`.
         report: what was found.
+        term_uses: the ontology terms in it, each once per property.
     """
 
     id: str
@@ -93,6 +115,7 @@ class PreparedRecord:
     ntriples: bytes
     digest: str
     report: Report = field(default_factory=Report)
+    term_uses: tuple[TermUse, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

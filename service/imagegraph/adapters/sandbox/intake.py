@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from imagegraph.errors import DocumentTooLarge, ImagegraphError, MalformedDocument
-from imagegraph.model.records import Document, PreparedRecord
+from imagegraph.model.records import Document, PreparedRecord, TermUse
 from imagegraph.model.reports import report_from_dict
 from imagegraph.operations.importing import choose
 from imagegraph.operations.prepare import judge, prepare
@@ -56,13 +56,28 @@ def packed(record: PreparedRecord) -> dict[str, Any]:
     return {
         "id": record.id, "iri": record.iri, "about": record.about, "type": record.type, "title": record.title,
         "source": record.source, "format": record.format, "digest": record.digest,
-        "report": record.report.as_dict(),
+        "report": record.report.as_dict(), "term_uses": packed_uses(record.term_uses),
     }  # fmt: skip
 
 
 def unpacked(values: dict[str, Any], ntriples: bytes) -> PreparedRecord:
     """The prepared record that `packed` described."""
-    return PreparedRecord(**{**values, "report": report_from_dict(values["report"])}, ntriples=ntriples)
+    members = {
+        **values,
+        "report": report_from_dict(values["report"]),
+        "term_uses": unpacked_uses(values.get("term_uses", ())),
+    }
+    return PreparedRecord(**members, ntriples=ntriples)
+
+
+def packed_uses(uses: Iterable[TermUse]) -> list[dict[str, Any]]:
+    """Term uses as plain values."""
+    return [dict(vars(use)) for use in uses]
+
+
+def unpacked_uses(values: Iterable[dict[str, Any]]) -> tuple[TermUse, ...]:
+    """The term uses that `packed_uses` described."""
+    return tuple(TermUse(**{**use, "labels": tuple(use["labels"])}) for use in values)
 
 
 def _opened(

@@ -1,0 +1,94 @@
+"""The ontology terms that are found in a record."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from imagegraph.adapters.sandbox.intake import packed, unpacked
+from imagegraph.model.rdf import DWC, OBO, RDF_TYPE, SCHEMA, Literal, NamedNode, Triple, to_ntriples
+from imagegraph.model.records import TermUse
+from imagegraph.operations.normalise import normalise
+from imagegraph.operations.term_uses import mentioned_terms, term_uses
+from imagegraph.testing.samples import sample_record
+
+RECORD = "http://localhost:8000/records/a"
+STUDY = NamedNode(RECORD)
+MOUSE, CONFOCAL = OBO.NCBITaxon_10090, OBO.FBbi_00000251
+
+
+def _uses(*triples: Triple) -> tuple[TermUse, ...]:
+    return term_uses(to_ntriples(normalise(triples, record=RECORD).triples))
+
+
+def test_a_term_is_found_with_its_field_its_names_and_its_spelling() -> None:
+    """What the record says about a term comes with it: every name it is given, and how its id was written."""
+    taxon = NamedNode("NCBI:txid10090")
+    found = _uses(
+        Triple(STUDY, SCHEMA.taxonomicRange, taxon),
+        Triple(taxon, RDF_TYPE, DWC.Taxon),
+        Triple(taxon, DWC.vernacularName, Literal("house mouse", language="en")),
+        Triple(taxon, DWC.scientificName, Literal("Mus  musculus")),
+    )
+    assert found == (
+        TermUse(
+            iri=MOUSE.value,
+            focus=RECORD,
+            path=SCHEMA.taxonomicRange.value,
+            field="organism",
+            labels=("Mus musculus", "house mouse"),
+            spelling="NCBI:txid10090",
+        ),
+    )
+
+
+def test_a_term_is_told_once_for_each_property() -> None:
+    """A thousand images with one method are one use; another property is another."""
+    images = [NamedNode(f"{RECORD}#image-{number}") for number in range(20)]
+    found = _uses(
+        *(Triple(image, SCHEMA.about, CONFOCAL) for image in images),
+        Triple(STUDY, SCHEMA.mentions, CONFOCAL),
+    )
+    assert [(use.path, use.focus) for use in found] == [
+        (SCHEMA.about.value, images[0].value),
+        (SCHEMA.mentions.value, RECORD),
+    ]
+
+
+def test_a_term_that_is_only_described_is_a_use_too() -> None:
+    """Nothing points at it, yet the record says what it is called."""
+    assert _uses(Triple(CONFOCAL, SCHEMA.name, Literal("confocal microscopy"))) == (
+        TermUse(iri=CONFOCAL.value, focus=CONFOCAL.value, labels=("confocal microscopy",)),
+    )
+
+
+def test_placeholders_and_ids_are_no_names() -> None:
+    """`unknown`, an empty name, and a name that repeats the id say nothing."""
+    names = ["unknown", " ", "FBbi:00000251", "FBbi_00000251", CONFOCAL.value]
+    (use,) = _uses(*(Triple(CONFOCAL, SCHEMA.name, Literal(name)) for name in names))
+    assert use.labels == ()
+
+
+def test_text_that_looks_like_a_statement_is_text() -> None:
+    """IRIs inside literals, types, and things of no vocabulary are no uses; escapes are undone."""
+    told = f'see <{MOUSE.value}> .\n"<{MOUSE.value}>" \\ é\t'
+    found = _uses(
+        Triple(STUDY, SCHEMA.description, Literal(told)),
+        Triple(STUDY, RDF_TYPE, CONFOCAL),
+        Triple(STUDY, SCHEMA.about, NamedNode("http://purl.obolibrary.org/obo/")),
+        Triple(STUDY, SCHEMA.about, NamedNode("http://purl.obolibrary.org/obo/NOSUCH_1")),
+        Triple(CONFOCAL, SCHEMA.name, Literal('the "best"\tlight \\ é')),
+    )
+    assert [(use.iri, use.labels) for use in found] == [(CONFOCAL.value, ('the "best" light \\ é',))]
+
+
+def test_what_statements_point_at_is_mentioned() -> None:
+    """A term that is only described is not."""
+    statements = [Triple(STUDY, SCHEMA.about, MOUSE), Triple(CONFOCAL, SCHEMA.name, Literal("confocal"))]
+    assert mentioned_terms(to_ntriples(statements)) == {MOUSE.value}
+
+
+def test_uses_travel_between_processes() -> None:
+    """What a worker packs is what the service unpacks."""
+    uses = (TermUse(iri=MOUSE.value, focus=RECORD, labels=("a", "b")), TermUse(iri="x", focus="y", path="z"))
+    record = replace(sample_record(), term_uses=uses)
+    assert unpacked(packed(record), record.ntriples) == record
