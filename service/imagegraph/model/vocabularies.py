@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, Literal
 
 import yaml
@@ -97,6 +97,19 @@ class VocabularyRegistry:
         """The CURIE of a term, `FBbi:00000246`; the IRI itself when no vocabulary has its base."""
         vocabulary = self.of_iri(iri)
         return iri if vocabulary is None else f"{vocabulary.prefix}:{iri.removeprefix(vocabulary.base)}"
+
+    def expand(self, curie: str) -> str:
+        """The IRI of a CURIE whose prefix is spelt exactly as the registry has it, for files of our own.
+
+        Raises:
+            KeyError: no vocabulary has this prefix.
+        """
+        prefix, _, local = curie.partition(":")
+        return self._bases[prefix] + local
+
+    @cached_property
+    def _bases(self) -> Mapping[str, str]:
+        return {entry.prefix: entry.base for entry in self.vocabularies.values()}
 
     def iri(self, text: str, *, field: str | None = None) -> str | None:
         """The IRI for any spelling of a term's id: IRI, alias IRI, CURIE, `FBbi_00000246`; None for other texts.
