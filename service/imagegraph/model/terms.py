@@ -1,13 +1,16 @@
 """The spellings of ontology terms and database identifiers, and the IRI that each one stands for.
 
-Read from `mappings/prefixes.yaml`, where every base, pattern and alias is data.
+Read from `ontologies/vocabularies.yaml` (vocabularies) and `mappings/prefixes.yaml` (databases that hold no
+terms, and namespaces), where every base, pattern and alias is data.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 from typing import Any
 
 import yaml
@@ -19,11 +22,25 @@ _OBO = "purl.obolibrary.org/obo/"
 
 @dataclass(frozen=True)
 class TermSource:
-    """One ontology or database: `base + local` is the IRI of its term `local`."""
+    """One ontology or database: `base + local` is the IRI of its term `local`.
+
+    Attributes:
+        name: id of the vocabulary, or name of the database.
+        base: the IRI base that is kept.
+        local: what a local part looks like, whole match.
+        strip_zeros: zeros before a number mean nothing: `NCBITaxon_09606` is `NCBITaxon_9606`.
+    """
 
     name: str
     base: str
     local: re.Pattern[str]
+    strip_zeros: bool = False
+
+    def find_iri(self, local: str) -> str | None:
+        """The IRI of the term with this local part, None when it is not of this source."""
+        if self.strip_zeros:
+            local = local.lstrip("0")
+        return self.base + local if self.local.fullmatch(local) else None
 
 
 @dataclass(frozen=True)
@@ -48,8 +65,7 @@ class Spellings:
         if match is None:
             return None
         source = self.sources[match[1].lower()]
-        local = text[match.end() :].strip().rstrip("/")
-        return source.base + local if source.local.fullmatch(local) else None
+        return source.find_iri(text[match.end() :].strip().rstrip("/"))
 
 
 def _beginnings(entry: dict[str, Any]) -> list[str]:
@@ -57,7 +73,7 @@ def _beginnings(entry: dict[str, Any]) -> list[str]:
     found = [alias.lower() for alias in entry.get("aliases", ())]
     base = re.sub(r"^https?://(?:www\.)?", "", entry["base"])
     found.append(base.lower())
-    for prefix in entry["prefixes"]:
+    for prefix in [*([entry["prefix"]] if "prefix" in entry else []), *entry.get("prefixes", ())]:
         short = prefix.lower()
         if ":" in short:
             found.append(short)
@@ -78,12 +94,21 @@ def _any_of(beginnings: list[str]) -> str:
 
 
 @cache
+def vocabulary_table() -> Mapping[str, Any]:
+    """The packaged `vocabularies.yaml` as it is written."""
+    table: dict[str, Any] = yaml.safe_load(resources.text("ontologies", "vocabularies.yaml"))
+    return MappingProxyType(table)
+
+
+@cache
 def spellings() -> Spellings:
-    """The packaged prefix table."""
+    """The packaged spellings of vocabularies and databases."""
     table = yaml.safe_load(resources.text("mappings", "prefixes.yaml"))
     sources: dict[str, TermSource] = {}
-    for name, entry in table["terms"].items():
-        source = TermSource(name, entry["base"], re.compile(entry["local"]))
+    for name, entry in [*vocabulary_table()["vocabularies"].items(), *table["databases"].items()]:
+        source = TermSource(
+            name, entry["base"], re.compile(entry["local"]), strip_zeros=entry.get("strip_zeros", False)
+        )
         for beginning in _beginnings(entry):
             sources.setdefault(beginning, source)
     return Spellings(

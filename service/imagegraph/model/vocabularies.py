@@ -10,10 +10,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any, Literal
 
-import yaml
-
-from imagegraph import resources
-from imagegraph.model.terms import spellings
+from imagegraph.model.terms import spellings, vocabulary_table
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,12 +22,16 @@ class Vocabulary:
         prefix: of its CURIEs, in its own spelling (`FBbi`).
         title: for people.
         base: IRI base: `base + local` is the IRI of a term.
+        local: regular expression of a whole local part, case-sensitive.
+        prefixes: other CURIE prefixes that are seen; `model.terms` adds what is common to all.
+        aliases: other IRI bases of the same terms, without scheme and `www.`.
         homepage: for people; empty when there is none.
         licence: IRI of the licence; empty when none is stated.
         languages: BCP 47 tags of the labels its releases hold.
         releases: URLs of the newest release, the one to prefer first; empty when nothing can be fetched.
         ols: whether public OLS services carry it, under `id`.
         about: what it is for, one sentence.
+        note: what a curator must know; empty when there is nothing.
     """
 
     id: str
@@ -43,6 +44,10 @@ class Vocabulary:
     releases: tuple[str, ...]
     ols: bool
     about: str
+    local: str = ".+"
+    prefixes: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -145,6 +150,10 @@ def read_registry(values: Mapping[str, Any]) -> VocabularyRegistry:
             releases=tuple(entry.get("releases", ())),
             ols=entry.get("ols", True),
             about=entry["about"],
+            local=entry["local"],
+            prefixes=tuple(entry.get("prefixes", ())),
+            aliases=tuple(entry.get("aliases", ())),
+            note=entry.get("note", ""),
         )
         for id, entry in values["vocabularies"].items()
     }
@@ -168,4 +177,4 @@ def read_registry(values: Mapping[str, Any]) -> VocabularyRegistry:
 @cache
 def packaged_registry() -> VocabularyRegistry:
     """The registry that is shipped."""
-    return read_registry(yaml.safe_load(resources.text("ontologies", "vocabularies.yaml")))
+    return read_registry(vocabulary_table())
