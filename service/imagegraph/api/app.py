@@ -31,6 +31,8 @@ from imagegraph.api.routes import (
     records,
     reference,
     sparql,
+    term,
+    terms,
     validation,
 )
 from imagegraph.operations.services import Services
@@ -60,8 +62,8 @@ def create_app(services: Services) -> FastAPI:
     app.add_middleware(CommonHeaders)
     app.router.routes.append(Route("/records/{id}", reading.read_record, methods=["GET"], name="readRecord"))
     for router in (
-        home.router, reading.router, records.router, validation.router, sparql.router(), queries.router,
-        examples.router, reference.router, problems_pages.router, health.router,
+        home.router, reading.router, records.router, validation.router, sparql.router(), queries.router, terms.router,
+        term.router, examples.router, reference.router, problems_pages.router, health.router,
     ):  # fmt: skip
         app.include_router(router)
     app.router.routes.extend(_static())

@@ -23,6 +23,7 @@ TAGS = [
     {"name": "Records", "description": "Hand in, read, replace, delete."},
     {"name": "Validation", "description": "Judge a document without keeping it."},
     {"name": "Queries", "description": "Questions that need no SPARQL."},
+    {"name": "Terms", "description": "Ontology terms by name and id."},
     {"name": "SPARQL", "description": "SPARQL 1.1 Protocol; queries only."},
     {"name": "Reference", "description": "The model, its shapes, its context, and examples."},
     {"name": "Service", "description": "Is it well?"},

@@ -126,3 +126,27 @@ def _ranges(accept: str) -> list[_Range]:
         if quality is not None:
             found.append(_Range(match[1].lower(), quality))
     return found
+
+
+_LANGUAGE = re.compile(r"\s*([A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*)\s*(?:;\s*q\s*=\s*([0-9.]{1,5})\s*)?")
+_MOST_LANGUAGES = 20
+
+
+def preferred_languages(header: str | None) -> tuple[str, ...]:
+    """The languages of an Accept-Language header, lower case, the preferred one first (RFC 9110 §12.5.4).
+
+    `*`, languages that are ruled out (`q=0`) and parts that are no language are left out.
+
+    >>> preferred_languages("en;q=0.5, pt-BR, *;q=0.1")
+    ('pt-br', 'en')
+    """
+    found: list[tuple[float, str]] = []
+    for part in (header or "")[:_LONGEST_HEADER].split(","):
+        match = _LANGUAGE.fullmatch(part)
+        if match is None or (match[2] is not None and not _QUALITY.fullmatch(match[2])):
+            continue
+        quality = float(match[2]) if match[2] else 1.0
+        if quality > 0:
+            found.append((quality, match[1].lower()))
+    found.sort(key=lambda one: -one[0])
+    return tuple(dict.fromkeys(language for _, language in found))[:_MOST_LANGUAGES]

@@ -1,0 +1,61 @@
+"""What the OpenAPI description shows of term look-up."""
+
+from __future__ import annotations
+
+_FLUORESCENCE = "http://purl.obolibrary.org/obo/FBbi_00000246"
+
+HIT = {
+    "iri": _FLUORESCENCE,
+    "curie": "FBbi:00000246",
+    "label": "fluorescence microscopy",
+    "language": "en",
+    "ontology": "fbbi",
+    "match": "label",
+    "matched": "fluorescence microscopy",
+    "reason": "exact label; preferred for imaging method",
+    "obsolete": False,
+    "replaced_by": [],
+    "same_as": [
+        {
+            "iri": "http://purl.obolibrary.org/obo/CHMO_0000087", "curie": "CHMO:0000087",
+            "label": "fluorescence microscopy", "ontology": "chmo", "why": "same label",
+        }
+    ],
+    "definition": None,
+    "inside": True,
+}  # fmt: skip
+
+SEARCH = {"items": [HIT], "next": None, "notes": [], "stale": False}
+
+_SHORT = {
+    "iri": "http://purl.obolibrary.org/obo/FBbi_00000345", "curie": "FBbi:00000345",
+    "label": "light microscopy", "ontology": "fbbi", "obsolete": False,
+}  # fmt: skip
+
+RELATED = {"items": [_SHORT], "total": 1, "next": None}
+
+TERM = {
+    "iri": _FLUORESCENCE, "curie": "FBbi:00000246", "label": "fluorescence microscopy",
+    "label_language": "en", "fallback": False, "ontology": "fbbi", "kind": "class", "definition": None,
+    "labels": [{"text": "fluorescence microscopy", "language": "en"}],
+    "synonyms": [{"text": "epifluorescence microscopy", "kind": "narrow", "language": "en"}],
+    "parents": [{**_SHORT, "relation": "subClassOf"}],
+    "obsolete": False, "replaced_by": [], "consider": [], "xrefs": [], "subsets": [],
+    "copies": [{"ontology": "fbbi", "version": "2019-03-07", "defining": True}],
+    "links": {"children": "/terms/FBbi:00000246/children", "usage": "/terms/FBbi:00000246/usage"},
+    "state": "ok", "source": "index", "stale": False, "notes": [],
+}  # fmt: skip
+
+USAGE = {
+    "items": [
+        {
+            "id": "S-BIAD634-0c1f6a90",
+            "iri": "http://localhost:8000/records/S-BIAD634-0c1f6a90",
+            "title": "Nuclei of HeLa cells",
+            "type": "Study",
+            "properties": [{"iri": "http://schema.org/measurementMethod", "label": "Imaging method"}],
+        }
+    ],
+    "total": 1,
+    "next": None,
+}

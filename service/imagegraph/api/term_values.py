@@ -1,0 +1,113 @@
+"""Terms as plain values: what the JSON answers about them hold."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+from urllib.parse import quote
+
+from imagegraph.api.responses import path_below
+from imagegraph.model.ontology import PART_OF, SUB_CLASS_OF, Release
+from imagegraph.model.vocabularies import VocabularyRegistry
+from imagegraph.operations.services import Services
+from imagegraph.operations.term_description import ShortTerm, TermDescription
+from imagegraph.operations.term_ranking import Hit
+from imagegraph.operations.term_usage import Usage
+
+_RELATIONS = {SUB_CLASS_OF: "subClassOf", PART_OF: "part_of"}
+
+
+def term_path(services: Services, curie: str, *, tail: str = "") -> str:
+    """The address of a term, or of something that belongs to it."""
+    return path_below(services, f"terms/{quote(curie, safe=':')}{tail}")
+
+
+def hit_values(hit: Hit) -> dict[str, Any]:
+    """One hit of a search."""
+    return {
+        "iri": hit.iri, "curie": hit.curie, "label": hit.label, "language": hit.language,
+        "ontology": hit.ontology, "match": hit.match, "matched": hit.matched, "reason": hit.reason,
+        "obsolete": hit.obsolete, "replaced_by": list(hit.replaced_by),
+        "same_as": [
+            {"iri": one.iri, "curie": one.curie, "label": one.label, "ontology": one.ontology, "why": one.why}
+            for one in hit.same_as
+        ],
+        "definition": hit.definition, "inside": hit.inside,
+    }  # fmt: skip
+
+
+def short_values(term: ShortTerm) -> dict[str, Any]:
+    """A term in one line."""
+    values: dict[str, Any] = {
+        "iri": term.iri, "curie": term.curie, "label": term.label, "ontology": term.ontology,
+        "obsolete": term.obsolete,
+    }  # fmt: skip
+    if term.relation:
+        values["relation"] = _RELATIONS.get(term.relation, term.relation)
+    return values
+
+
+def description_values(services: Services, told: TermDescription) -> dict[str, Any]:
+    """Everything about one term."""
+    term = told.term
+    return {
+        "iri": term.iri, "curie": told.curie, "label": told.label.text,
+        "label_language": told.label.language, "fallback": told.label.fallback,
+        "ontology": term.ontology, "kind": term.kind, "definition": term.definition,
+        "labels": [
+            {"text": name.text, "language": name.language} for name in told.names if name.kind == "label"
+        ],
+        "synonyms": [
+            {"text": name.text, "kind": name.kind, "language": name.language}
+            for name in told.names if name.kind != "label"
+        ],
+        "parents": [short_values(one) for one in told.parents],
+        "obsolete": term.obsolete,
+        "replaced_by": [short_values(one) for one in told.replacements],
+        "consider": [short_values(one) for one in told.consider],
+        "xrefs": list(term.xrefs), "subsets": list(term.subsets),
+        "copies": [
+            {"ontology": one.ontology, "version": one.version, "defining": one.defining}
+            for one in told.copies
+        ],
+        "links": {
+            name: term_path(services, told.curie, tail=f"/{name}")
+            for name in ("parents", "children", "ancestors", "descendants", "usage")
+        },
+    }  # fmt: skip
+
+
+def usage_values(usage: Usage, *, labels: dict[str, str]) -> dict[str, Any]:
+    """A record that uses a term.
+
+    Args:
+        labels: property IRI -> how it is called.
+    """
+    return {
+        "id": usage.record.id, "iri": usage.record.iri, "title": usage.record.title, "type": usage.record.type,
+        "properties": [{"iri": iri, "label": labels.get(iri, iri)} for iri in usage.properties],
+    }  # fmt: skip
+
+
+def release_values(release: Release) -> dict[str, Any]:
+    """A release that is loaded."""
+    return {
+        "ontology": release.ontology, "title": release.header.title, "version": release.header.version,
+        "terms": release.terms, "obsolete": release.obsolete, "languages": list(release.languages),
+        "source": release.source, "loaded": release.loaded, "licence": release.header.licence,
+        "current": release.current,
+    }  # fmt: skip
+
+
+def field_values(registry: VocabularyRegistry) -> Sequence[dict[str, Any]]:
+    """The fields that can be searched for, with the vocabularies they want."""
+    return [
+        {
+            "field": policy.name, "title": policy.title,
+            "choices": [
+                {"ontology": choice.vocabulary, "under": choice.root, "why": choice.why}
+                for choice in policy.choices
+            ],
+        }
+        for policy in registry.fields.values()
+    ]  # fmt: skip

@@ -1,0 +1,215 @@
+"""Telling one term in full: its names in the caller's language, its place, what replaced it, who says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from imagegraph.model.ontology import SUB_CLASS_OF, Release, Term, TermName
+from imagegraph.model.vocabularies import Vocabulary, VocabularyRegistry
+from imagegraph.ports.terms import TermIndex
+
+#: steps of a path to the root after which it is not followed any further
+_MOST_STEPS = 30
+_MOST_CHILDREN = 20
+
+
+@dataclass(frozen=True, kw_only=True)
+class Label:
+    """A label as it is shown.
+
+    Attributes:
+        language: BCP 47 tag; empty when nobody states one.
+        fallback: none of the languages that were asked for has a label.
+    """
+
+    text: str
+    language: str
+    fallback: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShortTerm:
+    """A term in one line.
+
+    Attributes:
+        relation: IRI of the relation that leads to it; empty where there is none to tell.
+        known: some release that is loaded has it.
+    """
+
+    iri: str
+    curie: str
+    label: str
+    ontology: str
+    obsolete: bool = False
+    relation: str = ""
+    known: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class TermDescription:
+    """Everything that a page about a term shows.
+
+    Attributes:
+        term: the copy to believe.
+        copies: all copies, that one first.
+        vocabulary: where it is at home; None when the registry does not know its base.
+        names: of all copies, without duplicates, labels first.
+        path: from the root down to its first parent; empty for a root.
+        children: the first ones; `children_total` of them there are.
+        replacements: the chain that an obsolete term leads along, the nearest first.
+        consider: terms that may fit instead.
+        releases: of the copies, in their order; shorter when the index changed meanwhile.
+    """
+
+    term: Term
+    curie: str
+    copies: tuple[Term, ...]
+    vocabulary: Vocabulary | None
+    label: Label
+    names: tuple[TermName, ...]
+    parents: tuple[ShortTerm, ...]
+    path: tuple[ShortTerm, ...]
+    children: tuple[ShortTerm, ...]
+    children_total: int
+    replacements: tuple[ShortTerm, ...]
+    consider: tuple[ShortTerm, ...]
+    releases: tuple[Release, ...]
+
+
+def label_for(copies: Sequence[Term], languages: Sequence[str], *, registry: VocabularyRegistry) -> Label:
+    """The label of a term in the first of these languages that any copy has, else the usual one.
+
+    Args:
+        copies: the one to believe first.
+        languages: BCP 47 tags in the order of preference; `pt-br` also finds `pt`.
+    """
+    for wanted in languages:
+        for exact in (True, False):
+            for copy in copies:
+                for name in copy.names:
+                    if name.kind == "label" and _speaks(_language(name, copy, registry), wanted, exact=exact):
+                        return Label(text=name.text, language=_language(name, copy, registry), fallback=False)
+    text, stated = copies[0].label_in(())
+    language = _language(TermName(text=text, language=stated), copies[0], registry)
+    return Label(text=text, language=language, fallback=bool(languages))
+
+
+def _language(name: TermName, copy: Term, registry: VocabularyRegistry) -> str:
+    """What a name is written in; a release that states nothing writes in its vocabulary's first language."""
+    if name.language:
+        return name.language
+    vocabulary = registry.vocabularies.get(copy.ontology) or registry.of_iri(copy.iri)
+    return vocabulary.languages[0] if vocabulary is not None and vocabulary.languages else ""
+
+
+def _speaks(language: str, wanted: str, *, exact: bool) -> bool:
+    wanted = wanted.lower()
+    return language == wanted if exact else language.partition("-")[0] == wanted.partition("-")[0]
+
+
+def short_terms(
+    iris: Iterable[str],
+    *,
+    index: TermIndex,
+    registry: VocabularyRegistry,
+    languages: Sequence[str],
+    relations: Mapping[str, str] | None = None,
+) -> tuple[ShortTerm, ...]:
+    """These terms in one line each, in their order; those that no release has are called by their id.
+
+    Args:
+        relations: IRI of a term -> IRI of the relation that leads to it.
+    """
+    wanted = list(dict.fromkeys(iris))
+    known = index.copies(wanted)
+    told = relations or {}
+    return tuple(
+        short_term(known[iri], registry=registry, languages=languages, relation=told.get(iri, ""))
+        if iri in known
+        else ShortTerm(
+            iri=iri, curie=registry.curie(iri), label=registry.curie(iri), ontology="",
+            relation=told.get(iri, ""), known=False,
+        )
+        for iri in wanted
+    )  # fmt: skip
+
+
+def short_term(
+    copies: Sequence[Term], *, registry: VocabularyRegistry, languages: Sequence[str], relation: str = ""
+) -> ShortTerm:
+    """One term in one line."""
+    term = copies[0]
+    return ShortTerm(
+        iri=term.iri, curie=registry.curie(term.iri), ontology=term.ontology, obsolete=term.obsolete,
+        label=label_for(copies, languages, registry=registry).text, relation=relation,
+    )  # fmt: skip
+
+
+def describe_term(
+    copies: Sequence[Term],
+    *,
+    successors: Sequence[str],
+    index: TermIndex,
+    registry: VocabularyRegistry,
+    languages: Sequence[str],
+) -> TermDescription:
+    """Everything about one term.
+
+    Args:
+        copies: what the releases say, as `TermIndex.copies` gives it; at least one.
+        successors: what to use instead, the end of the chain first, as `Resolution.successors` gives it.
+    """
+
+    def short(iris: Iterable[str], relations: Mapping[str, str] | None = None) -> tuple[ShortTerm, ...]:
+        return short_terms(iris, index=index, registry=registry, languages=languages, relations=relations)
+
+    term = copies[0]
+    below = index.related(term.iri, direction="children", part_of=True, limit=_MOST_CHILDREN)
+    relations = {parent.iri: parent.relation for parent in reversed(term.parents)}
+    return TermDescription(
+        term=term,
+        curie=registry.curie(term.iri),
+        copies=tuple(copies),
+        vocabulary=registry.of_iri(term.iri) or registry.vocabularies.get(term.ontology),
+        label=label_for(copies, languages, registry=registry),
+        names=tuple(sorted(dict.fromkeys(name for copy in copies for name in copy.names), key=_labels_first)),
+        parents=short((parent.iri for parent in term.parents), relations),
+        path=short(_path(term, index)),
+        children=short(child.iri for child in below.terms),
+        children_total=below.total,
+        replacements=short(reversed(successors)),
+        consider=short(term.consider),
+        releases=_releases(copies, index),
+    )
+
+
+def _labels_first(name: TermName) -> bool:
+    return name.kind != "label"
+
+
+def _path(term: Term, index: TermIndex) -> list[str]:
+    """One way from the root down to a parent: always the first parent that is not only a whole."""
+    found: list[str] = []
+    while len(found) < _MOST_STEPS:
+        above = sorted(term.parents, key=lambda parent: parent.relation != SUB_CLASS_OF)
+        if not above or above[0].iri in (*found, term.iri):
+            break
+        found.insert(0, above[0].iri)
+        copies = index.copies([above[0].iri]).get(above[0].iri)
+        if not copies:
+            break
+        term = copies[0]
+    return found
+
+
+def _releases(copies: Sequence[Term], index: TermIndex) -> tuple[Release, ...]:
+    listed = index.releases()
+    found = (
+        next(
+            (one for one in listed
+             if one.ontology == copy.ontology and one.header.version == copy.version), None,
+        )
+        for copy in copies
+    )  # fmt: skip
+    return tuple(dict.fromkeys(one for one in found if one is not None))
