@@ -2,14 +2,35 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from imagegraph.model.ontology import Term
+from imagegraph.errors import BadParameter, NotFound
+from imagegraph.model.folding import fold
+from imagegraph.model.ontology import STARTER, Term
 from imagegraph.model.vocabularies import VocabularyRegistry
-from imagegraph.operations.term_names import LabelVerdict
-from imagegraph.operations.term_ranking import Hit
-from imagegraph.ports.terms import Direction, Resolution, TermIndex, TermPage, TermSource
+from imagegraph.operations.term_candidates import Found, ask_remote, local_candidates, ranking_for
+from imagegraph.operations.term_chains import chain_of, with_replacements
+from imagegraph.operations.term_names import LabelVerdict, label_belongs
+from imagegraph.operations.term_questions import (
+    check_limit,
+    get_field,
+    get_ontologies,
+    id_of,
+    key_of,
+    shown,
+)  # fmt: skip
+from imagegraph.operations.term_ranking import Hit, rank
+from imagegraph.ports.terms import (
+    Direction,
+    Resolution,
+    State,
+    TermIndex,
+    TermPage,
+    TermScope,
+    TermSource,
+)  # fmt: skip
 
 
 def _unused(iris: Sequence[str]) -> Mapping[str, int]:
@@ -79,10 +100,35 @@ class TermLookup:
     def search(self, asked: TermSearch) -> SearchAnswer:
         """The terms that a text may mean, best first, each with the reason.
 
+        A field does not hide what other vocabularies call exactly so: it comes behind, with that reason.
+
         Raises:
             BadParameter: a part of the question is unusable: no letter or digit, an unknown field or ontology, …
         """
-        raise NotImplementedError
+        key = key_of(asked.q)
+        limit = check_limit(asked.limit)
+        policy = get_field(asked.field, self.registry)
+        ontologies = asked.ontologies and get_ontologies(asked.ontologies, self.registry, self._loaded())
+        under = (self._under(asked.under),) if asked.under else ()
+        scope = TermScope(ontologies=tuple(ontologies), under=under, obsolete=True)
+        iri = id_of(asked.q, self.registry, field=policy.name if policy else None)
+        if iri is not None:
+            found = self._by_id(iri)
+        else:
+            found = local_candidates(self.index, key, policy=policy, scope=scope, limit=max(50, 2 * limit))
+        terms = with_replacements(found.terms, self.index.copies, self.registry)
+        ranking = ranking_for(self, asked, policy=policy, found=found, terms=terms, iri=iri)
+        hits = rank(terms, asked.q, ranking)
+        if self.remote is not None and iri is None and not any(hit.exact for hit in hits):
+            remote = ask_remote(self.remote, asked.q, policy=policy, scope=scope, limit=limit)
+            found = found.joined(remote)
+            terms = with_replacements(found.terms, self.index.copies, self.registry)
+            hits = rank(
+                terms, asked.q, ranking_for(self, asked, policy=policy, found=found, terms=terms, iri=None)
+            )
+        if any(hit.inside for hit in hits):
+            hits = [hit for hit in hits if hit.inside or hit.exact]
+        return SearchAnswer(tuple(hits[:limit]), tuple(dict.fromkeys(found.notes)), found.stale)
 
     def resolve(self, text: str, *, field: str | None = None) -> Resolution:
         """What is known about the term that any spelling of an id stands for; never raises for what is typed.
@@ -93,7 +139,18 @@ class TermLookup:
         Args:
             field: name of the field it was typed in, where a bare number may be an id.
         """
-        raise NotImplementedError
+        iri = id_of(text, self.registry, field=field)
+        if iri is None:
+            return Resolution(
+                state="invalid", detail=f"“{shown(text)}” is no id of a term; search for it as a name."
+            )
+        copies = self.copies(iri)
+        if copies:
+            return self._resolved(copies)
+        if self.remote is not None:
+            vocabulary = self.registry.of_iri(iri)
+            return self.remote.resolve(iri, ontology=vocabulary.id if vocabulary and vocabulary.ols else None)
+        return self._unknown(iri)
 
     def copies(self, iri: str) -> tuple[Term, ...]:
         """What every current release says about a term, the copy to believe first; empty when none knows it."""
@@ -109,13 +166,112 @@ class TermLookup:
             BadParameter: the text is no id, or the ontology is unknown.
             NotFound: no release that is loaded has the term.
         """
-        raise NotImplementedError
+        iri = id_of(text, self.registry)
+        if iri is None:
+            raise BadParameter(f"“{shown(text)}” is no id of a term.", parameter="term", value=shown(text))
+        if not self.copies(iri):
+            raise NotFound(self._unknown(iri).detail, iri=iri)
+        where = get_ontologies([ontology], self.registry, self._loaded())[0] if ontology else None
+        return self.index.related(
+            iri, direction=direction, part_of=part_of, ontology=where, offset=offset, limit=limit
+        )
 
     def check_label(self, iri: str, label: str) -> LabelVerdict:
         """Whether a label that stands next to a term's id is a name of that term, and whose name it is otherwise."""
-        raise NotImplementedError
+        copies = self.copies(iri)
+        belongs = label_belongs(copies, label)
+        own = copies[0].label if copies else ""
+        if belongs == "yes" or not fold(label):
+            return LabelVerdict(belongs=belongs, label=own)
+        found = self.index.copies(
+            self.index.candidates(fold(label), scope=TermScope(obsolete=True), limit=20, close=False)
+        )
+        owners = tuple(
+            (other, terms[0].label)
+            for other, terms in found.items()
+            if other != iri and label_belongs(terms, label) == "yes"
+        )
+        return LabelVerdict(belongs=belongs, label=own, owners=owners)
 
     @property
     def languages(self) -> tuple[str, ...]:
-        """BCP 47 tags of all labels that are loaded, the most frequent ones first."""
-        raise NotImplementedError
+        """BCP 47 tags of all labels that are loaded, those of most vocabularies first."""
+        counted = Counter(
+            language for release in self.index.releases() if release.current for language in release.languages
+        )
+        return tuple(
+            language for language, _ in sorted(counted.items(), key=lambda item: (-item[1], item[0]))
+        )
+
+    def _loaded(self) -> list[str]:
+        return [release.ontology for release in self.index.releases()]
+
+    def _by_id(self, iri: str) -> Found:
+        copies = self.copies(iri)
+        if copies:
+            return Found({iri: copies})
+        resolution = self.remote.resolve(iri) if self.remote is not None else self._unknown(iri)
+        notes = (resolution.detail,) if resolution.detail else ()
+        terms = (
+            {iri: (resolution.term,)} if resolution.term is not None and resolution.term.iri == iri else {}
+        )
+        return Found(terms, notes=notes, stale=resolution.stale)
+
+    def _under(self, text: str) -> str:
+        """The IRI of the term that the hits must be below."""
+        iri = id_of(text, self.registry)
+        if iri is not None:
+            if self.copies(iri):
+                return iri
+            raise BadParameter(f"under: {self._unknown(iri).detail}", parameter="under", value=shown(text))
+        key = fold(text[:500])
+        found = (
+            local_candidates(self.index, key, policy=None, scope=TermScope(), limit=20) if key else Found({})
+        )
+        hits = rank(found.terms, text, ranking_for(self, TermSearch(q=text), policy=None, found=found, terms=found.terms, iri=None))  # fmt: skip
+        exact = [hit for hit in hits if hit.exact]
+        if len(exact) == 1:
+            return exact[0].iri
+        offered = ", ".join(f"{hit.curie} ({hit.label})" for hit in (exact or hits)[:5])
+        what = "names several terms" if exact else "is neither an id nor a name of a term that is loaded"
+        guess = f" Candidates: {offered}." if offered else ""
+        raise BadParameter(f"under: “{shown(text)}” {what}.{guess}", parameter="under", value=shown(text))
+
+    def _resolved(self, copies: Sequence[Term]) -> Resolution:
+        term = copies[0]
+        if not term.obsolete:
+            return Resolution(state="ok", term=term)
+        terms = with_replacements({term.iri: copies}, self.index.copies, self.registry)
+        chain = chain_of(term.iri, terms, self.registry)
+        curie = self.registry.curie(term.iri)
+        state: State = "replaced" if len(chain.ends) == 1 else "obsolete"
+        detail = f"{curie} is obsolete; nothing replaces it."
+        if chain.ends or chain.consider:
+            names = ", ".join(self.registry.curie(iri) for iri in chain.ends or chain.consider)
+            detail = f"{curie} is obsolete; replaced by {names}."
+            if state == "obsolete":
+                state = "ambiguous"
+                detail = f"{curie} is obsolete; a person must choose among {names}."
+        return Resolution(state=state, term=term, successors=chain.iris or chain.consider, detail=detail)
+
+    def _unknown(self, iri: str) -> Resolution:
+        """Nobody here knows a term: is that an answer?"""
+        vocabulary = self.registry.of_iri(iri)
+        curie = self.registry.curie(iri)
+        if vocabulary is None:
+            return Resolution(state="unavailable", detail=f"{curie} is of no vocabulary that is known here.")
+        release = next(
+            (entry for entry in self.index.releases()
+             if entry.ontology == vocabulary.id and entry.current and entry.source != STARTER),
+            None,
+        )  # fmt: skip
+        if release is None:
+            return Resolution(
+                state="unavailable",
+                detail=f"{curie} is not in the starter vocabulary, and no release of {vocabulary.title} is loaded: "
+                f"`imagegraph terms pull {vocabulary.id}`.",
+            )
+        version = f" {release.header.version}" if release.header.version else ""
+        return Resolution(
+            state="not_found", detail=f"{curie} is not in the loaded release{version} of {vocabulary.title}."
+        )

@@ -1,0 +1,128 @@
+"""The terms that may be meant by a text, gathered from the index and a remote service."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from imagegraph.model.ontology import Term
+from imagegraph.model.vocabularies import FieldPolicy
+from imagegraph.operations.term_hits import Ranking
+from imagegraph.operations.term_names import respelled
+from imagegraph.ports.terms import TermIndex, TermScope, TermSource
+
+if TYPE_CHECKING:
+    from imagegraph.operations.term_lookup import TermLookup, TermSearch
+
+
+@dataclass(frozen=True)
+class Found:
+    """Candidates.
+
+    Attributes:
+        terms: IRI -> copies, the one to believe first.
+        inside: those that were asked for below the roots of the field.
+        notes: what limits the answer.
+        stale: part of it is older than it should be.
+    """
+
+    terms: Mapping[str, Sequence[Term]]
+    inside: frozenset[str] = field(default=frozenset())
+    notes: tuple[str, ...] = ()
+    stale: bool = False
+
+    def joined(self, other: Found) -> Found:
+        """Both; of a term that both have, this one's copies."""
+        return Found(
+            {**other.terms, **self.terms},
+            self.inside | other.inside,
+            self.notes + other.notes,
+            self.stale or other.stale,
+        )
+
+
+def local_candidates(
+    index: TermIndex, key: str, *, policy: FieldPolicy | None, scope: TermScope, limit: int
+) -> Found:
+    """What the index offers: for a field from what it takes, and from all others what may be called exactly so."""
+    iris: dict[str, None] = {}
+    inside: set[str] = set()
+    for part in _field_scopes(policy, scope):
+        found = _asked(index, key, scope=part, limit=limit, close=True)
+        iris.update(dict.fromkeys(found))
+        if part.under != scope.under:
+            inside.update(found)
+    iris.update(dict.fromkeys(_asked(index, key, scope=scope, limit=limit, close=policy is None or not iris)))
+    return Found(index.copies(iris), frozenset(inside))
+
+
+def ask_remote(
+    remote: TermSource, text: str, *, policy: FieldPolicy | None, scope: TermScope, limit: int
+) -> Found:
+    """What a remote service offers for the field, or else in the scope; what went wrong is a note."""
+    found = Found({})
+    for part in _field_scopes(policy, scope) or [scope]:
+        answer = remote.search(text, scope=part, limit=limit)
+        terms: dict[str, Sequence[Term]] = {}
+        for term in answer.terms:
+            terms[term.iri] = (*terms.get(term.iri, ()), term)
+        ordered = {iri: sorted(copies, key=lambda copy: not copy.defining) for iri, copies in terms.items()}
+        inside = frozenset(terms) if part.under != scope.under else frozenset[str]()
+        notes = (answer.detail,) if answer.detail else ()
+        if answer.state != "ok" and not notes:
+            notes = ("The remote service gave no usable answer; these are local terms.",)
+        found = found.joined(Found(ordered, inside, notes, answer.stale))
+    return found
+
+
+def ranking_for(
+    lookup: TermLookup, asked: TermSearch, *, policy: FieldPolicy | None, found: Found,
+    terms: Mapping[str, Sequence[Term]], iri: str | None,
+) -> Ranking:  # fmt: skip
+    """What the order depends on: also which of the terms the field takes that were found in another way."""
+    rooted = {choice.vocabulary: choice.root for choice in policy.choices if choice.root} if policy else {}
+    unsure = [
+        term for term in terms
+        if term not in found.inside and (home := lookup.registry.of_iri(term)) is not None and home.id in rooted
+    ]  # fmt: skip
+    above = lookup.index.ancestors(unsure) if unsure else {}
+    roots = set(rooted.values())
+    inside = found.inside | {term for term in unsure if roots & above.get(term, frozenset())}
+    return Ranking(
+        registry=lookup.registry,
+        policy=policy,
+        inside=inside,
+        usage=lookup.usage(list(terms)) if terms else {},
+        languages=asked.languages or ("en",),
+        ids=(iri,) if iri else (),
+        obsolete=asked.obsolete,
+    )
+
+
+def _field_scopes(policy: FieldPolicy | None, scope: TermScope) -> list[TermScope]:
+    """Where the terms of a field are: its whole vocabularies, and its vocabularies with a root, inside the scope."""
+    if policy is None:
+        return []
+    scopes = []
+    choices = [
+        choice for choice in policy.choices if not scope.ontologies or choice.vocabulary in scope.ontologies
+    ]
+    whole = tuple(choice.vocabulary for choice in choices if choice.root is None)
+    rooted = [choice for choice in choices if choice.root is not None]
+    if whole:
+        scopes.append(TermScope(ontologies=whole, under=scope.under, obsolete=True))
+    if rooted:
+        roots = tuple(dict.fromkeys(choice.root for choice in rooted if choice.root))
+        ontologies = tuple(dict.fromkeys(choice.vocabulary for choice in rooted))
+        scopes.append(TermScope(ontologies=ontologies, under=scope.under or roots, obsolete=True))
+    return scopes
+
+
+def _asked(index: TermIndex, key: str, *, scope: TermScope, limit: int, close: bool) -> list[str]:
+    """Candidates for a text, and for its other spelling when that differs."""
+    found = dict.fromkeys(index.candidates(key, scope=scope, limit=limit, close=close))
+    other = respelled(key)
+    if other != key:
+        found.update(dict.fromkeys(index.candidates(other, scope=scope, limit=limit // 2, close=False)))
+    return list(found)

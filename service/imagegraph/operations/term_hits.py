@@ -1,0 +1,126 @@
+"""A term that a text may mean, and what the order of such hits depends on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from imagegraph.model.ontology import Term
+from imagegraph.model.vocabularies import FieldPolicy, VocabularyRegistry
+from imagegraph.operations.term_matching import INEXACT, Match
+
+#: what hits are sorted by, the most important first: the members of `Hit.order`
+ORDER = (
+    "obsolete", "band", "tier", "edits", "vocabulary", "other case", "derived name", "inside a word",
+    "not the defining copy", "use", "kind of name", "length of label", "iri",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, kw_only=True)
+class SameTerm:
+    """The same concept under another IRI, not the one to use here.
+
+    Attributes:
+        why: how it is known to be the same: "same label", "cross-reference".
+    """
+
+    iri: str
+    curie: str
+    label: str
+    ontology: str
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Hit:
+    """A term that a text may mean.
+
+    Attributes:
+        label: in the language that was asked for, if there is one; `language` says which it is ("" when unstated).
+        ontology: id of the vocabulary that is the term's home; of the one that carries it when there is none.
+        match: how the text and the term meet.
+        matched: the name or id of the term (or of the obsolete one it replaces) that was met.
+        reason: why it is here, for people: "exact synonym; preferred for organism".
+        obsolete: the term is not to be used any more; then it is behind all others.
+        replaced_by: IRIs to use instead, the end of the chain first.
+        same_as: the same concept in other ontologies.
+        definition: None when there is none.
+        tier: number of the match in the order of trust, 0 the best; exact matches are below `INEXACT`.
+        inside: the term is what the field takes; None when no field was named.
+        replaces: IRI of the obsolete term that the text named and this one replaces.
+        order: what the hits were sorted by, see `ORDER`.
+        term: the copy to believe.
+    """
+
+    iri: str
+    curie: str
+    label: str
+    language: str
+    ontology: str
+    match: Match
+    matched: str
+    reason: str
+    obsolete: bool
+    replaced_by: tuple[str, ...] = ()
+    same_as: tuple[SameTerm, ...] = ()
+    definition: str | None = None
+    tier: int
+    inside: bool | None = None
+    replaces: str | None = None
+    order: tuple[int | str, ...] = ()
+    term: Term
+
+    @property
+    def exact(self) -> bool:
+        """An id or a name of the term says just what was asked."""
+        return self.tier < INEXACT
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ranking:
+    """What the order of hits depends on, besides the text and the terms.
+
+    Attributes:
+        policy: of the field that the term is for.
+        inside: IRIs of the terms that the field takes; those of a vocabulary that it takes whole may be left out.
+        usage: IRI -> how often it is used in our own graph.
+        ids: IRIs that the text is a spelling of.
+        obsolete: list obsolete terms too.
+    """
+
+    registry: VocabularyRegistry
+    policy: FieldPolicy | None = None
+    inside: frozenset[str] = frozenset()
+    usage: Mapping[str, int] = field(default_factory=dict)
+    languages: tuple[str, ...] = ("en",)
+    ids: tuple[str, ...] = ()
+    obsolete: bool = False
+
+    def home(self, term: Term) -> str:
+        """Id of the vocabulary that a term is of."""
+        vocabulary = self.registry.of_iri(term.iri)
+        return term.ontology if vocabulary is None else vocabulary.id
+
+    def is_inside(self, term: Term) -> bool | None:
+        """Whether the field takes a term; None without a field."""
+        if self.policy is None:
+            return None
+        home = self.home(term)
+        return any(
+            choice.vocabulary == home and (choice.root is None or term.iri in self.inside)
+            for choice in self.policy.choices
+        )
+
+    def position(self, term: Term) -> int:
+        """How much a vocabulary is preferred, 0 the most: by the field, or without one by any field."""
+        home = self.home(term)
+        if self.policy is not None:
+            ids = [choice.vocabulary for choice in self.policy.choices]
+            return ids.index(home) if home in ids else len(ids)
+        places = [
+            min(number, 1)
+            for policy in self.registry.fields.values()
+            for number, choice in enumerate(policy.choices)
+            if choice.vocabulary == home
+        ]
+        return min(places, default=2)
