@@ -20,6 +20,14 @@ class GraphStore(Protocol):
         """
         ...
 
+    def add(self, graph: str, ntriples: bytes) -> None:
+        """Add statements to a graph, which is made when it is absent; what it holds already is no harm."""
+        ...
+
+    def statements(self, graph: str) -> bytes:
+        """The statements of a graph as sorted N-Triples; empty when there is none of that name."""
+        ...
+
     def matches(self, graph: str, ntriples: bytes) -> bool:
         """Whether a graph holds these statements and no others (up to the engine's spelling of literals)."""
         ...

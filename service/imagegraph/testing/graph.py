@@ -62,6 +62,19 @@ class GraphStoreContract(ABC):
         store.replace(record.iri, record.ntriples, new=False)
         assert store.digest() == digest
 
+    def test_statements_can_be_added(self, store: GraphStore) -> None:
+        """What was there stays; a statement that is added twice stands once, in the graph and in the merge."""
+        record = sample_record()
+        more = f'<{record.iri}> <http://schema.org/name> "A second title" .\n'.encode()
+        store.add(record.iri, record.ntriples)
+        for _ in range(2):
+            store.add(record.iri, more)
+        assert store.statements(record.iri) == b"".join(
+            sorted((record.ntriples + more).splitlines(keepends=True))
+        )
+        assert self.count_in_merge(store, more) == 1
+        assert store.statements("http://x.test/absent") == b""
+
     def test_shared_statements_stand_once_in_the_merge(self, store: GraphStore) -> None:
         """What several graphs state is asked for once, and stays until the last of them is gone."""
         first, second = sample_record("first"), sample_record("second")

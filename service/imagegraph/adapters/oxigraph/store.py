@@ -73,6 +73,16 @@ class OxigraphGraphStore:
                 steps.append(f"INSERT DATA {{ GRAPH {name} {{\n{body}}}\n{body}}}")
             self._store.update(";\n".join(steps))
 
+    def add(self, graph: str, ntriples: bytes) -> None:
+        """Add statements to a graph and to the merge."""
+        with self._lock:
+            self._current = None
+            self._store.load(_in_both(ntriples, NamedNode(graph)), format=RdfFormat.N_QUADS)
+
+    def statements(self, graph: str) -> bytes:
+        """The statements of a graph as sorted N-Triples; empty when there is none of that name."""
+        return _statements(self._store, NamedNode(graph))
+
     def matches(self, graph: str, ntriples: bytes) -> bool:
         """Whether a graph holds these statements and no others (up to the engine's spelling of literals)."""
         expected = Store()
