@@ -1,0 +1,90 @@
+"""A term as the compact JSON text that a row holds, and the joining of its parts."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import Any, cast
+
+from imagegraph.model.ontology import PART_OF, SUB_CLASS_OF, Parent, Term, TermKind, TermName
+
+_SHORT = {SUB_CLASS_OF: "", PART_OF: "p"}
+_LONG = {short: iri for iri, short in _SHORT.items()}
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
+
+
+def storable(text: str) -> str:
+    """A text without the lone surrogates that UTF-8 cannot hold."""
+    if text.isascii():
+        return text
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def short_relation(iri: str) -> str:
+    """How a relation is written in rows."""
+    return _SHORT.get(iri) or storable(iri) if iri != SUB_CLASS_OF else ""
+
+
+def body_of(term: Term) -> str:
+    """What a row says about a term, but for its IRI, kind and state."""
+    values: list[Any] = [
+        [[name.text, name.kind, name.language] for name in term.names],
+        term.definition,
+        [[parent.iri, _SHORT.get(parent.relation, parent.relation)] for parent in term.parents],
+        term.replaced_by,
+        term.consider,
+        term.xrefs,
+        term.subsets,
+    ]
+    while values and not values[-1]:
+        values.pop()
+    text = _encode(values)
+    if not text.isascii():
+        try:
+            text.encode()
+        except UnicodeEncodeError:
+            return json.dumps(values)
+    return text
+
+
+def term_of(
+    iri: str, *, kind: str, obsolete: bool, body: str, ontology: str = "", version: str = "", defining: bool = False
+) -> Term:  # fmt: skip
+    """The term that a row holds."""
+    values = json.loads(body)
+    names, definition, parents, replaced_by, consider, xrefs, subsets = values + _NOTHING[len(values) :]
+    return Term(
+        iri=iri,
+        kind=cast(TermKind, kind),
+        names=tuple([TermName(text=text, kind=kind, language=language) for text, kind, language in names]),
+        definition=definition,
+        parents=tuple([Parent(iri=parent, relation=_LONG.get(by, by)) for parent, by in parents]),
+        obsolete=obsolete,
+        replaced_by=tuple(replaced_by),
+        consider=tuple(consider),
+        xrefs=tuple(xrefs),
+        subsets=tuple(subsets),
+        ontology=ontology,
+        version=version,
+        defining=defining,
+    )
+
+
+_NOTHING: list[Any] = [(), None, (), (), (), (), ()]
+
+
+def joined(first: Term, second: Term) -> Term:
+    """Two parts of what a release says about a term, as one: labels first, nothing twice."""
+    names = dict.fromkeys([*first.names, *second.names])
+    return replace(
+        first,
+        kind=first.kind if first.kind != "class" else second.kind,
+        names=tuple(sorted(names, key=lambda name: name.kind != "label")),
+        definition=first.definition or second.definition,
+        parents=tuple(dict.fromkeys([*first.parents, *second.parents])),
+        obsolete=first.obsolete or second.obsolete,
+        replaced_by=tuple(dict.fromkeys([*first.replaced_by, *second.replaced_by])),
+        consider=tuple(dict.fromkeys([*first.consider, *second.consider])),
+        xrefs=tuple(dict.fromkeys([*first.xrefs, *second.xrefs])),
+        subsets=tuple(dict.fromkeys([*first.subsets, *second.subsets])),
+    )

@@ -1,0 +1,170 @@
+"""Connections to `terms.sqlite`: a few that read in turn, one that writes at a time."""
+
+from __future__ import annotations
+
+import fcntl
+import sqlite3
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+from imagegraph.adapters.sqlite.terms_schema import APPLICATION, RELEASES, VERSION
+from imagegraph.errors import DataFolderError, DataFolderLocked
+
+#: pages kept by a reading connection, KiB; what answers is in the cache of the operating system
+_READER_CACHE = 1024
+_IDLE_READERS = 4
+_WRITER_CACHE = 64 * 1024
+
+
+class TermConnections:
+    """The file, opened as often as there are threads that read at the same time.
+
+    Args:
+        path: made when absent.
+        patience: how long to wait for another process that is loading terms, seconds.
+
+    Raises:
+        DataFolderError: it cannot be made or read.
+    """
+
+    def __init__(self, path: Path, *, patience: float = 30.0) -> None:
+        self.path = path
+        self._patience = patience
+        self._idle: list[sqlite3.Connection] = []
+        self._lock = threading.Lock()
+        self._closed = False
+        with self.explained():
+            if not path.exists() or path.stat().st_size == 0:
+                self._create()
+            self._idle.append(self._open_reader())
+
+    def close(self) -> None:
+        """Close what is idle; what is in use is closed when its work is done."""
+        with self._lock:
+            self._closed = True
+            idle, self._idle = self._idle, []
+        for connection in idle:
+            connection.close()
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """A connection that sees one state of the index from beginning to end."""
+        with self._lock:
+            if self._closed:
+                raise DataFolderError("The index of terms has been closed.", path=str(self.path))
+            connection = self._idle.pop() if self._idle else None
+        with self.explained():
+            connection = connection or self._open_reader()
+            try:
+                connection.execute("BEGIN")
+                yield connection
+            finally:
+                self._give_back(connection)
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """The connection that may change the index, held by one thread of one process.
+
+        Raises:
+            DataFolderLocked: another process is loading terms and does not come to an end.
+        """
+        with self.explained(), self._held():
+            connection = self._connect("rw")
+            try:
+                connection.execute("PRAGMA synchronous = NORMAL")
+                connection.execute(f"PRAGMA cache_size = -{_WRITER_CACHE}")
+                connection.execute("PRAGMA wal_autocheckpoint = 4000")
+                yield connection
+            finally:
+                connection.close()
+
+    @contextmanager
+    def explained(self) -> Iterator[None]:
+        """Errors of the database as ours, with what to do."""
+        try:
+            yield
+        except (sqlite3.Error, OSError) as error:
+            raise DataFolderError(_advice(error, self.path), path=str(self.path)) from error
+
+    def _create(self) -> None:
+        with self._held():
+            connection = self._connect("rwc")
+            try:
+                connection.execute("PRAGMA journal_mode = WAL")
+                connection.execute("BEGIN IMMEDIATE")
+                connection.execute(RELEASES)
+                connection.execute(f"PRAGMA application_id = {APPLICATION}")
+                connection.execute(f"PRAGMA user_version = {VERSION}")
+                connection.execute("COMMIT")
+            finally:
+                connection.close()
+
+    def _open_reader(self) -> sqlite3.Connection:
+        try:
+            connection = self._connect("rw")
+        except sqlite3.OperationalError:
+            connection = self._connect("ro&immutable=1")
+        connection.execute(f"PRAGMA cache_size = -{_READER_CACHE}")
+        connection.execute("PRAGMA query_only = ON")
+        return connection
+
+    def _connect(self, mode: str) -> sqlite3.Connection:
+        connection = sqlite3.connect(
+            f"file:{quote(str(self.path.absolute()))}?mode={mode}",
+            uri=True, check_same_thread=False, isolation_level=None, timeout=10.0, cached_statements=512,
+        )  # fmt: skip
+        try:
+            connection.execute("PRAGMA mmap_size = 0")
+            (application,) = connection.execute("PRAGMA application_id").fetchone()
+            (version,) = connection.execute("PRAGMA user_version").fetchone()
+            connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+            if mode != "rwc" and (application, version) != (APPLICATION, VERSION):
+                raise sqlite3.DatabaseError("it is not an index of terms of this version of imagegraph")
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def _give_back(self, connection: sqlite3.Connection) -> None:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        with self._lock:
+            if not self._closed and len(self._idle) < _IDLE_READERS:
+                self._idle.append(connection)
+                return
+        connection.close()
+
+    @contextmanager
+    def _held(self) -> Iterator[None]:
+        with Path(f"{self.path}-lock").open("a") as file:
+            until = time.monotonic() + self._patience
+            while True:
+                try:
+                    fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                    break
+                except BlockingIOError:
+                    if time.monotonic() > until:
+                        raise DataFolderLocked(
+                            f"Another process is loading terms into {self.path}. Try again when it is done.",
+                            path=str(self.path),
+                        ) from None
+                    time.sleep(0.05)
+            yield
+
+
+def _advice(error: Exception, path: Path) -> str:
+    code = getattr(error, "sqlite_errorname", "")
+    if code.startswith("SQLITE_FULL") or getattr(error, "errno", None) == 28:
+        return f"The disk is full; the terms were not stored in {path}. Make room and load them again."
+    if code.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")) or isinstance(error, OSError):
+        return f"{path} cannot be opened or written ({error}). Check the folder and its permissions."
+    if code.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return f"{path} is in use by another process ({error}). Try again when it is done."
+    return (
+        f"{path} is not a readable index of terms ({error}). Delete it and load the vocabularies again; "
+        "nothing but downloaded terms is lost."
+    )
