@@ -33,23 +33,19 @@ class _Patterns:
     """How terms look in N-Triples.
 
     Attributes:
-        stems: for each folder that terms stand in, its beginning and a pattern of what stands in it: looking for
-            a fixed text first is what makes this fast.
-        term: a term's IRI.
-        told: (property, escaped text) of a statement about a term, behind its IRI.
+        stems: for each folder that terms stand in, its beginning and a pattern of the terms in it, either at the
+            end of a statement or before (property, escaped text): looking for a fixed text is what makes it fast.
         fields: property -> name of its field policy.
     """
 
     stems: tuple[tuple[bytes, re.Pattern[bytes]], ...]
-    term: re.Pattern[bytes]
-    told: re.Pattern[bytes]
     fields: Mapping[str, str]
 
     def places(self, ntriples: bytes) -> Iterator[re.Match[bytes]]:
-        """Where terms stand."""
+        """Where terms stand: the term, and what the record calls it or nothing."""
         for stem, pattern in self.stems:
             if stem in ntriples:
-                yield from (match for match in pattern.finditer(ntriples) if self.term.match(match[1]))
+                yield from pattern.finditer(ntriples)
 
 
 def term_uses(ntriples: bytes) -> tuple[TermUse, ...]:
@@ -62,57 +58,53 @@ def term_uses(ntriples: bytes) -> tuple[TermUse, ...]:
     named: dict[tuple[bytes, bytes], bytes] = {}
     labels: dict[bytes, dict[bytes, list[str]]] = {}
     for match in patterns.places(ntriples):
-        start, end = match.span()
-        term = match[1]
-        if ntriples.startswith(_END, end):
-            subject, _, predicate = ntriples[ntriples.rfind(b"\n", 0, start) + 2 : start - 2].partition(
-                b"> <"
-            )
-            if predicate != _TYPE:
-                named.setdefault((term, predicate), subject)
-        elif (start == 0 or ntriples.startswith(b"\n", start - 1)) and (
-            told := patterns.told.match(ntriples, end)
-        ):
-            labels.setdefault(term, {}).setdefault(told[1], []).append(_unescaped(told[2].decode()))
+        term, told, text = match.groups()
+        if told is not None:
+            labels.setdefault(term, {}).setdefault(told, []).append(_unescaped(text.decode()))
+            continue
+        start = match.start()
+        subject, _, predicate = ntriples[ntriples.rfind(b"\n", 0, start) + 2 : start - 2].partition(b"> <")
+        if predicate != _TYPE:
+            named.setdefault((term, predicate), subject)
     mentioned = {term for term, _ in named}
     for term in labels:
         if term not in mentioned:
             named[term, b""] = term
-    return tuple(
-        _use(term, named[term, predicate], predicate, labels.get(term, {}), patterns.fields)
-        for term, predicate in sorted(named)
-    )
+    told = {term: _names(term.decode(), texts) for term, texts in labels.items()}
+    nothing: tuple[tuple[str, ...], str | None] = ((), None)
+    uses = []
+    for term, predicate in sorted(named):
+        names, spelling = told.get(term, nothing)
+        path = predicate.decode()
+        uses.append(
+            TermUse(
+                iri=term.decode(),
+                focus=named[term, predicate].decode(),
+                path=path or None,
+                field=patterns.fields.get(path),
+                labels=names,
+                spelling=spelling,
+            )
+        )
+    return tuple(uses)
 
 
 def mentioned_terms(ntriples: bytes) -> frozenset[str]:
     """The terms that statements of a record point at."""
-    return frozenset(
-        match[1].decode() for match in _packaged().places(ntriples) if ntriples.startswith(_END, match.end())
-    )
+    return frozenset(match[1].decode() for match in _packaged().places(ntriples) if match[2] is None)
 
 
-_END = b" .\n"
 _TYPE = RDF_TYPE.value.encode()
 
 
-def _use(
-    term: bytes, focus: bytes, path: bytes, told: Mapping[bytes, list[str]], fields: Mapping[str, str]
-) -> TermUse:
-    iri = term.decode()
-    tail = re.split("[/#]", iri)[-1]
-    ids = {iri.lower(), tail.lower(), tail.replace("_", ":").lower()}
-    spelling = next(iter(told.get(_ORIGINAL, ())), None)
+def _names(iri: str, told: Mapping[bytes, list[str]]) -> tuple[tuple[str, ...], str | None]:
+    """What a record calls a term, and how it spelt its id."""
+    spelling = told[_ORIGINAL][0] if _ORIGINAL in told else None
+    tail = iri.replace("#", "/").rpartition("/")[2].lower()
+    ids = {iri.lower(), tail, tail.replace("_", ":")}
     names = dict.fromkeys(" ".join(text.split()) for property in _LABELS for text in told.get(property, ()))
-    return TermUse(
-        iri=iri,
-        focus=focus.decode(),
-        path=path.decode() or None,
-        field=fields.get(path.decode()),
-        labels=tuple(
-            name for name in names if not (is_placeholder(name) or name.lower() in ids or name == spelling)
-        ),
-        spelling=spelling,
-    )
+    kept = (name for name in names if not (is_placeholder(name) or name.lower() in ids or name == spelling))
+    return tuple(kept), spelling
 
 
 def _unescaped(text: str) -> str:
@@ -131,16 +123,20 @@ def _packaged() -> _Patterns:
 
 
 def _patterns(registry: VocabularyRegistry) -> _Patterns:
-    bases = {entry.base for entry in registry.vocabularies.values()}
-    stems = sorted({base[: max(base.rfind("/"), base.rfind("#")) + 1] for base in bases})
     told = "|".join(re.escape(name.decode()) for name in (*_LABELS, _ORIGINAL))
+    behind = rf'>(?: \.\n| <({told})> "((?:[^"\\\n]|\\.)*)")'
+    stems: dict[str, list[str]] = {}
+    for base in sorted({entry.base for entry in registry.vocabularies.values()}):
+        end = max(base.rfind("/"), base.rfind("#")) + 1
+        stems.setdefault(base[:end], []).append(re.escape(base[end:]))
     fields: dict[str, str] = {}
     for field in registry.fields.values():
         for predicate in field.properties:
             fields.setdefault(predicate, field.name)
     return _Patterns(
-        stems=tuple((stem.encode(), re.compile(rf"<({re.escape(stem)}[^>\n]+)>".encode())) for stem in stems),
-        term=re.compile("|".join(rf"{re.escape(base)}." for base in bases).encode()),
-        told=re.compile(rf' <({told})> "((?:[^"\\\n]|\\.)*)"'.encode()),
+        stems=tuple(
+            (stem.encode(), re.compile(rf"<({re.escape(stem)}(?:{'|'.join(tails)})[^>\n]+){behind}".encode()))
+            for stem, tails in stems.items()
+        ),
         fields=fields,
     )
