@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, Protocol
 
-from imagegraph.model.ontology import ReadProblem, Release, ReleaseHeader, Term
+from imagegraph.model.ontology import ReadProblem, Release, ReleaseHeader, Term, TermKind
 
 Direction = Literal["parents", "children", "ancestors", "descendants"]
 State = Literal["ok", "replaced", "obsolete", "ambiguous", "not_found", "invalid", "unavailable"]
@@ -34,6 +34,19 @@ class TermPage:
 
     terms: tuple[Term, ...]
     total: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """Where a term stands in the hierarchy of one vocabulary.
+
+    Attributes:
+        has_direct_children: terms are below it by subClassOf.
+        has_hierarchical_children: terms are below it by subClassOf, part_of or the like.
+    """
+
+    has_direct_children: bool = False
+    has_hierarchical_children: bool = False
 
 
 class TermIndex(Protocol):
@@ -83,6 +96,30 @@ class TermIndex(Protocol):
         release: int | None = None,
     ) -> TermPage:
         """The terms of a vocabulary's current (or that) release in the order of their IRIs."""
+        ...
+
+    def listed(
+        self, release: int, *, kind: TermKind | None = None, obsolete: bool | None = None, roots: bool = False,
+        offset: int = 0, limit: int = 100,
+    ) -> TermPage:  # fmt: skip
+        """The terms of a release, current or not, in the order of their IRIs; empty when it is not there.
+
+        Args:
+            release: its number.
+            obsolete: only those that are obsolete, or only those that are not; None for both.
+            roots: only those that have nothing above them.
+        """
+        ...
+
+    def places(self, iris: Iterable[str], *, ontology: str) -> Mapping[str, Place]:
+        """Where terms stand in a vocabulary; those that nothing is below are left out."""
+        ...
+
+    def descendant_counts(self, iris: Iterable[str], *, ontology: str) -> Mapping[str, tuple[int, int]]:
+        """How many terms are below each in a vocabulary: by subClassOf, and by subClassOf and part_of.
+
+        Those that nothing is below are left out. Counting ends at about 100,000 for all of them together.
+        """
         ...
 
     def releases(self) -> Sequence[Release]:

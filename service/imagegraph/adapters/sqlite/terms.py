@@ -13,6 +13,7 @@ from imagegraph.adapters.sqlite.terms_bodies import term_of
 from imagegraph.adapters.sqlite.terms_connections import TermConnections
 from imagegraph.adapters.sqlite.terms_hierarchy import closures, walk
 from imagegraph.adapters.sqlite.terms_loading import build, described, drop
+from imagegraph.adapters.sqlite.terms_outline import TermOutline
 from imagegraph.adapters.sqlite.terms_releases import (
     Part,
     Parts,
@@ -29,7 +30,7 @@ MOST_RELATED = 100_000
 _BATCH = 500
 
 
-class SqliteTermIndex:
+class SqliteTermIndex(TermOutline):
     """Implements `ports.terms.TermIndex` and `ports.terms.TermArchive`.
 
     Any thread may call; one process loads at a time, others read meanwhile.
@@ -43,6 +44,7 @@ class SqliteTermIndex:
     """
 
     def __init__(self, path: Path | str, *, now: Callable[[], str] = utc_now) -> None:
+        super().__init__()
         self._path = Path(path)
         self._now = now
         self._connections = TermConnections(self._path)
