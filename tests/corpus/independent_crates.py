@@ -7,6 +7,7 @@ list gives another meaning are written out (https://www.researchobject.org/ro-cr
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -70,9 +71,10 @@ class PlainCrate:
         self.root = self.written_out(self.entities["ro-crate-metadata.json"]["about"]["@id"])
 
     def written_out(self, name: str) -> str:
-        """An id with its prefix replaced."""
+        """An id with its prefix replaced, and without zeros before the number of a taxon (`NCBITaxon_09606`)."""
         prefix, _, local = name.partition(":")
-        return self.prefixes[prefix] + local if prefix in self.prefixes else name
+        iri = self.prefixes[prefix] + local if prefix in self.prefixes else name
+        return re.sub(r"(/NCBITaxon_)0+(?=\d)", r"\1", iri)
 
     def of_type(self, kind: str) -> Iterator[str]:
         """Ids of the entities that have a type."""
