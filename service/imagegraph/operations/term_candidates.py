@@ -48,7 +48,7 @@ def local_candidates(
     """What the index offers: for a field from what it takes, and from all others what may be called exactly so."""
     iris: dict[str, None] = {}
     inside: set[str] = set()
-    for part in _field_scopes(policy, scope):
+    for part in field_scopes(policy, scope):
         found = _asked(index, key, scope=part, limit=limit, close=True)
         iris.update(dict.fromkeys(found))
         if part.under != scope.under:
@@ -62,7 +62,7 @@ def ask_remote(
 ) -> Found:
     """What a remote service offers for the field, or else in the scope; what went wrong is a note."""
     found = Found({})
-    for part in _field_scopes(policy, scope) or [scope]:
+    for part in field_scopes(policy, scope) or [scope]:
         answer = remote.search(text, scope=part, limit=limit)
         terms: dict[str, Sequence[Term]] = {}
         for term in answer.terms:
@@ -100,7 +100,7 @@ def ranking_for(
     )
 
 
-def _field_scopes(policy: FieldPolicy | None, scope: TermScope) -> list[TermScope]:
+def field_scopes(policy: FieldPolicy | None, scope: TermScope) -> list[TermScope]:
     """Where the terms of a field are: its whole vocabularies, and its vocabularies with a root, inside the scope."""
     if policy is None:
         return []

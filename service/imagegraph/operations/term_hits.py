@@ -75,6 +75,16 @@ class Hit:
         """An id or a name of the term says just what was asked."""
         return self.tier < INEXACT
 
+    @property
+    def edits(self) -> int:
+        """Letters that differ in a close spelling."""
+        return int(self.order[ORDER.index("edits")])
+
+    @property
+    def derived(self) -> bool:
+        """Only a part of a name, or a name of an obsolete term, was met."""
+        return bool(self.order[ORDER.index("derived name")])
+
 
 @dataclass(frozen=True, kw_only=True)
 class Ranking:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from imagegraph.errors import BadParameter, NotFound
 from imagegraph.model.folding import fold
 from imagegraph.model.ontology import STARTER, Term
-from imagegraph.model.vocabularies import VocabularyRegistry
+from imagegraph.model.vocabularies import FieldPolicy, VocabularyRegistry
 from imagegraph.operations.term_candidates import Found, ask_remote, local_candidates, ranking_for
 from imagegraph.operations.term_chains import chain_of, with_replacements
 from imagegraph.operations.term_names import LabelVerdict, label_belongs
@@ -106,11 +106,8 @@ class TermLookup:
             BadParameter: a part of the question is unusable: no letter or digit, an unknown field or ontology, …
         """
         key = key_of(asked.q)
-        limit = check_limit(asked.limit)
-        policy = get_field(asked.field, self.registry)
-        ontologies = asked.ontologies and get_ontologies(asked.ontologies, self.registry, self._loaded())
-        under = (self._under(asked.under),) if asked.under else ()
-        scope = TermScope(ontologies=tuple(ontologies), under=under, obsolete=True)
+        policy, scope = self.check(asked)
+        limit = asked.limit
         iri = id_of(asked.q, self.registry, field=policy.name if policy else None)
         if iri is not None:
             found = self._by_id(iri)
@@ -129,6 +126,20 @@ class TermLookup:
         if any(hit.inside for hit in hits):
             hits = [hit for hit in hits if hit.inside or hit.exact]
         return SearchAnswer(tuple(hits[:limit]), tuple(dict.fromkeys(found.notes)), found.stale)
+
+    def check(self, asked: TermSearch) -> tuple[FieldPolicy | None, TermScope]:
+        """The field and the scope of a question, whatever is looked for.
+
+        Raises:
+            BadParameter: the field, a vocabulary, the term to stay below, or the limit cannot be used.
+        """
+        check_limit(asked.limit)
+        policy = get_field(asked.field, self.registry)
+        ontologies = (
+            get_ontologies(asked.ontologies, self.registry, self._loaded()) if asked.ontologies else ()
+        )
+        under = (self._under(asked.under),) if asked.under else ()
+        return policy, TermScope(ontologies=ontologies, under=under, obsolete=True)
 
     def resolve(self, text: str, *, field: str | None = None) -> Resolution:
         """What is known about the term that any spelling of an id stands for; never raises for what is typed.
