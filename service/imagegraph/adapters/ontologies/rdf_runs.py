@@ -1,0 +1,292 @@
+"""Statements of RDF, one after the other, gathered into terms.
+
+A run is what a file says about one thing before it turns to another, together with the anonymous descriptions
+that stand within it. A term may come in several runs. Anonymous descriptions that stand far from the thing that
+needs them wait, up to a limit; so memory does not grow with the file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from imagegraph.adapters.ontologies.annotations import (
+    DC,
+    OIO,
+    OWL,
+    PARENTS,
+    RDF,
+    RDFS,
+    SCHEMA,
+    SKOS,
+    Draft,
+    is_abbreviating,
+)
+from imagegraph.model.ontology import Parent, ReadProblem, Term, TermKind
+from imagegraph.model.rdf import BlankNode, Literal, NamedNode, Quad
+
+Fact = tuple[str, NamedNode | BlankNode | Literal]
+
+_TYPE = RDF + "type"
+_CLASSES = frozenset({
+    OWL + "Class", RDFS + "Class", SKOS + "Concept", SCHEMA + "Taxon", OWL + "DeprecatedClass",
+})  # fmt: skip
+_PROPERTIES = frozenset({
+    OWL + "ObjectProperty", OWL + "DatatypeProperty", OWL + "AnnotationProperty", RDF + "Property",
+    OWL + "DeprecatedProperty", OWL + "TransitiveProperty", OWL + "FunctionalProperty",
+})  # fmt: skip
+_DEPRECATED = frozenset({OWL + "DeprecatedClass", OWL + "DeprecatedProperty"})
+#: types of what stands in ontology files without being a term of them
+_NO_TERMS = frozenset({
+    OWL + "Ontology", SKOS + "ConceptScheme", SKOS + "Collection", SKOS + "OrderedCollection", RDFS + "Datatype",
+    "http://www.w3.org/2003/11/swrl#Variable", "http://xmlns.com/foaf/0.1/Person",
+    "http://xmlns.com/foaf/0.1/Organization", "http://xmlns.com/foaf/0.1/Document", SCHEMA + "Person",
+    SCHEMA + "Organization", "http://www.w3.org/ns/prov#Person", "http://www.w3.org/ns/shacl#NodeShape",
+    "http://www.w3.org/ns/shacl#PropertyShape", "http://www.w3.org/ns/shacl#PrefixDeclaration",
+})  # fmt: skip
+#: the languages' own words
+_BUILT_IN = (OWL, RDF, RDFS, "http://www.w3.org/2001/XMLSchema#", "http://www.w3.org/XML/1998/namespace")
+_BAD_IRI = re.compile(r'[\x00-\x20<>"{}|\\^`]')
+_MOST_WATCHED = 200_000
+_DEEPEST = 20
+
+
+@dataclass
+class _Run:
+    subject: str = ""
+    facts: list[Fact] = field(default_factory=list)
+    blanks: dict[str, list[Fact]] = field(default_factory=dict)
+    size: int = 0
+
+
+class RunReader:
+    """Makes terms from the statements of one file.
+
+    Args:
+        problems: what cannot be read is told here.
+        base: what relative IRIs were resolved against; nothing below it is a term.
+    """
+
+    def __init__(self, *, problems: list[ReadProblem], base: str) -> None:
+        self._problems = problems
+        self._base = base
+        self._kinds: dict[str, TermKind] = {}
+        self._held: dict[str, Draft] = {}
+        self._loose: dict[str, list[Fact]] = {}
+        self._waiting: dict[str, tuple[str, str]] = {}
+        self._overflowed = False
+
+    def terms(self, quads: Iterable[Quad]) -> Iterator[Term]:
+        """The terms, as soon as a run ends."""
+        run = _Run()
+        for quad in quads:
+            subject, value = quad.subject, quad.object
+            if not isinstance(value, NamedNode | BlankNode | Literal):
+                continue
+            if isinstance(subject, NamedNode):
+                if subject.value != run.subject:
+                    yield from self._finish(run)
+                    run = _Run(subject.value)
+                run.facts.append((quad.predicate.value, value))
+            elif isinstance(subject, BlankNode):
+                run.blanks.setdefault(subject.value, []).append((quad.predicate.value, value))
+                run.size += 1
+                if run.size > _MOST_WATCHED:
+                    yield from self._finish(run)
+                    run = _Run(run.subject)
+        yield from self._finish(run)
+        yield from self._end()
+
+    def _finish(self, run: _Run) -> Iterator[Term]:
+        """The terms that a run makes: its subject, and what its axioms speak of."""
+        drafts: dict[str, Draft] = {}
+        if run.subject:
+            drafts[run.subject] = draft = Draft(run.subject)
+            types = self._tell(draft, run)
+            draft.kind = self._kind(draft, types)
+            if draft.kind is None and types:
+                del drafts[run.subject]
+        for facts in run.blanks.values():
+            _tell_axiom(facts, drafts)
+        self._keep_loose(run)
+        for draft in drafts.values():
+            if not draft.iri.startswith(_BUILT_IN) and not draft.iri.startswith(self._base):
+                yield from self._released(draft)
+
+    def _released(self, draft: Draft) -> Iterator[Term]:
+        """A draft whose kind is known, as a term; others are held back."""
+        self._problems += [
+            ReadProblem(message=f"{draft.iri}: {text}.", term=draft.iri) for text in draft.left_out
+        ]
+        draft.left_out.clear()
+        if _BAD_IRI.search(draft.iri):
+            self._problems.append(
+                ReadProblem(
+                    message=f"{draft.iri!r} cannot be the IRI of a term; it is left out.", term=draft.iri
+                )
+            )
+            return
+        known = self._kinds.get(draft.iri)
+        if known == "class" and draft.kind == "individual":
+            draft.kind = "class"
+        if draft.kind is None:
+            draft.kind = known
+        if draft.kind is None:
+            term = draft.term()
+            if (term.names or term.parents or term.obsolete) and len(self._held) < _MOST_WATCHED:
+                self._held[draft.iri] = _joined(self._held.get(draft.iri), draft)
+            return
+        if len(self._kinds) < _MOST_WATCHED:
+            self._kinds.setdefault(draft.iri, draft.kind)
+        yield draft.term()
+        yield from draft.replaced()
+
+    def _tell(self, draft: Draft, run: _Run) -> set[str]:
+        """Put the facts of a run into a draft; returns the types."""
+        types: set[str] = set()
+        for name, value in run.facts:
+            if isinstance(value, BlankNode):
+                found = run.blanks.get(value.value) or self._loose.pop(value.value, None)
+                if found is not None:
+                    _tell_blank(
+                        draft, name, found, {**self._loose, **run.blanks} if self._loose else run.blanks
+                    )
+                elif len(self._waiting) < _MOST_WATCHED:
+                    self._waiting[value.value] = (draft.iri, name)
+                else:
+                    self._overflow()
+            elif isinstance(value, Literal):
+                draft.add(name, value.value, language=value.language or "")
+            elif name == _TYPE:
+                types.add(value.value)
+            elif name in PARENTS or name == SKOS + "narrower":
+                if name != SKOS + "narrower" and not value.value.startswith(_BUILT_IN):
+                    draft.parents[Parent(iri=value.value)] = None
+            else:
+                draft.add(name, value.value, is_iri=True)
+        if types & _DEPRECATED:
+            draft.obsolete = True
+        return types
+
+    def _kind(self, draft: Draft, types: set[str]) -> TermKind | None:
+        """What a thing of these types is; None when it is no term."""
+        if types & _PROPERTIES:
+            return "property"
+        if types & _CLASSES:
+            return "class"
+        others = [name for name in types if not name.startswith(_BUILT_IN)]
+        if types & _NO_TERMS or not types:
+            return None
+        if self._kinds.get(draft.iri) == "class":
+            return "class"
+        if not draft.names and OWL + "NamedIndividual" not in types:
+            return None
+        for name in sorted(others):
+            draft.parents.setdefault(Parent(iri=name))
+        return "individual"
+
+    def _keep_loose(self, run: _Run) -> None:
+        """Anonymous descriptions that nothing in the run asked for wait for what comes."""
+        if not run.blanks:
+            return
+        asked = {value.value for _, value in run.facts if isinstance(value, BlankNode)}
+        asked |= {v.value for facts in run.blanks.values() for _, v in facts if isinstance(v, BlankNode)}
+        for node, facts in run.blanks.items():
+            if node in asked or not any(name in _USEFUL for name, _ in facts):
+                continue
+            if node in self._waiting:
+                iri, name = self._waiting.pop(node)
+                held = self._held.setdefault(iri, Draft(iri))
+                _tell_blank(held, name, facts, run.blanks)
+            elif len(self._loose) < _MOST_WATCHED:
+                self._loose[node] = facts
+            else:
+                self._overflow()
+
+    def _overflow(self) -> None:
+        if not self._overflowed:
+            self._overflowed = True
+            self._problems.append(
+                ReadProblem(
+                    message="Too many anonymous descriptions stand far from the terms they belong to; some relations "
+                    "and definitions are left out. Files that are written as Turtle or RDF/XML keep them together."
+                )
+            )
+
+    def _end(self) -> Iterator[Term]:
+        """What was held back: parts of terms that were met, and things that stand in a hierarchy."""
+        nameless = 0
+        for draft in self._held.values():
+            known = self._kinds.get(draft.iri)
+            if known is None and not draft.parents and len(self._kinds) < _MOST_WATCHED:
+                nameless += 1
+                continue
+            draft.kind = known or "class"
+            yield draft.term()
+        if nameless:
+            self._problems.append(
+                ReadProblem(
+                    message=f"{nameless} things have a name but no type, and stand in no hierarchy; they are left out."
+                )
+            )
+
+
+#: properties of anonymous descriptions that say something about a term
+_USEFUL = frozenset({OWL + "someValuesFrom", OWL + "intersectionOf", RDFS + "label"})
+
+
+def _tell_blank(draft: Draft, name: str, facts: list[Fact], blanks: dict[str, list[Fact]]) -> None:
+    """What an anonymous description says about the thing that refers to it by a property."""
+    if name in (RDFS + "subClassOf", OWL + "equivalentClass"):
+        for parent in _parents(facts, blanks, depth=0):
+            draft.parents[parent] = None
+        return
+    for inner, value in facts:
+        if inner in (RDFS + "label", RDF + "value", SKOS + "literalForm") and isinstance(value, Literal):
+            draft.add(name, value.value, language=value.language or "")
+
+
+def _parents(facts: list[Fact], blanks: dict[str, list[Fact]], *, depth: int) -> Iterator[Parent]:
+    """The steps up that follow from a class expression: `some` restrictions, and members of an intersection."""
+    said = dict(facts)
+    relation, filler = said.get(OWL + "onProperty"), said.get(OWL + "someValuesFrom")
+    if isinstance(relation, NamedNode) and isinstance(filler, NamedNode):
+        yield Parent(iri=filler.value, relation=relation.value)
+    node = said.get(OWL + "intersectionOf")
+    seen: set[str] = set()
+    while isinstance(node, BlankNode) and node.value not in seen and depth < _DEEPEST:
+        seen.add(node.value)
+        cell = dict(blanks.get(node.value, ()))
+        member = cell.get(RDF + "first")
+        if isinstance(member, NamedNode):
+            if not member.value.startswith(_BUILT_IN):
+                yield Parent(iri=member.value)
+        elif isinstance(member, BlankNode):
+            yield from _parents(blanks.get(member.value, []), blanks, depth=depth + 1)
+        node = cell.get(RDF + "rest")
+
+
+def _tell_axiom(facts: list[Fact], drafts: dict[str, Draft]) -> None:
+    """A synonym's type that an owl:Axiom states: `abbreviation` makes it one."""
+    said = dict(facts)
+    source, target = said.get(OWL + "annotatedSource"), said.get(OWL + "annotatedTarget")
+    if not isinstance(source, NamedNode) or not isinstance(target, Literal):
+        return
+    for name, value in facts:
+        if name in (OIO + "hasSynonymType", DC + "type") and is_abbreviating(value.value):
+            draft = drafts.setdefault(source.value, Draft(source.value))
+            draft.add_name(target.value, kind="abbreviation", language=target.language or "")
+
+
+def _joined(first: Draft | None, second: Draft) -> Draft:
+    """Two parts of one thing as one."""
+    if first is None:
+        return second
+    for key, kind in second.names.items():
+        first.names.setdefault(key, kind)
+    first.definitions += second.definitions
+    for name in ("parents", "replaced_by", "consider", "xrefs", "subsets", "alternatives"):
+        getattr(first, name).update(getattr(second, name))
+    first.obsolete = first.obsolete or second.obsolete
+    return first
