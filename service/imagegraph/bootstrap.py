@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
@@ -18,14 +19,19 @@ from imagegraph.adapters.sandbox.intake import tasks as intake_tasks_of
 from imagegraph.adapters.sqlite import SqliteJournal
 from imagegraph.errors import BadParameter, DataFolderError, DataFolderLocked
 from imagegraph.model.records import Document
+from imagegraph.model.vocabularies import packaged_registry
 from imagegraph.operations.documents import Found, find_documents
 from imagegraph.operations.ingest import Ingest
 from imagegraph.operations.naming import terms_graph
 from imagegraph.operations.projection import catch_up
 from imagegraph.operations.services import Services
+from imagegraph.operations.term_lookup import TermLookup
 from imagegraph.ports.graph import GraphStore
 from imagegraph.ports.workers import Preparer
 from imagegraph.settings import Settings
+
+if TYPE_CHECKING:
+    from imagegraph.adapters.sqlite.terms import SqliteTermIndex
 
 _LOG = logging.getLogger("imagegraph")
 Progress = Callable[[int, int], None]
@@ -142,6 +148,7 @@ def open_services(settings: Settings, *, progress: Progress = _silent) -> Iterat
             queries.warm()
             intake.warm()
 
+        terms = stack.enter_context(open_terms(settings, graph=graph))
         profiles = profile_names()
         preparer = SandboxedPreparer(
             pool=intake, base=settings.base, profiles=profiles, document_bytes=settings.document_bytes
@@ -160,12 +167,38 @@ def open_services(settings: Settings, *, progress: Progress = _silent) -> Iterat
             preparer=preparer,
             query_runner=SandboxedQueryRunner(pool=queries, graph=graph, settings=settings),
             ingest=ingest,
+            terms=terms,
             exporters=all_exporters(settings.base),
             profiles=profiles,
             formats=format_titles(),
             warm=warm,
             report_writers=report_writers(),
         )
+
+
+@contextmanager
+def open_terms(settings: Settings, *, graph: GraphStore | None = None) -> Iterator[TermLookup]:
+    """Only what looks terms up. The file is made when absent; nobody is locked out meanwhile.
+
+    Args:
+        graph: where usage is counted, which decides between terms that are equally good.
+
+    Raises:
+        DataFolderError: the folder cannot be used.
+    """
+    from imagegraph.adapters.sqlite.terms import SqliteTermIndex
+    from imagegraph.operations.term_usage import usage_counts
+
+    index = SqliteTermIndex(settings.data / "terms.sqlite")
+    try:
+        _ensure_starter(index)
+        if graph is None:
+            yield TermLookup(index, packaged_registry())
+        else:
+            usage = usage_counts(graph, base=settings.base)
+            yield TermLookup(index, packaged_registry(), usage=usage)
+    finally:
+        index.close()
 
 
 @contextmanager
@@ -184,6 +217,31 @@ def open_preparer(settings: Settings) -> Iterator[Preparer]:
         )
     finally:
         pool.close()
+
+
+def _ensure_starter(index: SqliteTermIndex) -> None:
+    """Load the starter vocabulary, unless this one is there."""
+    from imagegraph.model.ontology import STARTER
+    from imagegraph.model.starter import starter_digest, starter_header, starter_terms
+
+    digest = starter_digest()
+    loaded = [release for release in index.releases() if release.source == STARTER]
+    if loaded and all(release.digest == digest for release in loaded):
+        return
+    for id, terms in starter_terms().items():
+        base = packaged_registry().vocabularies[id].base
+        index.add(
+            id,
+            header=starter_header(id),
+            terms=terms,
+            base=base,
+            source=STARTER,
+            digest=digest,
+            current=False,
+        )
+    for release in loaded:
+        if release.digest != digest:
+            index.remove(release.number)
 
 
 def rebuild(settings: Settings, *, progress: Progress = _silent) -> tuple[str, str]:

@@ -40,6 +40,11 @@ def record_path(services: Services, id: str, *, tail: str = "") -> str:
     return path_below(services, f"records/{quote(id)}{tail}")
 
 
+def term_path(services: Services, curie: str, *, tail: str = "") -> str:
+    """The path of an ontology term or of something that belongs to it."""
+    return path_below(services, f"terms/{quote(curie, safe=':')}{tail}")
+
+
 def as_json(content: Any, *, status: int = 200, headers: Mapping[str, str] | None = None) -> Response:
     """Readable JSON, UTF-8, nothing escaped that need not be."""
     text = json.dumps(content, ensure_ascii=False, indent=1)

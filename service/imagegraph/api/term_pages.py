@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from imagegraph.api import pages
-from imagegraph.api.term_values import term_path
+from imagegraph.api.responses import term_path
 from imagegraph.model.ontology import PART_OF, STARTER, SUB_CLASS_OF, Release
 from imagegraph.operations.describe import label_of
 from imagegraph.operations.services import Services

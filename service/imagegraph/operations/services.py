@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from imagegraph.model.reports import Report
 from imagegraph.operations.ingest import Ingest
+from imagegraph.operations.term_lookup import TermLookup
 from imagegraph.ports.exporting import Exporter
 from imagegraph.ports.graph import GraphStore
 from imagegraph.ports.journal import Journal
@@ -32,6 +33,7 @@ class Services:
     preparer: Preparer
     query_runner: QueryRunner
     ingest: Ingest
+    terms: TermLookup
     exporters: Mapping[str, Exporter]
     profiles: tuple[str, ...]
     formats: Mapping[str, str]

@@ -9,8 +9,10 @@ OWL restriction.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
+from urllib.parse import quote
 
 from imagegraph.model.ontology import SUB_CLASS_OF, Release, Term
 from imagegraph.model.rdf import (
@@ -32,6 +34,7 @@ OWL = Namespace("http://www.w3.org/2002/07/owl#")
 SKOS = Namespace("http://www.w3.org/2004/02/skos/core#")
 OBO_IN_OWL = Namespace("http://www.geneontology.org/formats/oboInOwl#")
 
+_UNUSABLE = re.compile(r"""[\x00-\x20<>"{}|\\^`\ud800-\udfff]""")
 DEFINITION = OBO.IAO_0000115
 REPLACED_BY = OBO.IAO_0100001
 _SCOPES = {
@@ -75,6 +78,20 @@ _CONTEXT: dict[str, Any] = {
 }  # fmt: skip
 
 
+def _node(iri: str) -> NamedNode:
+    """A node; characters that no IRI may contain, which releases do write, are percent-encoded."""
+    return NamedNode(_UNUSABLE.sub(lambda found: quote(found[0], errors="replace"), iri))
+
+
+def _text(text: str, language: str = "") -> Literal:
+    """A text; a language that is none is left out."""
+    text = text.encode("utf-8", "replace").decode()
+    try:
+        return Literal(text, language=language or None)
+    except ValueError:
+        return Literal(text)
+
+
 def term_statements(
     copies: Sequence[Term], *, curie: str, vocabulary: Vocabulary | None, release: Release | None
 ) -> list[Triple]:
@@ -92,22 +109,22 @@ def _statements(
     copies: Sequence[Term], curie: str, vocabulary: Vocabulary | None, release: Release | None
 ) -> Iterator[Triple]:
     term = copies[0]
-    about = NamedNode(term.iri)
+    about = _node(term.iri)
     yield Triple(about, RDF_TYPE, _TYPES[term.kind])
     yield from _names(about, copies)
     if curie != term.iri:
         yield Triple(about, SKOS.notation, Literal(curie))
     if term.definition:
-        yield Triple(about, DEFINITION, Literal(term.definition))
+        yield Triple(about, DEFINITION, _text(term.definition))
     for parent in term.parents:
-        relation = _ABOVE[term.kind] if parent.relation == SUB_CLASS_OF else NamedNode(parent.relation)
-        yield Triple(about, relation, NamedNode(parent.iri))
+        relation = _ABOVE[term.kind] if parent.relation == SUB_CLASS_OF else _node(parent.relation)
+        yield Triple(about, relation, _node(parent.iri))
     if term.obsolete:
         yield Triple(about, OWL.deprecated, Literal("true", datatype=XSD.boolean))
-    yield from (Triple(about, REPLACED_BY, NamedNode(iri)) for iri in term.replaced_by)
-    yield from (Triple(about, OBO_IN_OWL.consider, NamedNode(iri)) for iri in term.consider)
-    yield from (Triple(about, OBO_IN_OWL.hasDbXref, Literal(xref)) for xref in term.xrefs)
-    yield from (Triple(about, OBO_IN_OWL.inSubset, Literal(subset)) for subset in term.subsets)
+    yield from (Triple(about, REPLACED_BY, _node(iri)) for iri in term.replaced_by)
+    yield from (Triple(about, OBO_IN_OWL.consider, _node(iri)) for iri in term.consider)
+    yield from (Triple(about, OBO_IN_OWL.hasDbXref, _text(xref)) for xref in term.xrefs)
+    yield from (Triple(about, OBO_IN_OWL.inSubset, _text(subset)) for subset in term.subsets)
     yield from _origin(about, vocabulary, release)
 
 
@@ -116,7 +133,7 @@ def _names(about: NamedNode, copies: Sequence[Term]) -> Iterator[Triple]:
     labelled: set[str] = set()
     for copy in copies:
         for name in copy.names:
-            text = Literal(name.text, language=name.language) if name.language else Literal(name.text)
+            text = _text(name.text, name.language)
             if name.kind == "label" and name.language not in labelled:
                 labelled.add(name.language)
                 yield Triple(about, RDFS.label, text)
@@ -129,12 +146,12 @@ def _names(about: NamedNode, copies: Sequence[Term]) -> Iterator[Triple]:
 def _origin(about: NamedNode, vocabulary: Vocabulary | None, release: Release | None) -> Iterator[Triple]:
     if release is not None:
         if release.header.iri.startswith(("http://", "https://")):
-            yield Triple(about, DCTERMS.source, NamedNode(release.header.iri))
+            yield Triple(about, DCTERMS.source, _node(release.header.iri))
         if release.header.version:
-            yield Triple(about, OWL.versionInfo, Literal(release.header.version))
+            yield Triple(about, OWL.versionInfo, _text(release.header.version))
     licence = (release.header.licence if release else "") or (vocabulary.licence if vocabulary else "")
     if licence.startswith(("http://", "https://")):
-        yield Triple(about, DCTERMS.license, NamedNode(licence))
+        yield Triple(about, DCTERMS.license, _node(licence))
 
 
 def as_turtle(statements: Iterable[Triple]) -> bytes:
@@ -166,7 +183,7 @@ _LISTS = {"label", "altLabel", "subClassOf", "partOf", "exactSynonym"}
 
 
 def _expanded(entry: Any) -> str:
-    text = entry["@id"] if isinstance(entry, dict) else entry
+    text = str(entry["@id"] if isinstance(entry, dict) else entry)
     prefix, _, local = text.partition(":")
     return _PREFIXES[prefix] + local if prefix in _PREFIXES else text
 
@@ -178,7 +195,7 @@ def _compact(iri: str) -> str:
 
 def _value(value: Any, *, reference: bool) -> Any:
     if isinstance(value, NamedNode):
-        return value.value if reference else {"id": value.value}
+        return str(value.value) if reference else {"id": value.value}
     if value.language:
         return {"@value": value.value, "@language": value.language}
     if value.datatype == XSD.boolean:

@@ -12,15 +12,15 @@ from starlette.responses import Response
 
 from imagegraph.api import openapi, openapi_terms, term_pages
 from imagegraph.api.dependencies import ServicesOf
-from imagegraph.api.responses import HTML, JSON, as_json, link, negotiated, path_below
-from imagegraph.api.term_ids import get_term
+from imagegraph.api.responses import HTML, JSON, as_json, link, negotiated, path_below, term_path
 from imagegraph.api.term_languages import Lang, languages_of
-from imagegraph.api.term_values import description_values, short_values, term_path, usage_values
 from imagegraph.operations.describe import label_of
 from imagegraph.operations.services import Services
 from imagegraph.operations.term_description import TermDescription, describe_term, short_terms
+from imagegraph.operations.term_ids import get_term
 from imagegraph.operations.term_statements import as_json_ld, as_turtle, term_statements
 from imagegraph.operations.term_usage import usage_of
+from imagegraph.operations.term_values import description_values, short_values, usage_values
 from imagegraph.ports.terms import Direction, Resolution
 
 router = APIRouter(tags=["Terms"])
@@ -182,11 +182,9 @@ def _links(services: Services, told: TermDescription) -> list[str]:
 
 
 def _as_json(services: Services, told: TermDescription, resolution: Resolution) -> bytes:
-    notes = [resolution.detail] if resolution.detail else []
-    values = {
-        **description_values(services, told), "state": resolution.state, "source": resolution.source,
-        "stale": resolution.stale, "notes": notes,
-    }  # fmt: skip
+    tails = ("parents", "children", "ancestors", "descendants", "usage")
+    links = {name: term_path(services, told.curie, tail=f"/{name}") for name in tails}
+    values = {**description_values(told, resolution), "links": links}
     return bytes(as_json(values).body)
 
 

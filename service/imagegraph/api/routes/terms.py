@@ -13,10 +13,10 @@ from imagegraph.api.dependencies import ServicesOf
 from imagegraph.api.problems import status_of
 from imagegraph.api.responses import HTML, JSON, as_json, link, negotiated, path_below
 from imagegraph.api.term_languages import Lang, languages_of
-from imagegraph.api.term_values import field_values, hit_values, release_values
 from imagegraph.errors import BadParameter, ImagegraphError
 from imagegraph.operations.services import Services
 from imagegraph.operations.term_lookup import SearchAnswer, TermSearch
+from imagegraph.operations.term_values import field_values, hit_values, release_values
 
 router = APIRouter(tags=["Terms"])
 

@@ -1,25 +1,18 @@
-"""Terms as plain values: what the JSON answers about them hold."""
+"""Terms as plain values: what the JSON answers of the API and of the command line hold."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
-from urllib.parse import quote
 
-from imagegraph.api.responses import path_below
 from imagegraph.model.ontology import PART_OF, SUB_CLASS_OF, Release
 from imagegraph.model.vocabularies import VocabularyRegistry
-from imagegraph.operations.services import Services
 from imagegraph.operations.term_description import ShortTerm, TermDescription
 from imagegraph.operations.term_ranking import Hit
 from imagegraph.operations.term_usage import Usage
+from imagegraph.ports.terms import Resolution
 
 _RELATIONS = {SUB_CLASS_OF: "subClassOf", PART_OF: "part_of"}
-
-
-def term_path(services: Services, curie: str, *, tail: str = "") -> str:
-    """The address of a term, or of something that belongs to it."""
-    return path_below(services, f"terms/{quote(curie, safe=':')}{tail}")
 
 
 def hit_values(hit: Hit) -> dict[str, Any]:
@@ -47,8 +40,8 @@ def short_values(term: ShortTerm) -> dict[str, Any]:
     return values
 
 
-def description_values(services: Services, told: TermDescription) -> dict[str, Any]:
-    """Everything about one term."""
+def description_values(told: TermDescription, resolution: Resolution) -> dict[str, Any]:
+    """Everything about one term, and who said it."""
     term = told.term
     return {
         "iri": term.iri, "curie": told.curie, "label": told.label.text,
@@ -70,10 +63,8 @@ def description_values(services: Services, told: TermDescription) -> dict[str, A
             {"ontology": one.ontology, "version": one.version, "defining": one.defining}
             for one in told.copies
         ],
-        "links": {
-            name: term_path(services, told.curie, tail=f"/{name}")
-            for name in ("parents", "children", "ancestors", "descendants", "usage")
-        },
+        "state": resolution.state, "source": resolution.source, "stale": resolution.stale,
+        "notes": [resolution.detail] if resolution.detail else [],
     }  # fmt: skip
 
 
