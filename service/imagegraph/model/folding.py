@@ -12,6 +12,10 @@ import unicodedata
 _KEEPS_MARKS = 0x0590
 #: what stays inside a word though it is neither letter nor digit: `Ca2+`
 _WORD_SIGNS = "+"
+#: ASCII characters as they are compared; most names need no more than this
+_ASCII = {
+    code: chr(code).lower() if chr(code).isalnum() or chr(code) in _WORD_SIGNS else " " for code in range(128)
+}
 
 
 def fold(text: str) -> str:
@@ -23,22 +27,21 @@ def fold(text: str) -> str:
     ('h e', 'e coli', 'ca2+')
     """
     if text.isascii():
-        plain = text.casefold()
-    else:
-        decomposed = unicodedata.normalize("NFKD", text)
-        kept: list[str] = []
-        base = ""
-        for character in decomposed:
-            category = unicodedata.category(character)
-            if category == "Cf":
-                continue
-            if category == "Mn":
-                if base >= chr(_KEEPS_MARKS):
-                    kept.append(character)
-                continue
-            base = character
-            kept.append(character)
-        plain = unicodedata.normalize("NFC", "".join(kept).casefold())
+        return " ".join(text.translate(_ASCII).split())
+    decomposed = unicodedata.normalize("NFKD", text)
+    kept: list[str] = []
+    base = ""
+    for character in decomposed:
+        category = unicodedata.category(character)
+        if category == "Cf":
+            continue
+        if category == "Mn":
+            if base >= chr(_KEEPS_MARKS):
+                kept.append(character)
+            continue
+        base = character
+        kept.append(character)
+    plain = unicodedata.normalize("NFC", "".join(kept).casefold())
     words = "".join(
         character if character.isalnum() or character in _WORD_SIGNS or unicodedata.combining(character)
         or unicodedata.category(character) == "Mc" else " "
