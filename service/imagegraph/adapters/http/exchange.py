@@ -1,0 +1,258 @@
+"""One request and its answer, bounded in time and size, redirects followed by hand.
+
+Retries, limits and the breaker are in `service`. The HTTP library is requests; what it does not do is done
+here: a limit for the whole answer (its read timeout starts anew with every byte), a limit of size after
+decompression, redirects that stay with the host, and JSON without extensions (RFC 8259).
+"""
+
+from __future__ import annotations
+
+import json
+import socket
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+import requests
+from requests.adapters import HTTPAdapter
+from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
+from urllib3.exceptions import HTTPError
+from urllib3.response import HTTPResponse
+
+from imagegraph.adapters.http.clock import Deadline
+
+CONNECT_SECONDS = 5.0
+MOST_REDIRECTS = 5
+_CHUNK = 65_536
+_REDIRECTS = frozenset((301, 302, 303, 307, 308))
+_LOOPBACK = frozenset(("localhost", "127.0.0.1", "::1"))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    """What a service answered.
+
+    Attributes:
+        document: the parsed JSON; None when the body is none.
+        body: as received, decompressed.
+        url: where it came from in the end.
+    """
+
+    status: int
+    media_type: str
+    document: Any
+    body: bytes
+    url: str
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+class Unanswered(Exception):
+    """There is no usable answer.
+
+    Args:
+        reason: a clause that follows the name of the service: "answered 503".
+        again: another attempt may help.
+        pause: seconds that the service asks to wait.
+        sent: something was sent, so the service, not we, is to blame.
+    """
+
+    def __init__(
+        self, reason: str, *, again: bool = False, pause: float | None = None, sent: bool = True
+    ) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.again = again
+        self.pause = pause
+        self.sent = sent
+
+
+class Exchange:
+    """A session with one host, kept open between requests. Safe to use from several threads.
+
+    Args:
+        base: address of the service; requests stay with its host.
+        agent: User-Agent header.
+        most_bytes: largest answer, after decompression.
+    """
+
+    def __init__(self, base: str, *, agent: str, most_bytes: int) -> None:
+        self._home = urlsplit(base)
+        self._most_bytes = most_bytes
+        self._session = requests.Session()
+        self._session.headers.clear()
+        self._session.headers.update(
+            {"User-Agent": agent, "Accept": "application/json", "Accept-Encoding": "gzip"}
+        )
+        # proxies and certificates of the environment are used, passwords from .netrc are not
+        self._session.trust_env = self._home.hostname not in _LOOPBACK
+        self._session.auth = _nobody
+        self._session.mount("http://", _PromptAdapter())
+        self._session.mount("https://", _PromptAdapter())
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._session.close()
+
+    def get(self, url: str, *, deadline: Deadline) -> Answer:
+        """Ask once.
+
+        Raises:
+            Unanswered: no complete answer in time, too large, no JSON where JSON is due, or a redirect elsewhere.
+        """
+        for _ in range(MOST_REDIRECTS + 1):
+            answer = self._one(url, deadline)
+            if answer.status not in _REDIRECTS:
+                return answer
+            url = self._next(url, answer.headers.get("location", ""))
+        raise Unanswered(f"redirects more than {MOST_REDIRECTS} times")
+
+    def _one(self, url: str, deadline: Deadline) -> Answer:
+        remaining = deadline.remaining
+        if remaining <= 0:
+            raise Unanswered("did not answer within the time limit", sent=False)
+        timeout = (min(CONNECT_SECONDS, remaining), remaining)
+        try:
+            with self._session.get(url, timeout=timeout, stream=True, allow_redirects=False) as response:
+                body = self._body(response.raw, deadline)
+                return _answer(response, body)
+        except (requests.RequestException, HTTPError, OSError) as error:
+            raise Unanswered(_clause(error, deadline), again=_worth_again(error)) from error
+
+    def _body(self, raw: HTTPResponse, deadline: Deadline) -> bytes:
+        parts: list[bytes] = []
+        size = 0
+        with _stopped_after(deadline.remaining, raw.shutdown):
+            while part := raw.read(_CHUNK, decode_content=True):
+                size += len(part)
+                if size > self._most_bytes:
+                    raise Unanswered(f"answered with more than {self._most_bytes:,} bytes")
+                parts.append(part)
+        if deadline.remaining <= 0:
+            raise Unanswered("did not finish its answer within the time limit")
+        return b"".join(parts)
+
+    def _next(self, url: str, location: str) -> str:
+        """Where a redirect leads, when that is the same service."""
+        try:
+            target = urljoin(url, location)
+            parts, here = urlsplit(target), urlsplit(url)
+            same = parts.hostname == self._home.hostname and bool(location)
+            if same and (parts.scheme, parts.port) == (here.scheme, here.port):
+                return target
+            if same and (here.scheme, parts.scheme, parts.port) == ("http", "https", None):
+                return target
+        except ValueError:
+            pass
+        raise Unanswered(f"redirects to another place ({location[:100]!r}), which is not followed")
+
+
+def _nobody(request: requests.PreparedRequest) -> requests.PreparedRequest:
+    """No credentials for anybody."""
+    return request
+
+
+def _answer(response: requests.Response, body: bytes) -> Answer:
+    media_type = response.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+    document = None
+    if media_type == "application/json" or media_type.endswith("+json"):
+        try:
+            document = json.loads(body.decode("utf-8-sig"), parse_constant=_refused) if body else None
+        except (ValueError, RecursionError) as error:
+            if response.status_code == 200:
+                reason = "is nested too deeply" if isinstance(error, RecursionError) else "is not valid JSON"
+                raise Unanswered(f"sent an answer that {reason}") from error
+    elif response.status_code == 200:
+        raise Unanswered(f"answered with {media_type or 'an unnamed media type'} instead of JSON")
+    headers = {name.lower(): value for name, value in response.headers.items()}
+    return Answer(
+        status=response.status_code, media_type=media_type, document=document, body=body,
+        url=response.url, headers=headers,
+    )  # fmt: skip
+
+
+def _refused(constant: str) -> None:
+    raise ValueError(f"{constant} is no JSON")
+
+
+def _worth_again(error: Exception) -> bool:
+    """Connect errors, broken connections and timeouts; not what would be broken the next time too."""
+    return not isinstance(
+        error, requests.exceptions.ContentDecodingError | requests.exceptions.InvalidURL
+    ) and ("decode" not in type(error).__name__.lower())
+
+
+def _clause(error: Exception, deadline: Deadline) -> str:
+    if deadline.remaining <= 0 or isinstance(error, requests.Timeout):
+        return "did not answer in time"
+    if not _worth_again(error):
+        return "sent an answer that cannot be decompressed"
+    return "cannot be reached, or broke the connection"
+
+
+@contextmanager
+def _stopped_after(seconds: float, stop: Any) -> Iterator[None]:
+    """Call `stop` from another thread when the block takes longer."""
+    timer = threading.Timer(seconds, stop)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+
+
+class _Prompt:
+    """A connection whose status line and headers, all together, have to come within the read timeout."""
+
+    sock: socket.socket | None
+    timeout: Any
+
+    def getresponse(self) -> Any:
+        """The answer's head."""
+        sock = self.sock
+        if sock is None or not isinstance(self.timeout, int | float):
+            return super().getresponse()  # type: ignore[misc]
+        with _stopped_after(self.timeout, lambda: _shut(sock)):
+            return super().getresponse()  # type: ignore[misc]
+
+
+def _shut(sock: socket.socket) -> None:
+    try:
+        sock.shutdown(socket.SHUT_RD)
+    except OSError:
+        return  # it is closed already
+
+
+class _PromptConnection(_Prompt, HTTPConnection):
+    pass
+
+
+class _PromptTlsConnection(_Prompt, HTTPSConnection):
+    pass
+
+
+class _PromptPool(HTTPConnectionPool):
+    ConnectionCls = _PromptConnection
+
+
+class _PromptTlsPool(HTTPSConnectionPool):
+    ConnectionCls = _PromptTlsConnection
+
+
+class _PromptAdapter(HTTPAdapter):
+    """The transport of requests with prompt connections."""
+
+    def init_poolmanager(self, *arguments: Any, **options: Any) -> None:
+        """The pool of direct connections."""
+        super().init_poolmanager(*arguments, **options)
+        self.poolmanager.pool_classes_by_scheme = {"http": _PromptPool, "https": _PromptTlsPool}
+
+    def proxy_manager_for(self, *arguments: Any, **options: Any) -> Any:
+        """The pool of connections through a proxy."""
+        manager = super().proxy_manager_for(*arguments, **options)
+        manager.pool_classes_by_scheme = {"http": _PromptPool, "https": _PromptTlsPool}
+        return manager
