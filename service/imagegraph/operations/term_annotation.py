@@ -21,6 +21,7 @@ from imagegraph.operations.term_hits import Hit
 from imagegraph.operations.term_lookup import TermLookup, TermSearch
 from imagegraph.operations.term_matching import (
     CLOSE,
+    CLOSE_BEGINNING,
     ID,
     LABEL,
     PREFIX,
@@ -34,7 +35,17 @@ from imagegraph.operations.term_questions import LONGEST_TEXT, check_limit, get_
 
 #: tier of a match -> confidence when nothing speaks against it; each edit of a close spelling takes a fifth
 BY_TIER: Mapping[int, float] = MappingProxyType(
-    {ID: 1.0, LABEL: 0.98, SYNONYM: 0.92, VARIANT: 0.85, RELATED: 0.7, PREFIX: 0.5, WORDS: 0.4, CLOSE: 0.7}
+    {
+        ID: 1.0,
+        LABEL: 0.98,
+        SYNONYM: 0.92,
+        VARIANT: 0.85,
+        RELATED: 0.7,
+        PREFIX: 0.5,
+        WORDS: 0.4,
+        CLOSE: 0.7,
+        CLOSE_BEGINNING: 0.4,
+    }
 )
 SHARED, OUTSIDE, REPLACED, DERIVED, EDIT = 0.7, 0.5, 0.8, 0.95, 0.8
 
@@ -43,7 +54,7 @@ MOST_STRINGS = 10_000
 MOST_CHARACTERS = 20_000
 #: most parts that one string is split into
 _MOST_PARTS = 20
-_SEPARATOR = re.compile(r"[,;/|()\[\]\n\t+]|\s(?:and|und|et|y|or|with|&|–|-)\s", re.IGNORECASE)
+_SEPARATOR = re.compile(r"[,;/|()\[\]\n\t]|\s(?:and|und|et|y|or|with|&|\+|\u2013|-)\s", re.IGNORECASE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -203,7 +214,7 @@ class TermAnnotator:
 def _candidate(hit: Hit, others: Sequence[Hit]) -> Candidate:
     confidence = BY_TIER[hit.tier]
     reason = hit.reason
-    if hit.tier == CLOSE:
+    if hit.tier >= CLOSE:
         confidence *= EDIT**hit.edits
     rivals = sum(other.tier == hit.tier and other.inside == hit.inside for other in others) - 1
     if rivals:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from imagegraph.model.ontology import Term
-from imagegraph.model.vocabularies import FieldPolicy
-from imagegraph.operations.term_hits import Ranking
-from imagegraph.operations.term_names import respelled
+from imagegraph.model.vocabularies import FieldPolicy, VocabularyRegistry
+from imagegraph.operations.term_names import respelled, rewritten
 from imagegraph.ports.terms import TermIndex, TermScope, TermSource
 
-if TYPE_CHECKING:
-    from imagegraph.operations.term_lookup import TermLookup, TermSearch
+#: letters that the second word of "E. coli" has at least
+_SHORTEST_EPITHET = 3
 
 
 @dataclass(frozen=True)
@@ -57,6 +55,21 @@ def local_candidates(
     return Found(index.copies(iris), frozenset(inside))
 
 
+def rewritten_candidates(index: TermIndex, key: str, *, scope: TermScope) -> Found:
+    """What the index offers for a text that nothing was found for: joined, split, or as a species with its genus
+    shortened."""
+    words = key.split()
+    keys = list(rewritten(key))
+    if len(words) == 2 and len(words[0]) == 1 and len(words[1]) >= _SHORTEST_EPITHET:
+        keys.insert(0, words[1])
+    iris = dict.fromkeys(
+        iri
+        for number, other in enumerate(keys)
+        for iri in index.candidates(other, scope=scope, limit=20 if number else 200, close=False)
+    )
+    return Found(index.copies(iris))
+
+
 def ask_remote(
     remote: TermSource, text: str, *, policy: FieldPolicy | None, scope: TermScope, limit: int
 ) -> Found:
@@ -76,28 +89,14 @@ def ask_remote(
     return found
 
 
-def ranking_for(
-    lookup: TermLookup, asked: TermSearch, *, policy: FieldPolicy | None, found: Found,
-    terms: Mapping[str, Sequence[Term]], iri: str | None,
-) -> Ranking:  # fmt: skip
-    """What the order depends on: also which of the terms the field takes that were found in another way."""
-    rooted = {choice.vocabulary: choice.root for choice in policy.choices if choice.root} if policy else {}
-    unsure = [
-        term for term in terms
-        if term not in found.inside and (home := lookup.registry.of_iri(term)) is not None and home.id in rooted
-    ]  # fmt: skip
-    above = lookup.index.ancestors(unsure) if unsure else {}
-    roots = set(rooted.values())
-    inside = found.inside | {term for term in unsure if roots & above.get(term, frozenset())}
-    return Ranking(
-        registry=lookup.registry,
-        policy=policy,
-        inside=inside,
-        usage=lookup.usage(list(terms)) if terms else {},
-        languages=asked.languages or ("en",),
-        ids=(iri,) if iri else (),
-        obsolete=asked.obsolete,
-    )
+def known_inside(
+    index: TermIndex, registry: VocabularyRegistry, policy: FieldPolicy | None, iris: Iterable[str]
+) -> frozenset[str]:
+    """Which of these terms are below the root that the field has in their vocabulary."""
+    roots = {choice.vocabulary: choice.root for choice in policy.choices if choice.root} if policy else {}
+    homes = {iri: home.id for iri in iris if (home := registry.of_iri(iri)) is not None and home.id in roots}
+    above = index.ancestors(homes) if homes else {}
+    return frozenset(iri for iri, home in homes.items() if roots[home] in above.get(iri, frozenset()))
 
 
 def field_scopes(policy: FieldPolicy | None, scope: TermScope) -> list[TermScope]:

@@ -10,8 +10,15 @@ from imagegraph.errors import BadParameter, NotFound
 from imagegraph.model.folding import fold
 from imagegraph.model.ontology import STARTER, Term
 from imagegraph.model.vocabularies import FieldPolicy, VocabularyRegistry
-from imagegraph.operations.term_candidates import Found, ask_remote, local_candidates, ranking_for
+from imagegraph.operations.term_candidates import (
+    Found,
+    ask_remote,
+    known_inside,
+    local_candidates,
+    rewritten_candidates,
+)
 from imagegraph.operations.term_chains import chain_of, with_replacements
+from imagegraph.operations.term_matching import CLOSE
 from imagegraph.operations.term_names import LabelVerdict, label_belongs
 from imagegraph.operations.term_questions import (
     check_limit,
@@ -21,7 +28,7 @@ from imagegraph.operations.term_questions import (
     key_of,
     shown,
 )  # fmt: skip
-from imagegraph.operations.term_ranking import Hit, rank
+from imagegraph.operations.term_ranking import Hit, Ranking, rank
 from imagegraph.ports.terms import (
     Direction,
     Resolution,
@@ -109,23 +116,37 @@ class TermLookup:
         policy, scope = self.check(asked)
         limit = asked.limit
         iri = id_of(asked.q, self.registry, field=policy.name if policy else None)
+        ids = (iri,) if iri else ()
         if iri is not None:
             found = self._by_id(iri)
         else:
             found = local_candidates(self.index, key, policy=policy, scope=scope, limit=max(50, 2 * limit))
-        terms = with_replacements(found.terms, self.index.copies, self.registry)
-        ranking = ranking_for(self, asked, policy=policy, found=found, terms=terms, iri=iri)
-        hits = rank(terms, asked.q, ranking)
-        if self.remote is not None and iri is None and not any(hit.exact for hit in hits):
-            remote = ask_remote(self.remote, asked.q, policy=policy, scope=scope, limit=limit)
-            found = found.joined(remote)
-            terms = with_replacements(found.terms, self.index.copies, self.registry)
-            hits = rank(
-                terms, asked.q, ranking_for(self, asked, policy=policy, found=found, terms=terms, iri=None)
-            )
-        if any(hit.inside for hit in hits):
-            hits = [hit for hit in hits if hit.inside or hit.exact]
+        hits = self._ranked(asked, policy, found, ids)
+        if not ids and not any(hit.tier < CLOSE for hit in hits):
+            found = found.joined(rewritten_candidates(self.index, key, scope=scope))
+            hits = self._ranked(asked, policy, found, ids)
+        if self.remote is not None and not ids and not any(hit.exact for hit in hits):
+            found = found.joined(ask_remote(self.remote, asked.q, policy=policy, scope=scope, limit=limit))
+            hits = self._ranked(asked, policy, found, ids)
+        if policy is not None:
+            hits = [hit for hit in hits if hit.inside or hit.exact] or hits
         return SearchAnswer(tuple(hits[:limit]), tuple(dict.fromkeys(found.notes)), found.stale)
+
+    def _ranked(
+        self, asked: TermSearch, policy: FieldPolicy | None, found: Found, ids: tuple[str, ...] = ()
+    ) -> list[Hit]:
+        terms = with_replacements(found.terms, self.index.copies, self.registry)
+        usage = self.usage(list(terms)) if terms else {}
+        ranking = Ranking(
+            registry=self.registry,
+            policy=policy,
+            inside=found.inside | known_inside(self.index, self.registry, policy, terms),
+            usage=usage,
+            languages=asked.languages or ("en",),
+            ids=ids,
+            obsolete=asked.obsolete,
+        )
+        return rank(terms, asked.q, ranking)
 
     def check(self, asked: TermSearch) -> tuple[FieldPolicy | None, TermScope]:
         """The field and the scope of a question, whatever is looked for.
@@ -239,7 +260,7 @@ class TermLookup:
         found = (
             local_candidates(self.index, key, policy=None, scope=TermScope(), limit=20) if key else Found({})
         )
-        hits = rank(found.terms, text, ranking_for(self, TermSearch(q=text), policy=None, found=found, terms=found.terms, iri=None))  # fmt: skip
+        hits = self._ranked(TermSearch(q=text), None, found)
         exact = [hit for hit in hits if hit.exact]
         if len(exact) == 1:
             return exact[0].iri

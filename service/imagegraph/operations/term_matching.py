@@ -14,7 +14,7 @@ Match = Literal[
     "id", "label", "exact synonym", "abbreviation", "related synonym", "prefix", "words", "spelling"
 ]
 
-ID, LABEL, SYNONYM, RELATED, VARIANT, PREFIX, WORDS, CLOSE = range(8)
+ID, LABEL, SYNONYM, RELATED, VARIANT, PREFIX, WORDS, CLOSE, CLOSE_BEGINNING = range(9)
 #: first tier that is not an exact match
 INEXACT = VARIANT
 #: kinds of names, the most telling first
@@ -43,7 +43,7 @@ class Meeting:
     """A text met a name.
 
     Attributes:
-        tier: `LABEL` … `CLOSE`.
+        tier: `LABEL` … `CLOSE_BEGINNING`.
         distance: edits between the two; 0 but for close spellings.
         rough: what speaks against it within its tier: (another case than a short name has, a derived name,
             the text ends inside a word).
@@ -91,9 +91,8 @@ def _meeting(wanted: Wanted, name: SpokenName) -> Meeting | None:
             PREFIX, "prefix", name, rough=(0, name.derived, inside), phrase=f"beginning of “{name.text}”"
         )
     if loose(name.key) == wanted.loose:
-        return Meeting(
-            VARIANT, "spelling", name, rough=(0, name.derived, 0), phrase=f"another spelling of “{name.text}”"
-        )
+        rough = (_other_case(wanted, name), int(name.derived), 0)
+        return Meeting(VARIANT, "spelling", name, rough=rough, phrase=f"another spelling of “{name.text}”")
     if _shortened(wanted, name):
         return Meeting(
             SYNONYM, "abbreviation", name, rough=(0, 1, 1), phrase=f"abbreviation of “{name.text}”"
@@ -104,8 +103,7 @@ def _meeting(wanted: Wanted, name: SpokenName) -> Meeting | None:
 
 
 def _exact(wanted: Wanted, name: SpokenName) -> Meeting:
-    other_case = len(name.text) <= _SHORT and name.text != wanted.text
-    rough = (int(other_case), int(name.derived), 0)
+    rough = (_other_case(wanted, name), int(name.derived), 0)
     language = f" ({name.language})" if name.language.partition("-")[0] not in ("", "en") else ""
     if name.kind == "label":
         return Meeting(LABEL, "label", name, rough=rough, phrase=f"exact label{language}")
@@ -114,6 +112,15 @@ def _exact(wanted: Wanted, name: SpokenName) -> Meeting:
     if name.kind == "abbreviation":
         return Meeting(SYNONYM, "abbreviation", name, rough=rough, phrase=f"abbreviation{language}")
     return Meeting(RELATED, "related synonym", name, rough=rough, phrase=f"{name.kind} synonym{language}")
+
+
+def _other_case(wanted: Wanted, name: SpokenName) -> int:
+    """Whether a short name is written in another case: mM is no mm."""
+    return int(len(name.text) <= _SHORT and _plain(name.text) != _plain(wanted.text))
+
+
+def _plain(text: str) -> str:
+    return text.replace("\u00b5", "u").replace("\u03bc", "u")
 
 
 def _shortened(wanted: Wanted, name: SpokenName) -> bool:
@@ -154,4 +161,4 @@ def _close(wanted: Wanted, name: SpokenName) -> Meeting | None:
     if distance > allowed:
         return None
     phrase = f"close spelling of the beginning of “{name.text}”"
-    return Meeting(CLOSE, "spelling", name, distance, (0, name.derived, 1), phrase)
+    return Meeting(CLOSE_BEGINNING, "spelling", name, distance, (0, name.derived, 0), phrase)

@@ -16,6 +16,10 @@ Belongs = Literal["yes", "nearly", "no", "unknown"]
 _PARENTHESIS = re.compile(r"^([^()]*[^()\s])\s*\(([^()]+)\)([^()]*)$")
 #: longest name that is looked into, characters
 _LONGEST = 300
+#: what is rewritten: so many words; compounds up to a length, in parts of at least another
+_MOST_WORDS = 8
+_LONGEST_COMPOUND = 20
+_SHORTEST_PART = 3
 _ABBREVIATION = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[\w&/+µ-]{2,9}")
 _OBSOLETE = re.compile(r"obsolete[\s_:]+", re.IGNORECASE)
 #: what may follow an abbreviation without changing what it stands for
@@ -167,11 +171,20 @@ def _abbreviates(abbreviation: str, words: Sequence[str]) -> bool:
     return all(letter in remaining for letter in letters)
 
 
+def concept_key(term: Term) -> str:
+    """The folded label without an abbreviation in parentheses: "scanning electron microscopy (SEM)" is one concept
+    with "scanning electron microscopy"."""
+    label = term.label
+    inner = next((part for part, abbreviated in _parts(label) if not abbreviated), label)
+    return fold(inner)
+
+
 @lru_cache(maxsize=32_768)
 def loose(key: str) -> str:
     """A folded text without the differences that spellings of one name have.
 
-    American spelling, singular words, no spaces: "light sheet" and "lightsheet", "fibre" and "fibers" are one.
+    American spelling, singular words, u for micro, no spaces: "light sheet" and "lightsheet", "fibre" and "fibers",
+    "µm" and "um" are one.
 
     >>> loose("light sheet") == loose("lightsheet"), loose("labelled fibres") == loose("labeled fiber")
     (True, True)
@@ -180,7 +193,8 @@ def loose(key: str) -> str:
 
 
 def respelled(key: str) -> str:
-    """A folded text in American spelling and with its words in the singular."""
+    """A folded text in American spelling, with its words in the singular, and u for the Greek letter of micro."""
+    key = key.replace("\u03bc", "u")
     for pattern, american in _AMERICAN:
         key = pattern.sub(american, key)
     return " ".join(_singular(word) for word in key.split())
@@ -192,3 +206,23 @@ def _singular(word: str) -> str:
     if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
         return word[:-1]
     return word
+
+
+def rewritten(key: str) -> tuple[str, ...]:
+    """Other ways to write a folded text of which an index knows only whole words: words joined, a word split.
+
+    >>> "light sheet microscopy" in rewritten("lightsheet microscopy"), rewritten("micro injection")
+    (True, ('microinjection', 'micro inj ection', 'micro inje ction', 'micro injec tion'))
+    """
+    words = key.split()[:_MOST_WORDS]
+    joined = [
+        " ".join([*words[:number], words[number] + words[number + 1], *words[number + 2 :]])
+        for number in range(len(words) - 1)
+    ]
+    split = [
+        " ".join([*words[:number], word[:at], word[at:], *words[number + 1 :]])
+        for number, word in sorted(enumerate(words), key=lambda item: -len(item[1]))[:2]
+        for at in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)
+        if len(word) <= _LONGEST_COMPOUND
+    ]
+    return (*joined, *split)

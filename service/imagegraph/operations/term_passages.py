@@ -17,7 +17,7 @@ _MOST_WORDS = 8
 _SHORT = 4
 _WORD = re.compile(r"[^\s.,;:!?()\[\]{}\"“”„«»|/]+(?:[./](?=[^\s.,;:!?()\[\]{}\"|/]))?")
 #: what may stand between two words of one name
-_GAP = re.compile(r"[ \t\u00a0\n]?[-–/]?[ \t\u00a0]?|[.,]?[ \t\u00a0\n]|/")
+_GAP = re.compile(r"[ \t\u00a0\n]?[-\u2013/]?[ \t\u00a0]?|[.,]?[ \t\u00a0\n]|/")
 #: words that no name begins or ends with
 _EMPTY = frozenset(
     [

@@ -133,7 +133,7 @@ def _band(tier: int, inside: bool | None) -> int:
     if inside is None or tier == ID:
         return 0
     if inside:
-        return 0 if tier <= VARIANT else 3 if tier == CLOSE else 1
+        return 0 if tier <= VARIANT else 3 if tier >= CLOSE else 1
     return 2 if tier <= VARIANT else 4
 
 
