@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
 from imagegraph.errors import DocumentTooLarge, MalformedDocument, NotFound
 
@@ -51,7 +51,7 @@ def opened(path: Path) -> Iterator[IO[bytes]]:
     with stored:
         packed = stored.read(2) == _GZIP
         stored.seek(0)
-        content: IO[bytes] = gzip.GzipFile(fileobj=stored) if packed else stored
+        content = cast(IO[bytes], gzip.GzipFile(fileobj=stored) if packed else stored)
         yield io.BufferedReader(_Utf8(content, stored if packed else None, name=path.name), 1 << 16)
 
 

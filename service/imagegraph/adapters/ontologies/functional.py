@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 import pyhornedowl
-from pyhornedowl import model as owl
+import pyhornedowl.model as owl
 
 from imagegraph.adapters.ontologies.annotations import DC, OIO, OWL, RDF, RDFS, Draft, is_abbreviating
 from imagegraph.adapters.ontologies.rdf import header_of
