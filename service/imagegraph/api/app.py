@@ -25,6 +25,7 @@ from imagegraph.api.routes import (
     examples,
     health,
     home,
+    ols,
     problems_pages,
     queries,
     reading,
@@ -32,6 +33,7 @@ from imagegraph.api.routes import (
     reference,
     sparql,
     term,
+    term_annotation,
     terms,
     validation,
 )
@@ -63,9 +65,10 @@ def create_app(services: Services) -> FastAPI:
     app.router.routes.append(Route("/records/{id}", reading.read_record, methods=["GET"], name="readRecord"))
     for router in (
         home.router, reading.router, records.router, validation.router, sparql.router(), queries.router, terms.router,
-        term.router, examples.router, reference.router, problems_pages.router, health.router,
+        term_annotation.router, term.router, examples.router, reference.router, problems_pages.router, health.router,
     ):  # fmt: skip
         app.include_router(router)
+    app.router.routes.append(Mount("/ols4", ols.application(services)))
     app.router.routes.extend(_static())
     app.openapi = lambda: _described(app)  # type: ignore[method-assign]
     return app

@@ -107,7 +107,7 @@ class TermIndex(Protocol):
         Args:
             release: its number.
             obsolete: only those that are obsolete, or only those that are not; None for both.
-            roots: only those that have nothing above them.
+            roots: only those that have nothing above them by subClassOf or part_of.
         """
         ...
 

@@ -72,7 +72,9 @@ class TermOutline:
             clauses.append("obsolete = ?")
             values.append(int(obsolete))
         if roots:
-            clauses.append(f"NOT EXISTS (SELECT 1 FROM up_{release:d} WHERE child = id)")
+            clauses.append(
+                f"NOT EXISTS (SELECT 1 FROM up_{release:d} WHERE child = id AND relation IN ({_ALL}))"
+            )
         where = " AND ".join(clauses)
         with self._connections.reading() as connection:
             parts = self._parts.one(connection, release)

@@ -1,0 +1,182 @@
+"""`/search`, `/select` and `/suggest` in the shape of Solr, which OLS answered with from the beginning."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any, cast
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from imagegraph.api.routes.ols.asking import (
+    MOST,
+    catalogue_of,
+    flag_of,
+    language_of,
+    listed_of,
+    number_of,
+)
+from imagegraph.api.routes.ols.documents_v1 import ontology_iri, synonyms_in
+from imagegraph.api.routes.ols.refusals import answer
+from imagegraph.errors import BadParameter
+from imagegraph.model.ontology import Term, TermKind
+from imagegraph.operations.ols_catalogue import Entry, OlsCatalogue, is_ontology_id
+from imagegraph.operations.ols_search import OlsQuestion, find_copies
+
+_DEFAULT = (
+    "id", "iri", "short_form", "obo_id", "label", "description", "ontology_name", "ontology_prefix", "type",
+    "is_defining_ontology",
+)  # fmt: skip
+_KINDS = ("class", "property", "individual")
+#: longest text that is looked for, characters; names are shorter
+_LONGEST = 1_000
+
+
+def question_of(request: Request, *, q: str | None, fields: tuple[str, ...]) -> OlsQuestion:
+    """What a request to search, select or suggest asks for.
+
+    Raises:
+        BadParameter: `q` is missing, or a parameter has an unusable value.
+    """
+    if q is None:
+        raise BadParameter("Required parameter 'q' is not present.", parameter="q")
+    ontologies = listed_of(request, "ontology")
+    if not all(map(is_ontology_id, ontologies)):
+        raise BadParameter(
+            "The id of an ontology has only letters, digits, hyphens, dots and underscores.", parameter="ontology"
+        )
+    types = listed_of(request, "type")
+    return OlsQuestion(
+        q=q[:_LONGEST],
+        ontologies=ontologies,
+        kinds=kinds_of(types),
+        fields=fields,
+        exact=bool(flag_of(request, "exact")),
+        obsolete=bool(flag_of(request, "obsoletes")),
+        local=bool(flag_of(request, "local")),
+        under=listed_of(request, "childrenOf") + listed_of(request, "allChildrenOf"),
+        inclusive=bool(flag_of(request, "inclusive")),
+        leaf=bool(flag_of(request, "isLeaf")),
+        subsets=listed_of(request, "slim"),
+        grouped=bool(listed_of(request, "groupField")),
+    )
+
+
+def kinds_of(types: Sequence[str]) -> tuple[TermKind, ...]:
+    """The kinds of terms that types name; `term` stands for classes, and types without terms are left out."""
+    named = ["class" if text.lower() == "term" else text.lower() for text in types]
+    return cast(tuple[TermKind, ...], tuple(name for name in named if name in _KINDS))
+
+
+def _found(request: Request, catalogue: OlsCatalogue, *, fields: tuple[str, ...]) -> list[Term]:
+    asked = question_of(request, q=request.query_params.get("q"), fields=fields)
+    if listed_of(request, "type") and not asked.kinds:  # only ontologies are wanted
+        return []
+    return find_copies(catalogue, asked)
+
+
+def search(request: Request) -> Response:
+    """Terms by name or id, with facets."""
+    began = time.perf_counter()
+    catalogue = catalogue_of(request)
+    found = _found(request, catalogue, fields=listed_of(request, "queryFields"))
+    told = _told(request, catalogue, found, began=began)
+    told["facet_counts"] = {"facet_fields": _facets(found, catalogue)}
+    told["highlighting"] = {}
+    return answer(told)
+
+
+def select(request: Request) -> Response:
+    """Terms for a text that is being typed."""
+    began = time.perf_counter()
+    catalogue = catalogue_of(request)
+    found = _found(request, catalogue, fields=())
+    told = _told(request, catalogue, found, began=began)
+    told["responseHeader"]["params"] = {"q": request.query_params["q"][:_LONGEST]}
+    told["highlighting"] = {}
+    return answer(told)
+
+
+def suggest(request: Request) -> Response:
+    """Labels for a text that is being typed."""
+    began = time.perf_counter()
+    catalogue, language = catalogue_of(request), language_of(request)
+    found = _found(request, catalogue, fields=("label",))
+    labels = list(dict.fromkeys(term.label_in((language,))[0] for term in found))
+    start, rows = _window(request)
+    docs = [{"autosuggest": label} for label in labels[start : start + rows]]
+    return answer(
+        {
+            "responseHeader": _header(began),
+            "response": {"numFound": len(labels), "start": start, "docs": docs},
+        }
+    )
+
+
+def _window(request: Request) -> tuple[int, int]:
+    return (
+        number_of(request, "start", default=0, most=1_000_000),
+        number_of(request, "rows", default=10, most=MOST),
+    )
+
+
+def _header(began: float) -> dict[str, Any]:
+    return {"status": 0, "QTime": round((time.perf_counter() - began) * 1_000)}
+
+
+def _told(
+    request: Request, catalogue: OlsCatalogue, found: Sequence[Term], *, began: float
+) -> dict[str, Any]:
+    start, rows = _window(request)
+    members = listed_of(request, "fieldList") or _DEFAULT
+    language = language_of(request)
+    docs = [
+        _doc(entry, members, catalogue=catalogue, language=language)
+        for entry in catalogue.entries(found[start : start + rows])
+    ]
+    return {
+        "responseHeader": _header(began),
+        "response": {"numFound": len(found), "start": start, "docs": docs},
+    }
+
+
+def _doc(entry: Entry, members: Iterable[str], *, catalogue: OlsCatalogue, language: str) -> dict[str, Any]:
+    """One term as far as it was asked for. Unlike in OLS one may ask for its state too."""
+    term = entry.term
+    all_members = {
+        "id": f"{term.ontology}:{term.kind}:{term.iri}",
+        "iri": term.iri,
+        "short_form": entry.short_form,
+        "obo_id": entry.curie,
+        "label": term.label_in((language,))[0],
+        "description": [] if term.definition is None else [term.definition],
+        "ontology_name": term.ontology,
+        "ontology_prefix": entry.prefix,
+        "ontology_iri": ontology_iri(entry.release, registry=catalogue.registry),
+        "type": term.kind,
+        "is_defining_ontology": entry.defining,
+        "synonym": list(dict.fromkeys(name.text for name in synonyms_in(term, language))),
+        "subset": list(term.subsets),
+        "is_obsolete": term.obsolete,
+        "term_replaced_by": "\n".join(term.replaced_by) or None,
+        "has_children": entry.place.has_hierarchical_children,
+    }
+    return {name: all_members[name] for name in members if name in all_members}
+
+
+def _facets(found: Iterable[Term], catalogue: OlsCatalogue) -> dict[str, list[str]]:
+    """How many of the terms found have which value: name, count, name, count, … as texts."""
+    terms = list(found)
+    counted: dict[str, Counter[str]] = {
+        "ontologyId": Counter(term.ontology for term in terms),
+        "ontologyPreferredPrefix": Counter(catalogue.prefix_of(term.ontology) for term in terms),
+        "type": Counter(term.kind for term in terms),
+        "isDefiningOntology": Counter(str(catalogue.is_home(term)).lower() for term in terms),
+        "isObsolete": Counter(str(term.obsolete).lower() for term in terms),
+    }
+    return {
+        name: [text for value, count in counts.most_common() for text in (str(value), str(count))]
+        for name, counts in counted.items()
+    }
