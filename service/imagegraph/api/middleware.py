@@ -14,9 +14,9 @@ from imagegraph.api.problems import problem
 from imagegraph.api.responses import path_below
 from imagegraph.errors import WorkersBusy
 
-#: methods that only read; SPARQL and validation read by POST
+#: methods that only read; SPARQL, validation and annotation read by POST
 _READING = {"GET", "HEAD", "OPTIONS"}
-_READ_BY_POST = ("/sparql", "/validate")
+_READ_BY_POST = ("/sparql", "/validate", "/terms/annotate")
 _PREFLIGHT = [
     (b"access-control-allow-origin", b"*"),
     (b"access-control-allow-methods", b"GET, HEAD, POST, OPTIONS"),

@@ -59,3 +59,55 @@ USAGE = {
     "total": 1,
     "next": None,
 }
+
+ANNOTATE = {"texts": ["HeLa", "spinning disk confocal / TIRF"], "field": "imaging-method", "limit": 3}
+
+ANNOTATIONS = {
+    "items": [
+        {
+            "text": "fluorescence microscopy",
+            "mentions": [
+                {
+                    "text": "fluorescence microscopy", "start": 0, "end": 23, "status": "suggested",
+                    "choice": _FLUORESCENCE, "candidates": [{**HIT, "confidence": 0.98}],
+                }
+            ],
+        }
+    ]
+}  # fmt: skip
+
+#: body of `POST /terms/annotate`
+ANNOTATE_BODY = {
+    "requestBody": {
+        "required": True,
+        "description": "A column of strings, or one free text.",
+        "content": {
+            "application/json": {
+                "schema": {
+                    "type": "object",
+                    "properties": {
+                        "texts": {
+                            "type": "array", "maxItems": 1000,
+                            "items": {"type": ["string", "number", "null"], "maxLength": 20000},
+                            "description": "Strings, each the value of a field.",
+                        },
+                        "text": {"type": "string", "maxLength": 20000, "description": "Free text instead."},
+                        "field": {"type": "string", "description": "The field that they are values of."},
+                        "ontology": {
+                            "type": ["string", "array"], "items": {"type": "string"},
+                            "description": "Only of these vocabularies.",
+                        },
+                        "lang": {"type": "string", "description": "Language of the labels."},
+                        "limit": {"type": "integer", "minimum": 1, "maximum": 100, "default": 5,
+                                  "description": "Most candidates of a passage."},
+                    },
+                },
+                "example": ANNOTATE,
+            },
+            "text/plain": {
+                "schema": {"type": "string", "maxLength": 20000},
+                "example": "HeLa cells were fixed in PFA and imaged by spinning disk confocal microscopy.",
+            },
+        },
+    }
+}  # fmt: skip

@@ -11,9 +11,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from typing import Any
 from urllib.parse import quote
 
+from imagegraph.errors import NotAcceptable
 from imagegraph.model.ontology import SUB_CLASS_OF, Release, Term
 from imagegraph.model.rdf import (
     DCTERMS,
@@ -79,8 +81,19 @@ _CONTEXT: dict[str, Any] = {
 
 
 def _node(iri: str) -> NamedNode:
-    """A node; characters that no IRI may contain, which releases do write, are percent-encoded."""
+    """A node; characters that no IRI may contain, which releases do write, are percent-encoded.
+
+    Raises:
+        ValueError: it is no IRI even so.
+    """
     return NamedNode(_UNUSABLE.sub(lambda found: quote(found[0], errors="replace"), iri))
+
+
+def _links(about: NamedNode, relation: NamedNode | str, iris: Iterable[str]) -> Iterator[Triple]:
+    """Statements that lead elsewhere; what is no IRI cannot be said in RDF, the JSON answer has it."""
+    for iri in iris:
+        with suppress(ValueError):
+            yield Triple(about, _node(relation) if isinstance(relation, str) else relation, _node(iri))
 
 
 def _text(text: str, language: str = "") -> Literal:
@@ -101,7 +114,16 @@ def term_statements(
         copies: the copy to believe first; of the others only the names are told.
         vocabulary: where the term is at home, for source and licence.
         release: the release of the first copy.
+
+    Raises:
+        NotAcceptable: the id of the term is no IRI.
     """
+    try:
+        _node(copies[0].iri)
+    except ValueError:
+        raise NotAcceptable(
+            "The release calls this term by something that is no IRI, which RDF cannot say. Ask for JSON instead."
+        ) from None
     return list(dict.fromkeys(_statements(copies, curie, vocabulary, release)))
 
 
@@ -117,12 +139,12 @@ def _statements(
     if term.definition:
         yield Triple(about, DEFINITION, _text(term.definition))
     for parent in term.parents:
-        relation = _ABOVE[term.kind] if parent.relation == SUB_CLASS_OF else _node(parent.relation)
-        yield Triple(about, relation, _node(parent.iri))
+        relation = _ABOVE[term.kind] if parent.relation == SUB_CLASS_OF else parent.relation
+        yield from _links(about, relation, [parent.iri])
     if term.obsolete:
         yield Triple(about, OWL.deprecated, Literal("true", datatype=XSD.boolean))
-    yield from (Triple(about, REPLACED_BY, _node(iri)) for iri in term.replaced_by)
-    yield from (Triple(about, OBO_IN_OWL.consider, _node(iri)) for iri in term.consider)
+    yield from _links(about, REPLACED_BY, term.replaced_by)
+    yield from _links(about, OBO_IN_OWL.consider, term.consider)
     yield from (Triple(about, OBO_IN_OWL.hasDbXref, _text(xref)) for xref in term.xrefs)
     yield from (Triple(about, OBO_IN_OWL.inSubset, _text(subset)) for subset in term.subsets)
     yield from _origin(about, vocabulary, release)
@@ -146,12 +168,12 @@ def _names(about: NamedNode, copies: Sequence[Term]) -> Iterator[Triple]:
 def _origin(about: NamedNode, vocabulary: Vocabulary | None, release: Release | None) -> Iterator[Triple]:
     if release is not None:
         if release.header.iri.startswith(("http://", "https://")):
-            yield Triple(about, DCTERMS.source, _node(release.header.iri))
+            yield from _links(about, DCTERMS.source, [release.header.iri])
         if release.header.version:
             yield Triple(about, OWL.versionInfo, _text(release.header.version))
     licence = (release.header.licence if release else "") or (vocabulary.licence if vocabulary else "")
     if licence.startswith(("http://", "https://")):
-        yield Triple(about, DCTERMS.license, _node(licence))
+        yield from _links(about, DCTERMS.license, [licence])
 
 
 def as_turtle(statements: Iterable[Triple]) -> bytes:

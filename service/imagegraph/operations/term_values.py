@@ -7,8 +7,9 @@ from typing import Any
 
 from imagegraph.model.ontology import PART_OF, SUB_CLASS_OF, Release
 from imagegraph.model.vocabularies import VocabularyRegistry
+from imagegraph.operations.term_annotation import Annotation, Mention
 from imagegraph.operations.term_description import ShortTerm, TermDescription
-from imagegraph.operations.term_ranking import Hit
+from imagegraph.operations.term_hits import Hit
 from imagegraph.operations.term_usage import Usage
 from imagegraph.ports.terms import Resolution
 
@@ -102,3 +103,19 @@ def field_values(registry: VocabularyRegistry) -> Sequence[dict[str, Any]]:
         }
         for policy in registry.fields.values()
     ]  # fmt: skip
+
+
+def annotation_values(found: Annotation) -> dict[str, Any]:
+    """What one text names."""
+    return {"text": found.text, "mentions": [_mention_values(one) for one in found.mentions]}
+
+
+def _mention_values(mention: Mention) -> dict[str, Any]:
+    return {
+        "text": mention.text, "start": mention.start, "end": mention.end, "status": mention.status,
+        "choice": mention.choice,
+        "candidates": [
+            {**hit_values(one.hit), "confidence": one.confidence, "reason": one.reason}
+            for one in mention.candidates
+        ],
+    }  # fmt: skip

@@ -13,7 +13,7 @@ from imagegraph.api.dependencies import ServicesOf
 from imagegraph.api.problems import status_of
 from imagegraph.api.responses import HTML, JSON, as_json, link, negotiated, path_below
 from imagegraph.api.term_languages import Lang, languages_of
-from imagegraph.errors import BadParameter, ImagegraphError
+from imagegraph.errors import ImagegraphError
 from imagegraph.operations.services import Services
 from imagegraph.operations.term_lookup import SearchAnswer, TermSearch
 from imagegraph.operations.term_values import field_values, hit_values, release_values
@@ -22,7 +22,6 @@ router = APIRouter(tags=["Terms"])
 
 #: hits of one search, on all its pages
 MOST = 100
-_LONGEST = 1_000
 _VARY = {"Vary": "Accept, Accept-Language"}
 
 
@@ -107,13 +106,6 @@ def _found(
     request: Request, services: Services, given: dict[str, str], *, offset: int, limit: int
 ) -> SearchAnswer:
     """The hits up to the end of the page, and one more when there is one."""
-    for name in ("q", "under"):
-        if len(given[name]) > _LONGEST:
-            raise BadParameter(
-                f"{name} has {len(given[name]):,} characters; at most {_LONGEST:,} are looked for. "
-                "POST /terms/annotate finds the terms in a text.",
-                parameter=name,
-            )
     asked = TermSearch(
         q=given["q"], field=given["field"] or None, ontologies=_ontologies([given["ontology"]]),
         under=given["under"] or None, languages=languages_of(request, given["lang"] or None) or ("en",),
