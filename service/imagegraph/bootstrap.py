@@ -185,20 +185,26 @@ def open_terms(settings: Settings, *, graph: GraphStore | None = None) -> Iterat
 
     Raises:
         DataFolderError: the folder cannot be used.
+        BadParameter: an address of an OLS service is unusable.
     """
     from imagegraph.adapters.sqlite.terms import SqliteTermIndex
     from imagegraph.operations.term_usage import usage_counts
 
-    index = SqliteTermIndex(settings.data / "terms.sqlite")
-    try:
+    with ExitStack() as stack:
+        index = SqliteTermIndex(settings.data / "terms.sqlite")
+        stack.callback(index.close)
         _ensure_starter(index)
+        remote = None
+        if settings.ols_hosts.strip():
+            from imagegraph.adapters.ols.opening import open_ols
+
+            remote = open_ols(settings, registry=packaged_registry())
+            stack.callback(remote.close)
         if graph is None:
-            yield TermLookup(index, packaged_registry())
+            yield TermLookup(index, packaged_registry(), remote)
         else:
             usage = usage_counts(graph, base=settings.base)
-            yield TermLookup(index, packaged_registry(), usage=usage)
-    finally:
-        index.close()
+            yield TermLookup(index, packaged_registry(), remote, usage=usage)
 
 
 @contextmanager

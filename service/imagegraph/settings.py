@@ -38,3 +38,17 @@ class Settings(BaseSettings):
     intake_memory_mb: int = Field(2048, ge=256, description="Address space of one intake worker, MiB.")
     document_bytes: int = Field(100_000_000, gt=0, description="Largest document, bytes.")
     body_bytes: int = Field(10_000_000, gt=0, description="Largest body of an HTTP request, bytes.")
+
+    ols_hosts: str = Field(
+        "",
+        description="Addresses of OLS services to ask for terms that are not loaded, the preferred one first, separated by spaces; none: nobody is asked.",
+    )
+    ols_seconds: float = Field(
+        10.0, gt=0, description="Time limit for asking about one term, all services together, seconds."
+    )
+    ols_rate: float = Field(3.0, gt=0, le=50, description="Requests per second to each OLS service.")
+    ols_contact: str = Field("", description="Mail address that is told to the services that are asked.")
+
+    terms_download_bytes: int = Field(
+        4_000_000_000, gt=0, description="Largest ontology file that is fetched, bytes."
+    )

@@ -8,22 +8,17 @@ decompression, redirects that stay with the host, and JSON without extensions (R
 from __future__ import annotations
 
 import json
-import socket
-import threading
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 import requests
-from requests.adapters import HTTPAdapter
-from urllib3.connection import HTTPConnection, HTTPSConnection
-from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.exceptions import HTTPError
 from urllib3.response import HTTPResponse
 
 from imagegraph.adapters.http.clock import Deadline
+from imagegraph.adapters.http.connections import PromptAdapter, stopped_after
 
 CONNECT_SECONDS = 5.0
 MOST_REDIRECTS = 5
@@ -90,8 +85,8 @@ class Exchange:
         # proxies and certificates of the environment are used, passwords from .netrc are not
         self._session.trust_env = self._home.hostname not in _LOOPBACK
         self._session.auth = _nobody
-        self._session.mount("http://", _PromptAdapter())
-        self._session.mount("https://", _PromptAdapter())
+        self._session.mount("http://", PromptAdapter())
+        self._session.mount("https://", PromptAdapter())
 
     def close(self) -> None:
         """Close the connections."""
@@ -125,7 +120,7 @@ class Exchange:
     def _body(self, raw: HTTPResponse, deadline: Deadline) -> bytes:
         parts: list[bytes] = []
         size = 0
-        with _stopped_after(deadline.remaining, raw.shutdown):
+        with stopped_after(deadline.remaining, raw.shutdown):
             while part := raw.read(_CHUNK, decode_content=True):
                 size += len(part)
                 if size > self._most_bytes:
@@ -191,68 +186,3 @@ def _clause(error: Exception, deadline: Deadline) -> str:
     if not _worth_again(error):
         return "sent an answer that cannot be decompressed"
     return "cannot be reached, or broke the connection"
-
-
-@contextmanager
-def _stopped_after(seconds: float, stop: Any) -> Iterator[None]:
-    """Call `stop` from another thread when the block takes longer."""
-    timer = threading.Timer(seconds, stop)
-    timer.daemon = True
-    timer.start()
-    try:
-        yield
-    finally:
-        timer.cancel()
-
-
-class _Prompt:
-    """A connection whose status line and headers, all together, have to come within the read timeout."""
-
-    sock: socket.socket | None
-    timeout: Any
-
-    def getresponse(self) -> Any:
-        """The answer's head."""
-        sock = self.sock
-        if sock is None or not isinstance(self.timeout, int | float):
-            return super().getresponse()  # type: ignore[misc]
-        with _stopped_after(self.timeout, lambda: _shut(sock)):
-            return super().getresponse()  # type: ignore[misc]
-
-
-def _shut(sock: socket.socket) -> None:
-    try:
-        sock.shutdown(socket.SHUT_RD)
-    except OSError:
-        return  # it is closed already
-
-
-class _PromptConnection(_Prompt, HTTPConnection):
-    pass
-
-
-class _PromptTlsConnection(_Prompt, HTTPSConnection):
-    pass
-
-
-class _PromptPool(HTTPConnectionPool):
-    ConnectionCls = _PromptConnection
-
-
-class _PromptTlsPool(HTTPSConnectionPool):
-    ConnectionCls = _PromptTlsConnection
-
-
-class _PromptAdapter(HTTPAdapter):
-    """The transport of requests with prompt connections."""
-
-    def init_poolmanager(self, *arguments: Any, **options: Any) -> None:
-        """The pool of direct connections."""
-        super().init_poolmanager(*arguments, **options)
-        self.poolmanager.pool_classes_by_scheme = {"http": _PromptPool, "https": _PromptTlsPool}
-
-    def proxy_manager_for(self, *arguments: Any, **options: Any) -> Any:
-        """The pool of connections through a proxy."""
-        manager = super().proxy_manager_for(*arguments, **options)
-        manager.pool_classes_by_scheme = {"http": _PromptPool, "https": _PromptTlsPool}
-        return manager
