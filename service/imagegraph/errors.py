@@ -27,6 +27,7 @@
   x NotAcceptable              no offered media type suits the caller
   x PreconditionFailed         If-Match names another version
   x PreconditionRequired       a change without If-Match
+  x SourceUnavailable          a server elsewhere gave no usable answer
   x DataFolderError
     + DataFolderLocked         another process holds it
     + DataFolderDamaged        the journal does not verify
@@ -254,6 +255,13 @@ class PreconditionRequired(ImagegraphError):
 
     slug = "precondition-required"
     title = "If-Match is required"
+
+
+class SourceUnavailable(ImagegraphError):
+    """A server elsewhere, which something was to be fetched from, gave no usable answer."""
+
+    slug = "source-unavailable"
+    title = "A server elsewhere did not answer"
 
 
 class DataFolderError(ImagegraphError):

@@ -46,6 +46,7 @@ STATUS: dict[type[ImagegraphError], int] = {
     errors.NotAcceptable: 406,
     errors.PreconditionFailed: 412,
     errors.PreconditionRequired: 428,
+    errors.SourceUnavailable: 502,
     errors.DataFolderError: 507,
 }
 
