@@ -21,6 +21,7 @@ _MOST_WORDS = 8
 _LONGEST_COMPOUND = 20
 _SHORTEST_PART = 3
 _ABBREVIATION = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[\w&/+µ-]{2,9}")
+_BRACKETS = re.compile(r"\([^()]*\)")
 _OBSOLETE = re.compile(r"obsolete[\s_:]+", re.IGNORECASE)
 #: what may follow an abbreviation without changing what it stands for
 _GENERIC = frozenset(["microscopy", "microscope", "imaging", "technique", "method"])
@@ -95,7 +96,7 @@ def label_belongs(copies: Iterable[Term], text: str) -> Belongs:
     for name in names:
         if name.key == key and key and not name.derived:
             return "yes"
-        if name.key == key or loose(name.key) == loose(key):
+        if name.key == key or loose(name.key) == loose(key) or fold(_BRACKETS.sub(" ", name.text)) == key:
             found = "nearly"
     return found if key else "no"
 
