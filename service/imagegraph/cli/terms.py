@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import typer
 
+from imagegraph.cli import terms_annotating, terms_search
+
 application = typer.Typer(
     name="terms",
     help="Ontology terms: load vocabularies, look terms up, check the ones that records use.",
@@ -15,3 +17,8 @@ application = typer.Typer(
 @application.callback()
 def _options() -> None:
     """Ontology terms: load vocabularies, look terms up, check the ones that records use."""
+
+
+application.command("search")(terms_search.search)
+application.command("show")(terms_search.show)
+application.command("annotate")(terms_annotating.annotate)

@@ -1,4 +1,4 @@
-"""Commands that look terms up: search, show, annotate. They need neither a service nor records."""
+"""Commands that look terms up: search, show. They need neither a service nor records."""
 
 from __future__ import annotations
 
@@ -25,6 +25,10 @@ Field = Annotated[
 Language = Annotated[
     str | None, typer.Option("--lang", metavar="TAG", help="Language of the labels, e.g. de (default: en).")
 ]
+Ontology = Annotated[
+    list[str] | None,
+    typer.Option("--ontology", metavar="ID", help="Only of this vocabulary, e.g. fbbi; repeatable."),
+]
 
 
 def search(
@@ -32,10 +36,7 @@ def search(
         str, typer.Argument(metavar="TEXT", help="A name, its beginning, an abbreviation, or an id.")
     ],
     field: Field = None,
-    ontology: Annotated[
-        list[str] | None,
-        typer.Option("--ontology", metavar="ID", help="Only of this vocabulary, e.g. fbbi; repeatable."),
-    ] = None,
+    ontology: Ontology = None,
     under: Annotated[
         str | None,
         typer.Option("--under", metavar="TERM", help="Only this term, by id or label, and what is below it."),
@@ -53,7 +54,7 @@ def search(
     with open_terms(settings_for(data)) as terms:
         answer = terms.search(
             TermSearch(
-                q=text, field=field, ontologies=_ids(ontology), under=under, languages=_languages(lang) or ("en",),
+                q=text, field=field, ontologies=ids_of(ontology), under=under, languages=languages_of(lang) or ("en",),
                 limit=limit, obsolete=obsolete,
             )
         )  # fmt: skip
@@ -84,7 +85,7 @@ def show(
         resolution, copies = get_term(terms, id)
         told = describe_term(
             copies, successors=resolution.successors, index=terms.index, registry=terms.registry,
-            languages=_languages(lang),
+            languages=languages_of(lang),
         )  # fmt: skip
     values = description_values(told, resolution)
     if as_json:
@@ -93,13 +94,14 @@ def show(
         _print_term(values)
 
 
-def _languages(lang: str | None) -> tuple[str, ...]:
+def languages_of(lang: str | None) -> tuple[str, ...]:
+    """The languages that an option names, the preferred one first."""
     from imagegraph.model.negotiation import preferred_languages
 
     return preferred_languages(lang)
 
 
-def _ids(given: Sequence[str] | None) -> tuple[str, ...]:
+def ids_of(given: Sequence[str] | None) -> tuple[str, ...]:
     """The ids of vocabularies, repeated or separated by commas."""
     listed = (one.strip().lower() for text in given or () for one in text.split(","))
     return tuple(dict.fromkeys(one for one in listed if one))
