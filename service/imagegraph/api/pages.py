@@ -21,6 +21,7 @@ from imagegraph.model.reports import Report
 from imagegraph.operations.describe import describe, label_of, spelled_out
 from imagegraph.operations.examples import list_examples
 from imagegraph.operations.services import Services
+from imagegraph.operations.term_description import find_term
 
 #: `Content-Security-Policy` of every page: nothing from elsewhere, no script of our own but the API browser's
 POLICY = (
@@ -129,7 +130,9 @@ def record(
     embedded = None
     if exporter is not None and len(version.ntriples) < _MOST_EMBEDDED:
         embedded = script_data(exporter.export(version))
-    description = describe(version, find=services.journal.find)
+    description = describe(
+        version, find=services.journal.find, find_term=lambda iri: find_term(iri, lookup=services.terms)
+    )
     return page(
         services, "record.html", record=version, summary=summary, description=description,
         report=version.report, history=history, embedded=embedded, current=version.number == summary.version,

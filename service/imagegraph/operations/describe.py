@@ -56,6 +56,7 @@ class Value:
         kind: name of the thing's class, when it has one.
         anchor: name of the thing on the record's own page, when it is one of its parts.
         record: id of another record that is about the thing.
+        term: CURIE, or IRI, of the ontology term that the thing is.
     """
 
     text: str
@@ -65,6 +66,7 @@ class Value:
     kind: str | None = None
     anchor: str | None = None
     record: str | None = None
+    term: str | None = None
 
 
 @dataclass(frozen=True)
@@ -106,13 +108,19 @@ class Description:
     statements: int
 
 
-def describe(version: Version, *, find: Callable[[str], RecordSummary | None]) -> Description:
+def describe(
+    version: Version,
+    *,
+    find: Callable[[str], RecordSummary | None],
+    find_term: Callable[[str], tuple[str, str] | None] = lambda iri: None,
+) -> Description:
     """What one version of a record says.
 
     Args:
         find: the record that is about an IRI, so that a page can lead there.
+        find_term: the label and the CURIE of the ontology term that an IRI is.
     """
-    teller = _Teller(arrange(version), record=version.iri, find=find)
+    teller = _Teller(arrange(version), record=version.iri, find=find, find_term=find_term)
     arrangement = teller.arrangement
     return Description(
         main=teller.node(arrangement.root),
@@ -178,12 +186,18 @@ class _Teller:
     """Tells the nodes of one record."""
 
     def __init__(
-        self, arrangement: Arrangement, *, record: str, find: Callable[[str], RecordSummary | None]
+        self,
+        arrangement: Arrangement,
+        *,
+        record: str,
+        find: Callable[[str], RecordSummary | None],
+        find_term: Callable[[str], tuple[str, str] | None],
     ) -> None:
         self.arrangement = arrangement
         self._record = record
         self._about = arrangement.root
         self._find = find
+        self._find_term = find_term
         self._found: dict[str, RecordSummary | None] = {}
         self._classes = packaged_classes()
 
@@ -254,7 +268,8 @@ class _Teller:
             self._found[iri] = self._find(iri)
         known = self._found.get(iri)
         if known is None or known.deleted:
-            return Value(iri, iri)
+            term = self._find_term(iri)
+            return Value(iri, iri) if term is None else Value(term[0], iri, term=term[1])
         return Value(known.title or iri, iri, kind=known.type, record=known.id)
 
     def _quantity(self, iri: str) -> str | None:

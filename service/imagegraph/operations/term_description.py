@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from imagegraph.model.ontology import SUB_CLASS_OF, Release, Term, TermName
 from imagegraph.model.vocabularies import Vocabulary, VocabularyRegistry
+from imagegraph.operations.term_lookup import TermLookup
 from imagegraph.ports.terms import TermIndex
 
 #: steps of a path to the root after which it is not followed any further
@@ -106,6 +107,14 @@ def _language(name: TermName, copy: Term, registry: VocabularyRegistry) -> str:
 def _speaks(language: str, wanted: str, *, exact: bool) -> bool:
     wanted = wanted.lower()
     return language == wanted if exact else language.partition("-")[0] == wanted.partition("-")[0]
+
+
+def find_term(iri: str, *, lookup: TermLookup) -> tuple[str, str] | None:
+    """The usual label and the CURIE of a term, None for what no release that is loaded has."""
+    if lookup.registry.of_iri(iri) is None:
+        return None
+    copies = lookup.copies(iri)
+    return (copies[0].label, lookup.registry.curie(iri)) if copies else None
 
 
 def short_terms(

@@ -68,7 +68,7 @@ def _told(services: Services, counts: Any) -> dict[str, Any]:
         "links": {
             name: path_below(services, path)
             for name, path in {
-                "records": "records", "validate": "validate", "sparql": "sparql", "queries": "queries",
+                "records": "records", "validate": "validate", "sparql": "sparql", "queries": "queries", "terms": "terms",
                 "examples": "examples", "schema": "schema", "shapes": "shapes",
                 "context": "context/v1.jsonld",
                 "problems": "problems", "openapi": "openapi.json", "docs": "docs", "ready": "health/ready",
