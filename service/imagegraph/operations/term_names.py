@@ -38,6 +38,7 @@ _AMERICAN = (
     (re.compile(r"sulph"), "sulf"),
     (re.compile(r"\bgrey"), "gray"),
     (re.compile(r"aem(?=[aio])"), "em"),
+    (re.compile(r"aesth"), "esth"),
     (re.compile(r"\boe(?=[sd])"), "e"),
     (re.compile(r"haem"), "hem"),
     (re.compile(r"\bpaed"), "ped"),

@@ -1,0 +1,234 @@
+"""The order of hits, and the reasons."""
+
+from __future__ import annotations
+
+import pytest
+
+from imagegraph.model.ontology import NameKind, Term, TermName
+from imagegraph.model.vocabularies import packaged_registry
+from imagegraph.operations.term_hits import ORDER
+from imagegraph.operations.term_ranking import Hit, Ranking, rank
+
+OBO = "http://purl.obolibrary.org/obo/"
+
+
+def _term(id: str, label: str, *synonyms: tuple[str, NameKind], **more: object) -> Term:
+    names = (TermName(text=label), *(TermName(text=text, kind=kind) for text, kind in synonyms))
+    values: dict[str, object] = {"ontology": id.partition("_")[0].lower(), "defining": True, **more}
+    return Term(iri=OBO + id, names=names, **values)  # type: ignore[arg-type]
+
+
+def _rank(text: str, *terms: Term, field: str | None = None, **more: object) -> list[Hit]:
+    registry = packaged_registry()
+    policy = registry.fields[field] if field else None
+    ranking = Ranking(registry=registry, policy=policy, **more)  # type: ignore[arg-type]
+    return rank({term.iri: (term,) for term in terms}, text, ranking)
+
+
+def _curies(hits: list[Hit]) -> list[str]:
+    return [hit.curie for hit in hits]
+
+
+def test_tiers_in_their_order() -> None:
+    """A label is before a synonym, that before a beginning, before all words, before a close spelling."""
+    hits = _rank(
+        "confocal microscopy",
+        _term("CHMO_0000005", "confocal mikroscopy"),
+        _term("CHMO_0000004", "microscopy that is confocal"),
+        _term("CHMO_0000003", "confocal microscopy image"),
+        _term("CHMO_0000002", "scanned pinhole imaging", ("Confocal Microscopy", "exact")),
+        _term("CHMO_0000001", "CONFOCAL MICROSCOPY"),
+    )
+    assert _curies(hits) == [f"CHMO:000000{number}" for number in range(1, 6)]
+    assert [hit.match for hit in hits] == ["label", "exact synonym", "prefix", "words", "spelling"]
+    assert [hit.reason for hit in hits] == [
+        "exact label",
+        "exact synonym",
+        "beginning of “confocal microscopy image”",
+        "all words in “microscopy that is confocal”",
+        "close spelling of “confocal mikroscopy”",
+    ]
+    assert hits[1].matched == "Confocal Microscopy"
+
+
+def test_what_does_not_match_is_left_out() -> None:
+    """A term that a service offers though nothing in it says what was asked is no hit."""
+    assert _rank("liver", _term("UBERON_0002113", "kidney")) == []
+
+
+def test_exact_label_is_first_whatever_its_case() -> None:
+    """The species is before all that begins like it, and before what is used more."""
+    strain = _term("NCBITaxon_10092", "Mus musculus domesticus")
+    species = _term("NCBITaxon_10090", "Mus musculus")
+    hits = _rank("mus MUSCULUS", strain, species, usage={strain.iri: 1000})
+    assert _curies(hits) == ["NCBITaxon:10090", "NCBITaxon:10092"]
+
+
+def test_field_prefers_its_vocabulary() -> None:
+    """In a field its vocabulary is first, even when another term has the text as its label."""
+    human = _term("NCBITaxon_9606", "Homo sapiens", ("human", "exact"))
+    other = _term("CMPO_0000001", "human")
+    hits = _rank("human", other, human, field="organism")
+    assert _curies(hits) == ["NCBITaxon:9606", "CMPO:0000001"]
+    assert [hit.reason for hit in hits] == [
+        "exact synonym; preferred for organism",
+        "exact label; outside what organism takes",
+    ]
+    assert [hit.inside for hit in hits] == [True, False]
+
+
+def test_field_keeps_to_its_root() -> None:
+    """A term of the preferred vocabulary that is not below the root of the field is outside."""
+    method, stain = _term("FBbi_00000246", "fluorescence"), _term("FBbi_00000451", "fluorescence")
+    hits = _rank("fluorescence", stain, method, field="imaging-method", inside=frozenset({method.iri}))
+    assert _curies(hits) == ["FBbi:00000246", "FBbi:00000451"]
+    assert hits[1].inside is False
+
+
+def test_within_a_tier_the_home_then_use_then_length_decide() -> None:
+    """Defining copies are before others, then what we use, then the shorter label, then the IRI."""
+    hits = _rank(
+        "cell",
+        _term("PATO_0000001", "cell shape long", defining=False),
+        _term("PATO_0000002", "cell shape longer"),
+        _term("PATO_0000004", "cell size"),
+        _term("PATO_0000003", "cell size"),
+        _term("PATO_0000005", "cell shape, the longest", defining=True),
+        usage={OBO + "PATO_0000005": 3},
+    )
+    assert _curies(hits) == ["PATO:0000005", "PATO:0000003", "PATO:0000004", "PATO:0000002", "PATO:0000001"]
+    assert len(hits[0].order) == len(ORDER)
+
+
+@pytest.mark.parametrize(("text", "first"), [("mM", "UO:0000063"), ("mm", "UO:0000016")])
+def test_case_of_short_names_breaks_ties(text: str, first: str) -> None:
+    """Two units that differ only by case are both found, the one in the case that was typed first."""
+    hits = _rank(
+        text,
+        _term("UO_0000063", "millimolar", ("mM", "exact")),
+        _term("UO_0000016", "millimeter", ("mm", "exact")),
+        usage={OBO + "UO_0000016": 5},
+    )
+    assert hits[0].curie == first
+    assert len(hits) == 2
+
+
+def test_names_inside_labels_are_nearly_exact() -> None:
+    """Abbreviation and long form are found in a label that has one in parentheses, behind a name of its own."""
+    sted = _term("FBbi_00000334", "stimulated emission depletion (STED)")
+    named = _term("FBbi_00000999", "depletion", ("STED", "exact"))
+    assert _rank("sted", sted)[0].match == "abbreviation"
+    assert _rank("Stimulated emission depletion", sted)[0].match == "exact synonym"
+    assert _curies(_rank("STED", sted, named)) == ["FBbi:00000999", "FBbi:00000334"]
+
+
+def test_obsolete_term_leads_to_the_end_of_its_chain() -> None:
+    """A label of an obsolete term finds what replaces it in the end, with the reason; the obsolete one on demand."""
+    old = _term("FBbi_00000001", "old name", obsolete=True, replaced_by=(OBO + "FBbi_00000002",))
+    middle = _term("FBbi_00000002", "newer name", obsolete=True, replaced_by=("FBbi:00000003",))
+    new = _term("FBbi_00000003", "newest name")
+    hits = _rank("old name", old, middle, new)
+    assert _curies(hits) == ["FBbi:00000003"]
+    assert hits[0].reason == "replaces obsolete FBbi:00000001, which has this label"
+    assert hits[0].replaces == old.iri
+    both = _rank("old name", old, middle, new, obsolete=True)
+    assert _curies(both) == ["FBbi:00000003", "FBbi:00000001"]
+    assert both[1].obsolete
+    assert both[1].replaced_by == (OBO + "FBbi_00000003", OBO + "FBbi_00000002")
+
+
+def test_obsolete_term_never_wins() -> None:
+    """An obsolete term without replacement is last and says so, even when it alone has the label."""
+    old = _term("FBbi_00000001", "widefield", obsolete=True)
+    near = _term("FBbi_00000002", "widefield microscopy")
+    hits = _rank("widefield", old, near)
+    assert _curies(hits) == ["FBbi:00000002", "FBbi:00000001"]
+    assert hits[1].reason == "exact label; obsolete, nothing replaces it"
+
+
+def test_cycle_of_replacements_ends() -> None:
+    """Terms that replace each other are listed as obsolete, nothing hangs."""
+    one = _term("FBbi_00000001", "one", obsolete=True, replaced_by=(OBO + "FBbi_00000002",))
+    two = _term("FBbi_00000002", "two", obsolete=True, replaced_by=(OBO + "FBbi_00000001",))
+    hits = _rank("one", one, two)
+    assert [(hit.curie, hit.obsolete) for hit in hits] == [("FBbi:00000001", True)]
+
+
+def test_several_replacements_need_a_person() -> None:
+    """Each of several replacements says that one must choose; also when they stand in one sentence."""
+    old = _term(
+        "DUO_0000005", "general use", obsolete=True,
+        replaced_by=("General Research Use, FBbi_00000042\nClinical Use, FBbi_00000043",),
+    )  # fmt: skip
+    hits = _rank("general use", old, _term("FBbi_00000042", "a"), _term("FBbi_00000043", "b"))
+    assert _curies(hits) == ["FBbi:00000042", "FBbi:00000043"]
+    assert all("one of 2" in hit.reason and hit.reason.endswith("choose") for hit in hits)
+
+
+def test_id_finds_its_term_first() -> None:
+    """What is an id finds that term, also an obsolete one, behind what replaces it."""
+    term = _term("FBbi_00000246", "fluorescence microscopy")
+    hits = _rank("obo:FBbi_00000246", term, ids=(term.iri,))
+    assert (hits[0].match, hits[0].reason, hits[0].tier) == ("id", "its id", 0)
+    old = _term("FBbi_00000001", "old", obsolete=True, replaced_by=(term.iri,))
+    assert _curies(_rank("FBbi:00000001", old, term, ids=(old.iri,))) == ["FBbi:00000246", "FBbi:00000001"]
+
+
+def test_same_concept_is_one_hit() -> None:
+    """The same label in vocabularies that serve one field is one hit, with the one to use in front."""
+    ours = _term("FBbi_00000257", "scanning electron microscopy (SEM)")
+    theirs = _term("CHMO_0000073", "scanning electron microscopy")
+    hits = _rank(
+        "scanning electron microscopy", theirs, ours, field="imaging-method", inside=frozenset({ours.iri})
+    )
+    assert _curies(hits) == ["FBbi:00000257"]
+    assert [(same.curie, same.why) for same in hits[0].same_as] == [("CHMO:0000073", "same label")]
+
+
+def test_mutual_cross_references_are_one_hit() -> None:
+    """Terms that name each other are one concept; a reference in one direction is not enough."""
+    one = _term("UBERON_0002107", "liver", xrefs=("MONDO:0000887",))
+    two = _term("MONDO_0000887", "the liver", ("liver", "exact"), xrefs=("UBERON:0002107",))
+    assert [same.why for same in _rank("liver", one, two)[0].same_as] == ["cross-reference"]
+    alone = _term("MONDO_0000887", "the liver", ("liver", "exact"))
+    assert len(_rank("liver", one, alone)) == 2
+
+
+def test_homonyms_stay_apart() -> None:
+    """Two terms of one vocabulary with the same label are two hits."""
+    assert (
+        len(
+            _rank("Drosophila", _term("NCBITaxon_7215", "Drosophila"), _term("NCBITaxon_32281", "Drosophila"))
+        )
+        == 2
+    )
+
+
+def test_shortened_genus() -> None:
+    """A species is found with its genus shortened, its strains behind."""
+    hits = _rank(
+        "E. coli",
+        _term("NCBITaxon_511693", "Escherichia coli BL21"),
+        _term("NCBITaxon_562", "Escherichia coli"),
+        _term("NCBITaxon_5763", "Naegleria coli"),
+    )
+    assert hits[0].curie == "NCBITaxon:562"
+    assert hits[0].match == "abbreviation"
+
+
+def test_language_of_labels() -> None:
+    """The label is shown in the language that was asked for, else in English; a hit in another language says so."""
+    term = Term(
+        iri=OBO + "FBbi_00000241",
+        names=(TermName(text="microscopy", language="en"), TermName(text="Mikroskopie", language="de")),
+        ontology="fbbi",
+    )
+    hits = _rank("mikroskopie", term, languages=("fr", "de-AT"))
+    assert (hits[0].label, hits[0].language, hits[0].reason) == ("Mikroskopie", "de", "exact label (de)")
+    assert _rank("mikroskopie", term)[0].label == "microscopy"
+
+
+def test_order_is_the_same_whatever_comes_in_first() -> None:
+    """The order of the candidates does not matter."""
+    terms = [_term(f"PATO_000000{number}", f"cell {number}") for number in range(9)]
+    assert _curies(_rank("cell", *terms)) == _curies(_rank("cell", *reversed(terms)))
