@@ -187,13 +187,10 @@ def open_terms(settings: Settings, *, graph: GraphStore | None = None) -> Iterat
         DataFolderError: the folder cannot be used.
         BadParameter: an address of an OLS service is unusable.
     """
-    from imagegraph.adapters.sqlite.terms import SqliteTermIndex
     from imagegraph.operations.term_usage import usage_counts
 
     with ExitStack() as stack:
-        index = SqliteTermIndex(settings.data / "terms.sqlite")
-        stack.callback(index.close)
-        _ensure_starter(index)
+        index = stack.enter_context(open_term_index(settings))
         remote = None
         if settings.ols_hosts.strip():
             from imagegraph.adapters.ols.opening import open_ols
@@ -205,6 +202,46 @@ def open_terms(settings: Settings, *, graph: GraphStore | None = None) -> Iterat
         else:
             usage = usage_counts(graph, base=settings.base)
             yield TermLookup(index, packaged_registry(), remote, usage=usage)
+
+
+@contextmanager
+def open_term_index(settings: Settings) -> Iterator[SqliteTermIndex]:
+    """The index of terms, to change what it holds; others may read it meanwhile.
+
+    Raises:
+        DataFolderError: the folder cannot be used.
+    """
+    from imagegraph.adapters.sqlite.terms import SqliteTermIndex
+
+    try:
+        settings.data.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DataFolderError(
+            f"{settings.data} cannot be used as a data folder: {error.strerror}."
+        ) from error
+    index = SqliteTermIndex(settings.data / "terms.sqlite")
+    try:
+        _ensure_starter(index)
+        yield index
+    finally:
+        index.close()
+
+
+@contextmanager
+def ontology_file(source: str, settings: Settings, *, progress: Progress = _silent) -> Iterator[Path]:
+    """An ontology file by its path, or fetched from its address; see `adapters.downloads` for the errors.
+
+    Args:
+        progress: called with (bytes, bytes in all or 0) while it is fetched.
+    """
+    if "://" not in source:
+        yield Path(source)
+        return
+    from imagegraph.adapters.downloads import fetched
+
+    limit = settings.terms_download_bytes
+    with fetched(source, folder=settings.data / "downloads", most_bytes=limit, progress=progress) as path:
+        yield path
 
 
 @contextmanager

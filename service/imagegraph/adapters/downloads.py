@@ -7,11 +7,13 @@ whose file has changed since answers with all of it, and the fetching starts ane
 
 from __future__ import annotations
 
+import fcntl
 import json
+import os
 import re
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -20,7 +22,14 @@ from urllib.parse import unquote, urljoin, urlsplit
 import requests
 
 from imagegraph import __version__
-from imagegraph.errors import BadParameter, DocumentTooLarge, MalformedDocument, NotFound, SourceUnavailable
+from imagegraph.errors import (
+    BadParameter,
+    DataFolderLocked,
+    DocumentTooLarge,
+    MalformedDocument,
+    NotFound,
+    SourceUnavailable,
+)
 from imagegraph.operations.term_loading import is_page
 
 MOST_REDIRECTS = 5
@@ -75,12 +84,49 @@ def fetched(
         NotFound: the server says that there is no such file.
         SourceUnavailable: no usable answer after some attempts.
         DocumentTooLarge: it has more bytes than the limit.
+        DataFolderLocked: another process fetches the same.
         MalformedDocument: the answer is a web page.
     """
     check_address(url)
+    own = folder / sha256(url.encode()).hexdigest()[:12]
+    with _alone(own, url=url):
+        whole = own / file_name(url)
+        part = own / f"{whole.name}.part"
+        file = _File(url, part=part, most_bytes=most_bytes, progress=progress)
+        _fetch(file, url=url, part=part, sleep=sleep)
+        try:
+            part.replace(whole)
+            yield whole
+        finally:
+            whole.unlink(missing_ok=True)
+            file.forget()
+    with suppress(OSError):  # another process may have come meanwhile
+        own.rmdir()
+
+
+@contextmanager
+def _alone(folder: Path, *, url: str) -> Iterator[None]:
+    """Nobody else fetches into a folder meanwhile.
+
+    Raises:
+        DataFolderLocked: somebody does.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    part = folder / f"{sha256(url.encode()).hexdigest()[:12]}-{file_name(url)}.part"
-    file = _File(url, part=part, most_bytes=most_bytes, progress=progress)
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise DataFolderLocked(
+                f"Another process is fetching {url}. Try again when it is done.", path=str(folder)
+            ) from None
+        yield
+    finally:
+        os.close(handle)
+
+
+def _fetch(file: _File, *, url: str, part: Path, sleep: Callable[[float], None]) -> None:
+    """Attempt until the file is there, or no further attempt makes sense."""
     for attempt in range(1, ATTEMPTS + 1):
         try:
             file.attempt()
@@ -93,10 +139,6 @@ def fetched(
                     f"{url} could not be fetched: {error}.{kept}", source=url, attempts=attempt, bytes=there
                 ) from None
             sleep(min(error.pause or 2.0 ** (attempt - 1), _LONGEST_PAUSE))
-    try:
-        yield part
-    finally:
-        file.forget()
 
 
 def check_address(url: str) -> None:
