@@ -13,11 +13,18 @@ _LONG = {short: iri for iri, short in _SHORT.items()}
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 
 
-def storable(text: str) -> str:
-    """A text without the lone surrogates that UTF-8 cannot hold."""
+def is_storable(text: str) -> bool:
+    """Whether a row can hold a text as it is: UTF-8 has no lone surrogates, SQL no NUL."""
     if text.isascii():
-        return text
-    return text.encode("utf-8", "replace").decode("utf-8")
+        return "\0" not in text
+    return storable(text) == text
+
+
+def storable(text: str) -> str:
+    """A text as a row can hold it."""
+    if text.isascii():
+        return text if "\0" not in text else text.replace("\0", "?")
+    return text.encode("utf-8", "replace").decode("utf-8").replace("\0", "?")
 
 
 def short_relation(iri: str) -> str:

@@ -18,6 +18,8 @@ from imagegraph.errors import DataFolderError, DataFolderLocked
 _READER_CACHE = 1024
 _IDLE_READERS = 4
 _WRITER_CACHE = 64 * 1024
+#: bytes of the write-ahead log that stay on disk when it has been copied into the file
+_LONGEST_LOG = 16 << 20
 
 
 class TermConnections:
@@ -38,8 +40,8 @@ class TermConnections:
         self._lock = threading.Lock()
         self._closed = False
         with self.explained():
-            if not path.exists() or path.stat().st_size == 0:
-                self._create()
+            if not self._is_made():
+                self._make()
             self._idle.append(self._open_reader())
 
     def close(self) -> None:
@@ -78,7 +80,9 @@ class TermConnections:
                 connection.execute("PRAGMA synchronous = NORMAL")
                 connection.execute(f"PRAGMA cache_size = -{_WRITER_CACHE}")
                 connection.execute("PRAGMA wal_autocheckpoint = 4000")
+                connection.execute(f"PRAGMA journal_size_limit = {_LONGEST_LOG}")
                 yield connection
+                connection.execute("PRAGMA wal_checkpoint (TRUNCATE)").fetchall()
             finally:
                 connection.close()
 
@@ -87,10 +91,33 @@ class TermConnections:
         """Errors of the database as ours, with what to do."""
         try:
             yield
-        except (sqlite3.Error, OSError) as error:
+        except sqlite3.Error as error:
             raise DataFolderError(_advice(error, self.path), path=str(self.path)) from error
 
-    def _create(self) -> None:
+    def _unusable(self, error: OSError) -> DataFolderError:
+        return DataFolderError(
+            f"{self.path} cannot be opened or written ({error.strerror}). Check the folder and its permissions.",
+            path=str(self.path),
+        )
+
+    def _is_made(self) -> bool:
+        """Whether there is a file with something in it; what an interrupted making has left is nothing."""
+        try:
+            if self.path.stat().st_size == 0:
+                return False
+        except FileNotFoundError:
+            return False
+        except OSError as error:
+            raise self._unusable(error) from error
+        connection = sqlite3.connect(f"file:{quote(str(self.path.absolute()))}?mode=ro", uri=True)
+        try:
+            return bool(connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0])
+        except sqlite3.OperationalError:
+            return True  # it cannot be opened like this; the next one to try says why
+        finally:
+            connection.close()
+
+    def _make(self) -> None:
         with self._held():
             connection = self._connect("rwc")
             try:
@@ -106,7 +133,9 @@ class TermConnections:
     def _open_reader(self) -> sqlite3.Connection:
         try:
             connection = self._connect("rw")
-        except sqlite3.OperationalError:
+        except sqlite3.OperationalError as error:
+            if not error.sqlite_errorname.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY")):
+                raise
             connection = self._connect("ro&immutable=1")
         connection.execute(f"PRAGMA cache_size = -{_READER_CACHE}")
         connection.execute("PRAGMA query_only = ON")
@@ -140,7 +169,11 @@ class TermConnections:
 
     @contextmanager
     def _held(self) -> Iterator[None]:
-        with Path(f"{self.path}-lock").open("a") as file:
+        try:
+            file = Path(f"{self.path}-lock").open("a")  # noqa: SIM115
+        except OSError as error:
+            raise self._unusable(error) from error
+        with file:
             until = time.monotonic() + self._patience
             while True:
                 try:
@@ -156,11 +189,13 @@ class TermConnections:
             yield
 
 
-def _advice(error: Exception, path: Path) -> str:
+def _advice(error: sqlite3.Error, path: Path) -> str:
     code = getattr(error, "sqlite_errorname", "")
-    if code.startswith("SQLITE_FULL") or getattr(error, "errno", None) == 28:
+    if code.startswith("SQLITE_FULL"):
         return f"The disk is full; the terms were not stored in {path}. Make room and load them again."
-    if code.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")) or isinstance(error, OSError):
+    if code.startswith("SQLITE_IOERR"):
+        return f"{path} cannot be read or written ({error}); nothing was changed. Check the disk and its free space."
+    if code.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
         return f"{path} cannot be opened or written ({error}). Check the folder and its permissions."
     if code.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return f"{path} is in use by another process ({error}). Try again when it is done."

@@ -15,7 +15,13 @@ from itertools import islice
 from typing import Any
 
 from imagegraph.adapters.sqlite.terms_bodies import body_of, joined, short_relation, storable, term_of
-from imagegraph.adapters.sqlite.terms_schema import MOST_NAMES, RELEASE_TABLES, TABLES, name_number, namespace
+from imagegraph.adapters.sqlite.terms_schema import (
+    MOST_NAMES,
+    RELEASE_TABLES,
+    beginnings_in_sql,
+    name_number,
+    namespace,
+)
 from imagegraph.model.folding import fold
 from imagegraph.model.ontology import Term
 
@@ -76,12 +82,6 @@ def build(
     return contents
 
 
-def drop(connection: sqlite3.Connection, number: int) -> None:
-    """Forget the tables of a release, as far as they are there."""
-    for table in TABLES:
-        connection.execute(f"DROP TABLE IF EXISTS {table}_{number}")
-
-
 def _batches(rows: Iterator[Any]) -> Iterator[list[Any]]:
     while batch := list(islice(rows, _BATCH)):
         yield batch
@@ -112,7 +112,11 @@ def _staged(term: Term, contents: Contents) -> tuple[str, str, bool, str, str, s
                 obsolete = True
         if key:
             keys.append(f"{_PENALTY.get(name.kind, 24):02}{key}")
-    parents = [f"{short_relation(parent.relation)} {storable(parent.iri)}" for parent in term.parents]
+    parents = [
+        f"{short_relation(parent.relation)} {storable(parent.iri)}"
+        for parent in term.parents
+        if parent.iri and not {" ", "\n"} & {*parent.relation, *parent.iri}
+    ]
     return storable(term.iri), term.kind, obsolete, body_of(term), "\n".join(keys), "\n".join(parents)
 
 
@@ -181,15 +185,14 @@ def _write_edges(connection: sqlite3.Connection, number: int, contents: Contents
     n = number
     connection.execute(f"CREATE INDEX term_iri_{n} ON term_{n} (iri)")
     connection.execute(f"CREATE INDEX term_kind_{n} ON term_{n} (kind, id) WHERE kind != 'class'")
-    mentioned = connection.execute(
-        f"SELECT DISTINCT parent FROM stage.edge WHERE NOT EXISTS (SELECT 1 FROM term_{n} WHERE iri = parent)"
-        " ORDER BY parent"
-    ).fetchall()
-    for (iri,) in mentioned:
-        contents.see(iri)
-    connection.executemany(f"INSERT INTO term_{n} (iri) VALUES (?)", mentioned)
     connection.execute(
-        f"CREATE TABLE stage.link AS SELECT child, relation, t.id AS parent"
+        f"INSERT INTO term_{n} (iri) SELECT DISTINCT parent FROM stage.edge"
+        f" WHERE NOT EXISTS (SELECT 1 FROM term_{n} WHERE iri = parent) ORDER BY parent"
+    )
+    for (iri,) in connection.execute(f"SELECT iri FROM term_{n} WHERE id > ?", (contents.terms,)):
+        contents.see(iri)
+    connection.execute(
+        "CREATE TABLE stage.link AS SELECT child, relation, t.id AS parent"
         f" FROM (SELECT * FROM stage.edge ORDER BY parent) e CROSS JOIN term_{n} t ON t.iri = e.parent"
     )
     connection.execute(
@@ -200,11 +203,10 @@ def _write_edges(connection: sqlite3.Connection, number: int, contents: Contents
 
 def _write_words(connection: sqlite3.Connection, number: int) -> None:
     n = number
-    beginnings = " || ' ' || ".join(f"'^' || replace(substr(key, 1, {size}), ' ', '_')" for size in (1, 2, 3))
     for option, value in (("automerge", 0), ("hashsize", 32 << 20)):
         connection.execute(f"INSERT INTO words_{n} (words_{n}, rank) VALUES (?, ?)", (option, value))
     connection.execute(
-        f"INSERT INTO words_{n} (rowid, text) SELECT id, key || ' ' || {beginnings} FROM key_{n} ORDER BY id"
+        f"INSERT INTO words_{n} (rowid, text) SELECT id, key || ' ' || {beginnings_in_sql()} FROM key_{n} ORDER BY id"
     )
     connection.execute(f"INSERT INTO words_{n} (words_{n}) VALUES ('optimize')")
     connection.execute(f"CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab (main, words_{n}, row)")

@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Mapping
 
-from imagegraph.adapters.sqlite.terms_bodies import term_of
+from imagegraph.adapters.sqlite.terms_bodies import is_storable, term_of
 from imagegraph.adapters.sqlite.terms_connections import TermConnections
 from imagegraph.adapters.sqlite.terms_hierarchy import IS_A, PART
 from imagegraph.adapters.sqlite.terms_releases import Part, Parts
@@ -32,7 +32,7 @@ class TermOutline:
 
     def places(self, iris: Iterable[str], *, ontology: str) -> Mapping[str, Place]:
         """Where terms stand in a vocabulary; terms with nothing below them are left out."""
-        wanted = list(dict.fromkeys(iris))
+        wanted = [iri for iri in dict.fromkeys(iris) if is_storable(iri)]
         found: dict[str, Place] = {}
         with self._connections.reading() as connection:
             for part in self._parts.answering(connection, (ontology,)):
@@ -51,7 +51,7 @@ class TermOutline:
         found: dict[str, tuple[int, int]] = {}
         with self._connections.reading() as connection:
             for part in self._parts.answering(connection, (ontology,))[:1]:
-                for iri in dict.fromkeys(iris):
+                for iri in filter(is_storable, dict.fromkeys(iris)):
                     all_below = _count_below(connection, part, iri, relations=_ALL, most=left)
                     if all_below:
                         direct = _count_below(connection, part, iri, relations=_DIRECT, most=left)

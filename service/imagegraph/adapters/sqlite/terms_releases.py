@@ -15,14 +15,14 @@ from imagegraph.model.ontology import STARTER, Release, ReleaseHeader
 _COLUMNS = "number, ontology, header, source, loaded, digest, terms, obsolete, languages, current"
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Part:
     """A release that answers, as the search needs it.
 
     Attributes:
         number: of the release; its tables end with it.
         namespaces: where its IRIs begin; None when they are too many to say.
-        names: how many it has.
+        names: how many it has, of how many terms.
     """
 
     number: int
@@ -32,6 +32,7 @@ class Part:
     starter: bool
     namespaces: frozenset[str] | None
     names: int
+    terms: int
 
     def may_hold(self, iri: str) -> bool:
         """Whether an IRI can be in it."""
@@ -67,17 +68,17 @@ class Parts:
 def _read_parts(connection: sqlite3.Connection, numbers: Iterable[int]) -> tuple[Part, ...]:
     marks = ", ".join(str(number) for number in numbers)
     rows = connection.execute(
-        "SELECT number, ontology, header, base, source, namespaces, names FROM release"
+        "SELECT number, ontology, header, base, source, namespaces, names, terms FROM release"
         f" WHERE ready AND number IN ({marks}) ORDER BY source = ?, ontology, number",
         (STARTER,),
     )
     return tuple(
         Part(
             number=number, ontology=ontology, version=json.loads(header)["version"], base=base,
-            starter=source == STARTER, names=names,
+            starter=source == STARTER, names=names, terms=terms,
             namespaces=None if (listed := json.loads(namespaces)) is None else frozenset(listed),
         )
-        for number, ontology, header, base, source, namespaces, names in rows
+        for number, ontology, header, base, source, namespaces, names, terms in rows
     )  # fmt: skip
 
 

@@ -40,6 +40,11 @@ RELEASE_TABLES = (
 #: in the order in which they are dropped
 TABLES = ("words", "ending", "word", "down", "up", "key", "term")
 
+#: after every text that begins with what it is appended to
+BEYOND = "\U0010ffff"
+#: names are indexed by their first one, two, … letters, so that the best ones of many are found
+_LONGEST_BEGINNING = 3
+
 _PLACE_BITS, _TERM_BITS, _LENGTH_BITS = 12, 32, 10
 MOST_NAMES = 1 << _PLACE_BITS
 LONGEST_LENGTH = (1 << _LENGTH_BITS) - 1
@@ -71,3 +76,14 @@ def goodness(number: int) -> int:
 def namespace(iri: str) -> str:
     """An IRI up to and with its last `/`, `#`, `_`, `:`: where its like may be found."""
     return iri[: max(iri.rfind("/"), iri.rfind("#"), iri.rfind("_"), iri.rfind(":")) + 1]
+
+
+def beginning(key: str) -> str:
+    """The word by which the names that begin like a key are found; folding leaves no `^`."""
+    return "^" + key[:_LONGEST_BEGINNING].replace(" ", "_")
+
+
+def beginnings_in_sql() -> str:
+    """The same for all beginnings of the column `key`."""
+    sizes = range(1, _LONGEST_BEGINNING + 1)
+    return " || ' ' || ".join(f"'^' || replace(substr(key, 1, {size}), ' ', '_')" for size in sizes)
