@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from http.cookiejar import DefaultCookiePolicy
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -77,7 +78,8 @@ class Exchange:
     def __init__(self, base: str, *, agent: str, most_bytes: int) -> None:
         self._home = urlsplit(base)
         self._most_bytes = most_bytes
-        self._session = requests.Session()
+        self._session = _PlainSession()
+        self._session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
         self._session.headers.clear()
         self._session.headers.update(
             {"User-Agent": agent, "Accept": "application/json", "Accept-Encoding": "gzip"}
@@ -120,7 +122,7 @@ class Exchange:
     def _body(self, raw: HTTPResponse, deadline: Deadline) -> bytes:
         parts: list[bytes] = []
         size = 0
-        with stopped_after(deadline.remaining, raw.shutdown):
+        with stopped_after(deadline.remaining, lambda: _shut(raw)):
             while part := raw.read(_CHUNK, decode_content=True):
                 size += len(part)
                 if size > self._most_bytes:
@@ -143,6 +145,21 @@ class Exchange:
         except ValueError:
             pass
         raise Unanswered(f"redirects to another place ({location[:100]!r}), which is not followed")
+
+
+class _PlainSession(requests.Session):
+    """A session that leaves redirects alone; otherwise it would read their bodies, without a limit."""
+
+    def get_redirect_target(self, resp: requests.Response) -> str | None:
+        """None is followed."""
+        return None
+
+
+def _shut(raw: HTTPResponse) -> None:
+    try:
+        raw.shutdown()
+    except (OSError, ValueError, RuntimeError):
+        return  # it was complete a moment ago
 
 
 def _nobody(request: requests.PreparedRequest) -> requests.PreparedRequest:
