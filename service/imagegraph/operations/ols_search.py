@@ -16,9 +16,9 @@ from imagegraph.operations.ols_catalogue import OlsCatalogue
 from imagegraph.operations.term_hits import Ranking
 from imagegraph.operations.term_matching import CLOSE, INEXACT, Meeting, Wanted, best_meeting
 from imagegraph.operations.term_names import spoken_names
-from imagegraph.ports.terms import TermScope
+from imagegraph.ports.terms import TermPage, TermScope
 
-#: terms that a search finds at most; nobody reads on
+#: terms that a search finds at most when nothing else is said; nobody reads on
 MOST_FOUND = 500
 #: what asks for everything
 _EVERYTHING = frozenset(["*", "*:*", "**"])
@@ -43,6 +43,7 @@ class OlsQuestion:
         leaf: only terms with nothing below them.
         subsets: slims that the term must be in, at least one.
         grouped: only the best copy of each term.
+        most: find at most so many terms.
     """
 
     q: str
@@ -57,6 +58,7 @@ class OlsQuestion:
     leaf: bool = False
     subsets: tuple[str, ...] = ()
     grouped: bool = False
+    most: int = MOST_FOUND
 
 
 def find_copies(catalogue: OlsCatalogue, asked: OlsQuestion) -> list[Term]:
@@ -84,6 +86,23 @@ def find_copies(catalogue: OlsCatalogue, asked: OlsQuestion) -> list[Term]:
             )
     ordered = [copy for _, copy in sorted(found, key=lambda one: one[0])]
     return _leaves(catalogue, ordered) if asked.leaf else ordered
+
+
+def list_everything(
+    catalogue: OlsCatalogue, asked: OlsQuestion, *, offset: int, limit: int
+) -> TermPage | None:
+    """A part of all terms of the ontologies, when nothing narrower is asked; else None."""
+    narrowed = asked.under or asked.subsets or asked.leaf or asked.local or len(asked.kinds) > 1
+    if narrowed or asked.q.strip() not in _EVERYTHING:
+        return None
+    wanted = {id.lower() for id in asked.ontologies}
+    return catalogue.listed(
+        [release for id, release in catalogue.releases.items() if not wanted or id in wanted],
+        kind=asked.kinds[0] if asked.kinds else None,
+        obsolete=None if asked.obsolete else False,
+        offset=offset,
+        limit=limit,
+    )
 
 
 def _iri(catalogue: OlsCatalogue, text: str) -> str:
@@ -138,7 +157,7 @@ def _matching(
     key = fold(asked.q)
     if not key or (fields and not fields & (_LABEL_FIELDS | _SYNONYM_FIELDS)):
         return []
-    iris = catalogue.index.candidates(key, scope=scope, limit=MOST_FOUND, close=not asked.exact)
+    iris = catalogue.index.candidates(key, scope=scope, limit=asked.most, close=not asked.exact)
     return _ranked(catalogue, asked, fields, catalogue.index.copies(iris), key=key)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, unquote, urlencode, urlsplit
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from imagegraph.api.dependencies import services_of
@@ -137,8 +138,14 @@ def id_of(request: Request) -> str | None:
 
 
 def term_in_path(request: Request, name: str = "iri") -> str:
-    """The IRI in a path: encoded twice as OLS wants it, or once, or with slashes that a proxy merged."""
+    """The IRI in a path: encoded twice as OLS wants it, or once, or with slashes that a proxy merged.
+
+    Raises:
+        HTTPException: something stands behind an IRI that is encoded twice; there is no such route.
+    """
     text: str = request.path_params[name]
+    if "/" in text and ":" not in text.partition("/")[0]:
+        raise HTTPException(404)
     for _ in range(2):
         if ":" in text:
             break

@@ -23,7 +23,7 @@ from imagegraph.api.routes.ols.refusals import answer
 from imagegraph.errors import BadParameter
 from imagegraph.model.ontology import Term, TermKind
 from imagegraph.operations.ols_catalogue import Entry, OlsCatalogue, is_ontology_id
-from imagegraph.operations.ols_search import OlsQuestion, find_copies
+from imagegraph.operations.ols_search import MOST_FOUND, OlsQuestion, find_copies, list_everything
 
 _DEFAULT = (
     "id", "iri", "short_form", "obo_id", "label", "description", "ontology_name", "ontology_prefix", "type",
@@ -32,9 +32,13 @@ _DEFAULT = (
 _KINDS = ("class", "property", "individual")
 #: longest text that is looked for, characters; names are shorter
 _LONGEST = 1_000
+#: terms that are looked at for a text that is being typed, besides those that are shown
+_TYPED = 100
 
 
-def question_of(request: Request, *, q: str | None, fields: tuple[str, ...]) -> OlsQuestion:
+def question_of(
+    request: Request, *, q: str | None, fields: tuple[str, ...], most: int = MOST_FOUND
+) -> OlsQuestion:
     """What a request to search, select or suggest asks for.
 
     Raises:
@@ -45,7 +49,8 @@ def question_of(request: Request, *, q: str | None, fields: tuple[str, ...]) -> 
     ontologies = listed_of(request, "ontology")
     if not all(map(is_ontology_id, ontologies)):
         raise BadParameter(
-            "The id of an ontology has only letters, digits, hyphens, dots and underscores.", parameter="ontology"
+            "The id of an ontology has only letters, digits, hyphens, dots and underscores.",
+            parameter="ontology",
         )
     types = listed_of(request, "type")
     return OlsQuestion(
@@ -61,6 +66,7 @@ def question_of(request: Request, *, q: str | None, fields: tuple[str, ...]) -> 
         leaf=bool(flag_of(request, "isLeaf")),
         subsets=listed_of(request, "slim"),
         grouped=bool(listed_of(request, "groupField")),
+        most=most,
     )
 
 
@@ -70,19 +76,26 @@ def kinds_of(types: Sequence[str]) -> tuple[TermKind, ...]:
     return cast(tuple[TermKind, ...], tuple(name for name in named if name in _KINDS))
 
 
-def _found(request: Request, catalogue: OlsCatalogue, *, fields: tuple[str, ...]) -> list[Term]:
-    asked = question_of(request, q=request.query_params.get("q"), fields=fields)
-    if listed_of(request, "type") and not asked.kinds:  # only ontologies are wanted
-        return []
-    return find_copies(catalogue, asked)
+def _page(
+    request: Request, catalogue: OlsCatalogue, *, fields: tuple[str, ...] = (), most: int = MOST_FOUND
+) -> tuple[Sequence[Term], int, list[Term]]:
+    """The terms to show, how many there are in all, and those that the facets are counted over."""
+    start, rows = _window(request)
+    asked = question_of(request, q=request.query_params.get("q"), fields=fields, most=most)
+    everything = list_everything(catalogue, asked, offset=start, limit=rows)
+    if everything is not None:
+        return everything.terms, everything.total, list(everything.terms)
+    only_ontologies = listed_of(request, "type") and not asked.kinds
+    found = [] if only_ontologies else find_copies(catalogue, asked)
+    return found[start : start + rows], len(found), found
 
 
 def search(request: Request) -> Response:
     """Terms by name or id, with facets."""
     began = time.perf_counter()
     catalogue = catalogue_of(request)
-    found = _found(request, catalogue, fields=listed_of(request, "queryFields"))
-    told = _told(request, catalogue, found, began=began)
+    shown, total, found = _page(request, catalogue, fields=listed_of(request, "queryFields"))
+    told = _told(request, catalogue, shown, total=total, began=began)
     told["facet_counts"] = {"facet_fields": _facets(found, catalogue)}
     told["highlighting"] = {}
     return answer(told)
@@ -92,8 +105,8 @@ def select(request: Request) -> Response:
     """Terms for a text that is being typed."""
     began = time.perf_counter()
     catalogue = catalogue_of(request)
-    found = _found(request, catalogue, fields=())
-    told = _told(request, catalogue, found, began=began)
+    shown, total, _ = _page(request, catalogue, most=_TYPED + sum(_window(request)))
+    told = _told(request, catalogue, shown, total=total, began=began)
     told["responseHeader"]["params"] = {"q": request.query_params["q"][:_LONGEST]}
     told["highlighting"] = {}
     return answer(told)
@@ -103,9 +116,10 @@ def suggest(request: Request) -> Response:
     """Labels for a text that is being typed."""
     began = time.perf_counter()
     catalogue, language = catalogue_of(request), language_of(request)
-    found = _found(request, catalogue, fields=("label",))
-    labels = list(dict.fromkeys(term.label_in((language,))[0] for term in found))
     start, rows = _window(request)
+    most = _TYPED + start + rows
+    found = _page(request, catalogue, fields=("label",), most=most)[2]
+    labels = list(dict.fromkeys(term.label_in((language,))[0] for term in found))
     docs = [{"autosuggest": label} for label in labels[start : start + rows]]
     return answer(
         {
@@ -127,18 +141,16 @@ def _header(began: float) -> dict[str, Any]:
 
 
 def _told(
-    request: Request, catalogue: OlsCatalogue, found: Sequence[Term], *, began: float
+    request: Request, catalogue: OlsCatalogue, shown: Sequence[Term], *, total: int, began: float
 ) -> dict[str, Any]:
-    start, rows = _window(request)
     members = listed_of(request, "fieldList") or _DEFAULT
     language = language_of(request)
     docs = [
-        _doc(entry, members, catalogue=catalogue, language=language)
-        for entry in catalogue.entries(found[start : start + rows])
+        _doc(entry, members, catalogue=catalogue, language=language) for entry in catalogue.entries(shown)
     ]
     return {
         "responseHeader": _header(began),
-        "response": {"numFound": len(found), "start": start, "docs": docs},
+        "response": {"numFound": total, "start": _window(request)[0], "docs": docs},
     }
 
 
