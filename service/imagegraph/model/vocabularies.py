@@ -6,7 +6,7 @@ Read from `ontologies/vocabularies.yaml`, where every base, release location and
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Any, Literal
 
@@ -52,7 +52,7 @@ class Vocabulary:
 
 @dataclass(frozen=True, kw_only=True)
 class Choice:
-    """One vocabulary that a field takes its terms from.
+    """One vocabulary, or one branch of it, that a field takes its terms from; a vocabulary may have several.
 
     Attributes:
         vocabulary: its id.
@@ -88,10 +88,15 @@ class FieldPolicy:
 
 @dataclass(frozen=True)
 class VocabularyRegistry:
-    """All vocabularies by id, and all field policies by name."""
+    """All vocabularies by id, and all field policies by name.
+
+    Attributes:
+        open_properties: IRIs of the properties that take terms of any vocabulary -> why.
+    """
 
     vocabularies: Mapping[str, Vocabulary]
     fields: Mapping[str, FieldPolicy]
+    open_properties: Mapping[str, str] = field(default_factory=dict)
 
     def of_iri(self, iri: str) -> Vocabulary | None:
         """The vocabulary that a term IRI is of by its base: the longest base that fits."""
@@ -171,7 +176,7 @@ def read_registry(values: Mapping[str, Any]) -> VocabularyRegistry:
         )
         for name, entry in values["fields"].items()
     }
-    return VocabularyRegistry(vocabularies, fields)
+    return VocabularyRegistry(vocabularies, fields, values.get("open", {}))
 
 
 @cache
