@@ -67,9 +67,9 @@ def test_exact_label_is_first_whatever_its_case() -> None:
 def test_field_prefers_its_vocabulary() -> None:
     """In a field its vocabulary is first, even when another term has the text as its label."""
     human = _term("NCBITaxon_9606", "Homo sapiens", ("human", "exact"))
-    other = _term("CMPO_0000001", "human")
+    other = _term("MONDO_0000001", "human")
     hits = _rank("human", other, human, field="organism")
-    assert _curies(hits) == ["NCBITaxon:9606", "CMPO:0000001"]
+    assert _curies(hits) == ["NCBITaxon:9606", "MONDO:0000001"]
     assert [hit.reason for hit in hits] == [
         "exact synonym; preferred for organism",
         "exact label; outside what organism takes",

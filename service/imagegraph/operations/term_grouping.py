@@ -6,21 +6,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from imagegraph.operations.term_hits import Hit, Ranking, SameTerm
-from imagegraph.operations.term_names import concept_key
+from imagegraph.operations.term_names import concept_key, loose
 
 
 def grouped(hits: Sequence[Hit], ranking: Ranking) -> list[Hit]:
     """These hits without those that are the same concept as an earlier one; it lists them as `same_as`.
 
     Two terms of different vocabularies are the same when each has the other as cross-reference, or when they have
-    the same label (abbreviations in parentheses aside) and their vocabularies serve a common field: the crab *Cancer* is no disease.
+    the same label (spelling and abbreviations in parentheses aside) and their vocabularies serve a common field: the crab *Cancer* is no disease.
     """
     leaders: list[Hit] = []
     same: dict[str, list[SameTerm]] = {}
     by_label: dict[str, list[Hit]] = {}
     by_reference: dict[str, Hit] = {}
     for hit in hits:
-        key = concept_key(hit.term)
+        key = loose(concept_key(hit.term))
         why = "same label"
         leader = next((other for other in by_label.get(key, ()) if _together(other, hit, ranking)), None)
         if leader is None:
