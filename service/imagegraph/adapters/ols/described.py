@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from imagegraph.model.ontology import NameKind, Term, TermName
 from imagegraph.model.vocabularies import VocabularyRegistry
 
-OBSOLETE_LABEL = re.compile(r"obsolete\b", re.IGNORECASE)
+OBSOLETE_LABEL = re.compile(r"obsolete(?![a-z])", re.IGNORECASE)
 _ONTOLOGY_ID = re.compile(r"[-A-Za-z0-9_]{1,60}")
 #: scopes of synonyms as OLS names them in its first version
 SCOPES: dict[str, NameKind] = {

@@ -148,6 +148,8 @@ class OlsTermSource:
         """The terms of the same ontology that have what the answer says about a replacement as their label."""
         label = search_text(current.replacement)
         wanted = fold(label)
+        if "://" in current.replacement or self._registry.iri(current.replacement) is not None:
+            return []  # an id that leads nowhere is no label
         if not wanted or len(label) > LONGEST_TEXT or not current.term.ontology:
             return []
         scope = TermScope(ontologies=(current.term.ontology,))

@@ -26,7 +26,7 @@ def find_successors(text: str, *, about: str, registry: VocabularyRegistry) -> t
         about: IRI of the term that the text is about; its own prefix and base are understood too.
     """
     text = text[:5_000]
-    whole = registry.iri(text) if len(text) < 200 else None
+    whole = _term(text, registry) if len(text) < 200 else None
     if whole is not None:
         return (whole,) if whole != about else ()
     found: dict[str, None] = {}
@@ -37,11 +37,17 @@ def find_successors(text: str, *, about: str, registry: VocabularyRegistry) -> t
             found[registry.iri(candidate) or candidate] = None
     rest = _IRI.sub(" ", rest)
     for match in _ID.finditer(rest):
-        iri = registry.iri(match[0]) or _sibling(match[0], about)
+        iri = _term(match[0], registry) or _sibling(match[0], about)
         if iri is not None:
             found[iri] = None
     found.pop(about, None)
     return tuple(found)[:_MOST]
+
+
+def _term(spelling: str, registry: VocabularyRegistry) -> str | None:
+    """The IRI of a term of a vocabulary; articles and genes have ids too, but replace no term."""
+    iri = registry.iri(spelling)
+    return iri if iri is not None and registry.of_iri(iri) is not None else None
 
 
 def _sibling(spelling: str, about: str) -> str | None:

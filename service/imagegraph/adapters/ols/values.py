@@ -19,6 +19,8 @@ _LONGEST = 20_000
 _DEEPEST = 8
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 _SURROGATES = re.compile(r"[\ud800-\udfff]")
+#: no user names, and no host without a dot such as localhost: what is named so is nobody else's business
+_TERM_IRI = re.compile(r"https?://[^/?#@\s]+\.[^/?#@\s]+[/?#].")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 
 
@@ -62,8 +64,8 @@ def iris(document: Any) -> list[str]:
 
 
 def is_web_iri(candidate: str) -> bool:
-    """Whether a text can be used as the IRI of a term."""
-    return candidate.startswith(("http://", "https://")) and normalise_iri(candidate).kind != "none"
+    """Whether a text can be used as the IRI of a term: a web address with a public host and something behind it."""
+    return _TERM_IRI.match(candidate) is not None and normalise_iri(candidate).kind != "none"
 
 
 def is_true(document: Any) -> bool:
