@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
 from starlette.testclient import TestClient
+from term_releases import load
 
 from imagegraph.api.app import create_app
 from imagegraph.bootstrap import open_services
 from imagegraph.operations.services import Services
+from imagegraph.ports.terms import TermArchive
 from imagegraph.settings import Settings
 
 BASE = "http://testserver/"
@@ -28,3 +31,15 @@ def _services(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Services]:
 def _client(services: Services) -> Iterator[TestClient]:
     with TestClient(create_app(services), raise_server_exceptions=False, follow_redirects=False) as client:
         yield client
+
+
+@pytest.fixture(scope="session", name="terms_client")
+def _terms_client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """A service of its own with the starter and the releases of `term_releases`."""
+    settings = Settings(data=tmp_path_factory.mktemp("terms"), base=BASE, query_workers=1, intake_workers=1)
+    with open_services(settings) as services:
+        load(cast(TermArchive, services.terms.index))
+        with TestClient(
+            create_app(services), raise_server_exceptions=False, follow_redirects=False
+        ) as client:
+            yield client

@@ -187,7 +187,7 @@ def describe_term(
         path=short(_path(term, index)),
         children=short(child.iri for child in below.terms),
         children_total=below.total,
-        replacements=short(reversed(successors)),
+        replacements=short(reversed(successors) if term.replaced_by else ()),
         consider=short(term.consider),
         releases=_releases(copies, index),
     )
