@@ -1,7 +1,7 @@
 """Terms for what people wrote: a column of strings, or free text. Candidates for a person to choose from.
 
 Confidence is a number from 0 to 1, made only of what the reason says: the tier of the match (`BY_TIER`), times
-`SHARED` when other terms are met as well as this one, times `OUTSIDE` when the field does not take the term, times
+`SHARED` when other terms are met in the same way, times `OUTSIDE` when the field does not take the term, times
 `REPLACED` when the text names an obsolete term that this one replaces, times `DERIVED` when only a part of a name
 was met. It orders and filters candidates; it is no probability.
 
@@ -17,6 +17,7 @@ from types import MappingProxyType
 
 from imagegraph.errors import BadParameter
 from imagegraph.model.folding import fold
+from imagegraph.model.identifiers import is_placeholder
 from imagegraph.operations.term_hits import Hit
 from imagegraph.operations.term_lookup import TermLookup, TermSearch
 from imagegraph.operations.term_matching import (
@@ -33,7 +34,8 @@ from imagegraph.operations.term_matching import (
 from imagegraph.operations.term_passages import find_passages
 from imagegraph.operations.term_questions import LONGEST_TEXT, check_limit, get_field
 
-#: tier of a match -> confidence when nothing speaks against it; each edit of a close spelling takes a fifth
+#: tier of a match -> confidence when nothing speaks against it; a close spelling loses three times the share of its
+#: letters that are wrong
 BY_TIER: Mapping[int, float] = MappingProxyType(
     {
         ID: 1.0,
@@ -47,7 +49,7 @@ BY_TIER: Mapping[int, float] = MappingProxyType(
         CLOSE_BEGINNING: 0.4,
     }
 )
-SHARED, OUTSIDE, REPLACED, DERIVED, EDIT = 0.7, 0.5, 0.8, 0.95, 0.8
+SHARED, OUTSIDE, REPLACED, DERIVED = 0.7, 0.5, 0.8, 0.95
 
 #: most strings of one column, and most characters of one text
 MOST_STRINGS = 10_000
@@ -104,7 +106,7 @@ class Annotation:
 
 
 class TermAnnotator:
-    """Finds candidates for strings and texts. Safe to use from several threads.
+    """Finds candidates for strings and texts. For one request: it remembers what it looked up.
 
     Args:
         field: name of the field that the strings are values of; None when that is unknown.
@@ -134,13 +136,14 @@ class TermAnnotator:
             limit=max(check_limit(limit), 2),
         )
         self._limit = limit
+        self._found: dict[str, tuple[Hit, ...]] = {}
         if ontologies:
             self._lookup.check(self._asked)
 
     def column(self, strings: Sequence[str]) -> list[Annotation]:
         """What each string of a column names; equal strings are looked up once.
 
-        A string that is no name as a whole is split at commas, slashes and parentheses: "EM/TEM", "Homo sapiens
+        One that only says that there is no value ("n/a") has no candidates. A string that is no name as a whole is split at commas, slashes and parentheses: "EM/TEM", "Homo sapiens
         (human)", "fixed tissue, fluorescence microscopy".
 
         Raises:
@@ -177,8 +180,10 @@ class TermAnnotator:
             return self.text(string)
         start, end = _trimmed(string, 0, len(string))
         whole = self._mention(string, start, end)
-        if not whole.text or any(one.hit.tier <= VARIANT for one in whole.candidates):
-            return Annotation(string, (whole,) if whole.text else ())
+        if is_placeholder(whole.text):
+            return Annotation(string, (replace(whole, candidates=(), choice=None),) if whole.text else ())
+        if any(one.hit.tier <= VARIANT for one in whole.candidates):
+            return Annotation(string, (whole,))
         parts = [self._mention(string, *span) for span in _parts(string)]
         if len(parts) > 1 and any(one.hit.tier <= VARIANT for part in parts for one in part.candidates):
             return Annotation(string, tuple(parts))
@@ -192,10 +197,12 @@ class TermAnnotator:
         passage = text[start:end]
         if not any(character.isalnum() for character in fold(passage)):
             return Mention(text=passage, start=start, end=end)
-        hits = self._lookup.search(replace(self._asked, q=passage)).items
+        if passage not in self._found:
+            self._found[passage] = self._lookup.search(replace(self._asked, q=passage)).items
+        hits = self._found[passage]
         kept = [hit for hit in hits if hit.exact or not exact]
         candidates = sorted(
-            (_candidate(hit, kept) for hit in kept), key=lambda one: -one.confidence
+            (_candidate(hit, kept, len(passage)) for hit in kept), key=lambda one: -one.confidence
         )  # stable: hits of equal confidence stay in their order
         return Mention(
             text=passage, start=start, end=end,
@@ -211,15 +218,15 @@ class TermAnnotator:
         return sole.iri if sole and not sole.obsolete and sole.replaces is None else None
 
 
-def _candidate(hit: Hit, others: Sequence[Hit]) -> Candidate:
+def _candidate(hit: Hit, others: Sequence[Hit], length: int) -> Candidate:
     confidence = BY_TIER[hit.tier]
     reason = hit.reason
     if hit.tier >= CLOSE:
-        confidence *= EDIT**hit.edits
+        confidence *= max(1 - 3 * hit.edits / length, 0.1)
     rivals = sum(other.tier == hit.tier and other.inside == hit.inside for other in others) - 1
     if rivals:
         confidence *= SHARED
-        reason += f"; {rivals} other{'s' if rivals > 1 else ''} meet it as well"
+        reason += f"; {rivals} others fit as well" if rivals > 1 else "; another fits as well"
     if hit.inside is False:
         confidence *= OUTSIDE
     if hit.replaces is not None or hit.obsolete:

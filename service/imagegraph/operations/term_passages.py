@@ -15,6 +15,8 @@ from imagegraph.ports.terms import TermIndex, TermScope
 _MOST_WORDS = 8
 #: single words up to this length are names only in the case that the vocabulary writes: SIM, EM, not "sim"
 _SHORT = 4
+#: letters of the word that follows a single letter: "E. coli"
+_SHORTEST_EPITHET = 3
 _WORD = re.compile(r"[^\s.,;:!?()\[\]{}\"“”„«»|/]+(?:[./](?=[^\s.,;:!?()\[\]{}\"|/]))?")
 #: what may stand between two words of one name
 _GAP = re.compile(r"[ \t\u00a0\n]?[-\u2013/]?[ \t\u00a0]?|[.,]?[ \t\u00a0\n]|/")
@@ -116,6 +118,10 @@ class _Finder:
             passage = text[start:end]
             key = fold(passage)
             if count == 1 and (key in _EMPTY or not any(character.isalnum() for character in key)):
+                break
+            if count == 1 and len(key) == 1:
+                continue  # "E." of "E. coli"; no name by itself in running text
+            if count == 2 and key[1] == " " and len(key) < _SHORTEST_EPITHET + 2:
                 break
             names = self._names(key)
             if count > 1 and not names:

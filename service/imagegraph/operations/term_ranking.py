@@ -122,10 +122,20 @@ def _hit(
         replaces=replaces,
         order=(
             int(term.obsolete), _band(tier, inside), tier, distance, ranking.position(term), case, derived, cut,
-            int(not term.defining), -ranking.usage.get(term.iri, 0), meeting.kind, len(label), term.iri,
+            int(not term.defining), -_use(copies, ranking), meeting.kind, len(label), term.iri,
         ),
         term=term,
     )  # fmt: skip
+
+
+def _use(copies: Sequence[Term], ranking: Ranking) -> int:
+    """How much a term is used: in our own graph; among equals, what the starter vocabulary has is of daily use.
+
+    Its copies are known by this: they are of the term's home, and yet not defining.
+    """
+    home = ranking.home(copies[0])
+    daily = any(copy.ontology == home and not copy.defining for copy in copies)
+    return 2 * ranking.usage.get(copies[0].iri, 0) + daily
 
 
 def _band(tier: int, inside: bool | None) -> int:
