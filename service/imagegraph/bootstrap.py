@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
@@ -22,10 +23,11 @@ from imagegraph.model.records import Document
 from imagegraph.model.vocabularies import packaged_registry
 from imagegraph.operations.documents import Found, find_documents
 from imagegraph.operations.ingest import Ingest
-from imagegraph.operations.naming import terms_graph
 from imagegraph.operations.projection import catch_up
 from imagegraph.operations.services import Services
+from imagegraph.operations.term_judging import TermJudge
 from imagegraph.operations.term_lookup import TermLookup
+from imagegraph.operations.used_terms import TermKeepingGraph
 from imagegraph.ports.graph import GraphStore
 from imagegraph.ports.workers import Preparer
 from imagegraph.settings import Settings
@@ -126,11 +128,13 @@ def open_services(settings: Settings, *, progress: Progress = _silent) -> Iterat
         if not 0 <= folder.applied <= journal.head:  # the graph is of another journal, or nobody knows
             shutil.rmtree(settings.data / "graph", ignore_errors=True)
             folder.applied = 0
-        graph = OxigraphGraphStore(settings.data / "graph", snapshots=settings.data / "snapshots")
-        stack.callback(graph.close)
+        store = OxigraphGraphStore(settings.data / "graph", snapshots=settings.data / "snapshots")
+        stack.callback(store.close)
+        terms = stack.enter_context(open_terms(settings, graph=store))
+        graph = TermKeepingGraph(store, index=terms.index, registry=terms.registry, base=settings.base)
         total = journal.head - folder.applied
         catch_up(journal, graph, after=folder.applied, progress=lambda done: progress(done, total))
-        _load_terms(graph, base=settings.base)
+        graph.refresh()
 
         intake = WorkerPool(
             "intake", size=settings.intake_workers, seconds=settings.intake_seconds,
@@ -148,11 +152,11 @@ def open_services(settings: Settings, *, progress: Progress = _silent) -> Iterat
             queries.warm()
             intake.warm()
 
-        terms = stack.enter_context(open_terms(settings, graph=graph))
         profiles = profile_names()
         preparer = SandboxedPreparer(
-            pool=intake, base=settings.base, profiles=profiles, document_bytes=settings.document_bytes
-        )
+            pool=intake, base=settings.base, profiles=profiles, document_bytes=settings.document_bytes,
+            terms=TermJudge(terms.index, terms.registry),
+        )  # fmt: skip
         ingest = Ingest(
             journal=journal,
             graph=graph,
@@ -246,20 +250,27 @@ def ontology_file(source: str, settings: Settings, *, progress: Progress = _sile
 
 @contextmanager
 def open_preparer(settings: Settings) -> Iterator[Preparer]:
-    """Only what reads and judges documents: no data folder is needed."""
+    """Only what reads and judges documents: no data folder is needed.
+
+    Terms are judged by the index of the data folder when there is one, else by the starter vocabulary.
+    """
     from imagegraph.adapters.sandbox.pool import WorkerPool
     from imagegraph.adapters.sandbox.preparer import SandboxedPreparer
 
-    pool = WorkerPool(
-        "intake", size=settings.intake_workers, seconds=settings.intake_seconds,
-        memory_mb=settings.intake_memory_mb, queue_seconds=settings.intake_seconds,
-    )  # fmt: skip
-    try:
+    with ExitStack() as stack:
+        if not (settings.data / "terms.sqlite").is_file():
+            scratch = Path(stack.enter_context(TemporaryDirectory(prefix="imagegraph-")))
+            settings = settings.model_copy(update={"data": scratch})
+        terms = stack.enter_context(open_terms(settings))
+        pool = WorkerPool(
+            "intake", size=settings.intake_workers, seconds=settings.intake_seconds,
+            memory_mb=settings.intake_memory_mb, queue_seconds=settings.intake_seconds,
+        )  # fmt: skip
+        stack.callback(pool.close)
         yield SandboxedPreparer(
-            pool=pool, base=settings.base, profiles=profile_names(), document_bytes=settings.document_bytes
-        )
-    finally:
-        pool.close()
+            pool=pool, base=settings.base, profiles=profile_names(), document_bytes=settings.document_bytes,
+            terms=TermJudge(terms.index, terms.registry),
+        )  # fmt: skip
 
 
 def _ensure_starter(index: SqliteTermIndex) -> None:
@@ -313,20 +324,6 @@ def rebuild(settings: Settings, *, progress: Progress = _silent) -> tuple[str, s
         folder.close()
     with open_services(settings, progress=progress) as services:
         return before, services.graph.digest()
-
-
-def _load_terms(graph: GraphStore, *, base: str) -> None:
-    """Put the packaged hierarchies of ontology terms into graphs of their own, when they are not there."""
-    folder = resources.path("ontologies", "terms")
-    if not folder.is_dir():
-        return
-    from imagegraph.adapters.oxigraph.packaged import read_packaged
-
-    for file in sorted(folder.glob("*.ttl")):
-        ntriples = read_packaged(file)
-        name = terms_graph(base, file.stem)
-        if not graph.matches(name, ntriples):
-            graph.replace(name, ntriples, new=False)
 
 
 def _remember(folder: DataFolder, *, journal: SqliteJournal, graph: GraphStore) -> None:

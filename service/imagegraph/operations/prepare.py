@@ -6,7 +6,8 @@ Runs inside an intake worker; opens nothing but what the importer opens, keeps n
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from imagegraph.errors import DuplicateIdentifier, EmptyDocument, ImagegraphError
@@ -27,6 +28,7 @@ from imagegraph.model.records import (
     Document,
     ImportedRecord,
     PreparedRecord,
+    TermUse,
     content_id,
     in_record,
     record_id,
@@ -117,16 +119,40 @@ def judge(
         Refusal: the document cannot be read.
         NotFound: a profile has an unknown name.
     """
+    return judge_with_terms(
+        document, importer=importer, validator=validator, base=base, profiles=profiles
+    ).report
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What the shapes say about a document, and the ontology terms of the records that it would become."""
+
+    report: Report
+    term_uses: tuple[TermUse, ...]
+
+
+def judge_with_terms(
+    document: Document, *, importer: Importer, validator: Validator, base: str, profiles: Sequence[str]
+) -> Judged:
+    """The same as `judge`, with the terms; a record that could not be kept has none."""
     wanted = tuple(dict.fromkeys(profiles)) or ("core",)
+    records: Iterable[list[Triple]]
     if isinstance(importer, RdfImporter):
-        graphs: Iterable[Sequence[Triple]] = [_own_statements(document, importer=importer, base=base)]
+        own = list(importer.own_triples(document))
+        if not own:
+            raise EmptyDocument(f"{document.name} holds no statement.", source=document.name)
+        imported = list(_readable(document, importer=importer))
+        graphs: Iterable[list[Triple]] = [_own_statements(document, own, imported=imported, base=base)]
+        records = _normalisable(imported, document=document, base=base)
     else:
-        graphs = _records_of(document, importer=importer, base=base)
+        graphs = records = list(_records_of(document, importer=importer, base=base))
     reports = [validator.validate(graph, profiles=wanted) for graph in graphs]
     if not reports:
         raise EmptyDocument(f"{document.name} holds no record.", source=document.name)
-    findings = _merged(reports)
-    return Report(_attributed(findings, source=document.name), profiles=wanted)
+    report = Report(_attributed(_merged(reports), source=document.name), profiles=wanted)
+    uses = dict.fromkeys(use for triples in records for use in term_uses(to_ntriples(triples)))
+    return Judged(report, tuple(uses))
 
 
 def _read(document: Document, *, importer: Importer) -> Iterator[ImportedRecord | ImagegraphError]:
@@ -198,18 +224,14 @@ def _described(triples: Iterable[Triple], *, about: str) -> tuple[list[str], lis
     return types, [text for _, text in sorted(titles)]
 
 
-def _own_statements(document: Document, *, importer: RdfImporter, base: str) -> list[Triple]:
+def _own_statements(
+    document: Document, triples: Sequence[Triple], *, imported: Sequence[ImportedRecord], base: str
+) -> list[Triple]:
     """The document's own RDF; relative names stand below the IRI that the record would have."""
-    triples = list(importer.own_triples(document))
-    if not triples:
-        raise EmptyDocument(f"{document.name} holds no statement.", source=document.name)
     iri = record_iri(base, content_id(document.content or to_ntriples(triples), stem=document.name))
-    try:
-        first = next(iter(importer.read(document)), None)
-        if first is not None:
-            iri = record_iri(base, _id_of(first, document=document))
-    except ImagegraphError:
-        pass  # judging goes further than keeping: a record that could not be kept can be judged
+    with suppress(ImagegraphError):  # judging goes further than keeping: what could not be kept can be judged
+        if imported:
+            iri = record_iri(base, _id_of(imported[0], document=document))
 
     def named(node: NamedNode) -> NamedNode:
         if not node.value.startswith(RECORD_BASE):
@@ -225,6 +247,22 @@ def _own_statements(document: Document, *, importer: RdfImporter, base: str) -> 
         for t in triples
     ]
     return skolemised(placed, record=iri)
+
+
+def _readable(document: Document, *, importer: Importer) -> Iterator[ImportedRecord]:
+    """The records that can be read, until one cannot."""
+    with suppress(ImagegraphError):
+        yield from importer.read(document)
+
+
+def _normalisable(
+    imported: Iterable[ImportedRecord], *, document: Document, base: str
+) -> Iterator[list[Triple]]:
+    """The statements of the records that can be normalised."""
+    for record in imported:
+        with suppress(ImagegraphError):
+            iri = record_iri(base, _id_of(record, document=document))
+            yield normalise(record.triples, record=iri, about=record.about).triples
 
 
 def _records_of(document: Document, *, importer: Importer, base: str) -> Iterator[list[Triple]]:

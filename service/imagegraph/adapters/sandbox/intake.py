@@ -11,7 +11,7 @@ from imagegraph.errors import DocumentTooLarge, ImagegraphError, MalformedDocume
 from imagegraph.model.records import Document, PreparedRecord, TermUse
 from imagegraph.model.reports import report_from_dict
 from imagegraph.operations.importing import choose
-from imagegraph.operations.prepare import judge, prepare
+from imagegraph.operations.prepare import judge_with_terms, prepare
 from imagegraph.ports.importing import Importer
 from imagegraph.ports.validation import Validator
 
@@ -43,10 +43,10 @@ def tasks(*, importers: Sequence[Importer], validator: Validator) -> dict[str, T
 
     def judge_task(header: dict[str, Any], blobs: list[bytes]) -> Frames:
         document, importer = _opened(header, blobs, importers)
-        report = judge(
+        judged = judge_with_terms(
             document, importer=importer, validator=validator, base=header["base"], profiles=header["profiles"]
         )
-        yield {"report": report.as_dict()}, []
+        yield {"report": judged.report.as_dict(), "term_uses": packed_uses(judged.term_uses)}, []
 
     return {"prepare": prepare_task, "judge": judge_task}
 

@@ -6,15 +6,17 @@ import logging
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from queue import Full, Queue
 from threading import Event
 from typing import Any
 
-from imagegraph.adapters.sandbox.intake import unpacked
+from imagegraph.adapters.sandbox.intake import unpacked, unpacked_uses
 from imagegraph.adapters.sandbox.pool import WorkerPool
 from imagegraph.errors import DocumentTooSlow, ImagegraphError, NotFound, QueryTimeout, from_dict
-from imagegraph.model.records import Document
-from imagegraph.model.reports import Report, report_from_dict
+from imagegraph.model.records import Document, TermUse
+from imagegraph.model.reports import Report, report_from_dict, sorted_findings
+from imagegraph.operations.term_judging import TermJudge
 from imagegraph.ports.workers import Intake
 
 _LOG = logging.getLogger("imagegraph")
@@ -32,19 +34,30 @@ class SandboxedPreparer:
         base: IRI base of records.
         profiles: names of the profiles that exist.
         document_bytes: largest document.
+        terms: judges the ontology terms in records, here and not in the workers, which have no index; None to
+            leave them unjudged.
     """
 
-    def __init__(self, *, pool: WorkerPool, base: str, profiles: Sequence[str], document_bytes: int) -> None:
+    def __init__(
+        self,
+        *,
+        pool: WorkerPool,
+        base: str,
+        profiles: Sequence[str],
+        document_bytes: int,
+        terms: TermJudge | None = None,
+    ) -> None:
         self._pool = pool
         self._base = base
         self._profiles = tuple(profiles)
         self._document_bytes = document_bytes
+        self._terms = terms
 
     def prepare(
         self, documents: Sequence[Document], *, profiles: Sequence[str], record: str | None = None
     ) -> Iterator[Intake]:
         """What became of each document, record by record; the last one of a document says `done`."""
-        self._check(profiles)
+        self._begin(profiles)
         stop = Event()
         waiting = deque[Queue[Intake]]()
         coming = iter(documents)
@@ -75,10 +88,11 @@ class SandboxedPreparer:
 
     def judge(self, document: Document, *, profiles: Sequence[str]) -> Report:
         """What the shapes say about the document's own RDF, before any mapping; nothing is kept."""
-        self._check(profiles)
+        self._begin(profiles)
         try:
             for header, _ in self._pool.run("judge", *self._request(document, profiles, None)):
-                return report_from_dict(header["report"])
+                report = report_from_dict(header["report"])
+                return self._with_terms(report, unpacked_uses(header["term_uses"]), source=document.name)
         except QueryTimeout as error:
             raise _too_slow(document, error) from error
         raise DocumentTooSlow(f"{document.name} could not be judged.", source=document.name)
@@ -97,7 +111,9 @@ class SandboxedPreparer:
                 if "error" in header:
                     part = Intake(document=document.name, refusals=(from_dict(header["error"]),))
                 else:
-                    part = Intake(document=document.name, records=(unpacked(header["record"], blobs[0]),))
+                    read = unpacked(header["record"], blobs[0])
+                    report = self._with_terms(read.report, read.term_uses, source=read.source)
+                    part = Intake(document=document.name, records=(replace(read, report=report),))
                 if not _handed_over(part, queue, stop):
                     return
         except QueryTimeout as error:
@@ -119,12 +135,24 @@ class SandboxedPreparer:
         }  # fmt: skip
         return header, [document.content] if document.content or document.path is None else []
 
-    def _check(self, profiles: Sequence[str]) -> None:
+    def _with_terms(self, report: Report, uses: Sequence[TermUse], *, source: str) -> Report:
+        """A report with what the index says about the terms."""
+        if self._terms is None or not uses:
+            return report
+        told = self._terms.findings(uses, profiles=report.profiles)
+        if not told:
+            return report
+        findings = (*report.findings, *(replace(finding, source=source) for finding in told))
+        return Report(sorted_findings(findings), report.profiles)
+
+    def _begin(self, profiles: Sequence[str]) -> None:
         for name in profiles:
             if name not in self._profiles:
                 raise NotFound(
                     f"There is no profile {name!r}. Known: {', '.join(self._profiles)}.", profile=name
                 )
+        if self._terms is not None:
+            self._terms.begin()
 
 
 def _handed_over(part: Intake, queue: Queue[Intake], stop: Event) -> bool:
