@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import sqlite3
 import threading
@@ -16,7 +17,8 @@ from imagegraph.errors import DataFolderError, DataFolderLocked
 
 #: pages kept by a reading connection, KiB; what answers is in the cache of the operating system
 _READER_CACHE = 1024
-_IDLE_READERS = 4
+#: threads that read at the same time; others wait for their turn
+_MOST_READERS = 8
 _WRITER_CACHE = 64 * 1024
 #: bytes of the write-ahead log that stay on disk when it has been copied into the file
 _LONGEST_LOG = 16 << 20
@@ -38,6 +40,7 @@ class TermConnections:
         self._patience = patience
         self._idle: list[sqlite3.Connection] = []
         self._lock = threading.Lock()
+        self._turns = threading.BoundedSemaphore(_MOST_READERS)
         self._closed = False
         with self.explained():
             if not self._is_made():
@@ -55,11 +58,11 @@ class TermConnections:
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
         """A connection that sees one state of the index from beginning to end."""
-        with self._lock:
-            if self._closed:
-                raise DataFolderError("The index of terms has been closed.", path=str(self.path))
-            connection = self._idle.pop() if self._idle else None
-        with self.explained():
+        with self._turns, self.explained():
+            with self._lock:
+                if self._closed:
+                    raise DataFolderError("The index of terms has been closed.", path=str(self.path))
+                connection = self._idle.pop() if self._idle else None
             connection = connection or self._open_reader()
             try:
                 connection.execute("BEGIN")
@@ -103,6 +106,8 @@ class TermConnections:
     def _is_made(self) -> bool:
         """Whether there is a file with something in it; what an interrupted making has left is nothing."""
         try:
+            if self.path.is_dir():
+                raise IsADirectoryError(errno.EISDIR, "it is a folder")
             if self.path.stat().st_size == 0:
                 return False
         except FileNotFoundError:
@@ -162,7 +167,7 @@ class TermConnections:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         with self._lock:
-            if not self._closed and len(self._idle) < _IDLE_READERS:
+            if not self._closed:
                 self._idle.append(connection)
                 return
         connection.close()

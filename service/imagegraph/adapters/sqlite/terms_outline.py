@@ -31,27 +31,30 @@ class TermOutline:
         self._counted: dict[tuple[object, ...], int] = {}
 
     def places(self, iris: Iterable[str], *, ontology: str) -> Mapping[str, Place]:
-        """Where terms stand in a vocabulary; terms with nothing below them are left out."""
-        wanted = [iri for iri in dict.fromkeys(iris) if is_storable(iri)]
+        """Where terms stand in a vocabulary, by the best release that has them; leaves are left out."""
+        waiting = [iri for iri in dict.fromkeys(iris) if is_storable(iri)]
         found: dict[str, Place] = {}
         with self._connections.reading() as connection:
             for part in self._parts.answering(connection, (ontology,)):
-                for start in range(0, len(wanted), _BATCH):
-                    for iri, direct in _parents(connection, part, wanted[start : start + _BATCH]):
-                        earlier = found.get(iri, Place())
-                        found[iri] = Place(
-                            has_direct_children=bool(direct) or earlier.has_direct_children,
-                            has_hierarchical_children=True,
-                        )
+                there: set[str] = set()
+                for start in range(0, len(waiting), _BATCH):
+                    for iri, direct, below in _outlined(connection, part, waiting[start : start + _BATCH]):
+                        there.add(iri)
+                        if below:
+                            found[iri] = Place(
+                                has_direct_children=bool(direct), has_hierarchical_children=True
+                            )
+                waiting = [iri for iri in waiting if iri not in there]
         return found
 
     def descendant_counts(self, iris: Iterable[str], *, ontology: str) -> Mapping[str, tuple[int, int]]:
         """How many terms are below each, by subClassOf, and by subClassOf and part_of."""
         left = _MOST_COUNTED
+        wanted = [iri for iri in dict.fromkeys(iris) if is_storable(iri)]
         found: dict[str, tuple[int, int]] = {}
         with self._connections.reading() as connection:
-            for part in self._parts.answering(connection, (ontology,))[:1]:
-                for iri in filter(is_storable, dict.fromkeys(iris)):
+            for part in self._parts.answering(connection, (ontology,)):
+                for iri in (iri for iri in wanted if iri not in found):
                     all_below = _count_below(connection, part, iri, relations=_ALL, most=left)
                     if all_below:
                         direct = _count_below(connection, part, iri, relations=_DIRECT, most=left)
@@ -103,14 +106,14 @@ class TermOutline:
             )  # fmt: skip
 
 
-def _parents(connection: sqlite3.Connection, part: Part, iris: list[str]) -> list[tuple[str, int]]:
-    """Of these terms those with something below them, and whether some of it is by subClassOf."""
+def _outlined(connection: sqlite3.Connection, part: Part, iris: list[str]) -> list[tuple[str, int, int]]:
+    """Those of these terms that a release has; whether any is below by subClassOf; by any relation that counts."""
     n = part.number
     return connection.execute(
-        f"SELECT iri, direct FROM (SELECT t.iri AS iri,"
-        f" EXISTS (SELECT 1 FROM down_{n} WHERE parent = t.id AND relation IN ({_DIRECT})) AS direct,"
-        f" EXISTS (SELECT 1 FROM down_{n} WHERE parent = t.id AND relation IN ({_ALL})) AS below"
-        f" FROM json_each(?) j CROSS JOIN term_{n} t ON t.iri = j.value) WHERE below",
+        f"SELECT t.iri,"
+        f" EXISTS (SELECT 1 FROM down_{n} WHERE parent = t.id AND relation IN ({_DIRECT})),"
+        f" EXISTS (SELECT 1 FROM down_{n} WHERE parent = t.id AND relation IN ({_ALL}))"
+        f" FROM json_each(?) j CROSS JOIN term_{n} t ON t.iri = j.value WHERE t.body IS NOT NULL",
         (json.dumps(iris),),
     ).fetchall()
 
