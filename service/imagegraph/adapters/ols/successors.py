@@ -15,7 +15,7 @@ _MOST = 50
 _IRI = re.compile(r"https?://[^\s<>\"',;]+")
 _ID = re.compile(r"(?<![\w/#:.-])[A-Za-z][\w.-]{0,30}[_:][A-Za-z0-9_-]{1,40}(?![\w:])")
 _OBO = "http://purl.obolibrary.org/obo/"
-_OBO_ID = re.compile(r"(?P<prefix>[A-Za-z]{2,12})[_:](?P<local>\d{4,8})")
+_OBO_ID = re.compile(r"(?P<prefix>[A-Za-z]{2,12})[_:](?P<local>\d{7,8})")
 _OWN = re.compile(r"(?P<base>.*[/#])(?P<prefix>[A-Za-z][A-Za-z.]*)_(?P<local>[A-Za-z0-9]+)")
 
 
@@ -37,7 +37,9 @@ def find_successors(text: str, *, about: str, registry: VocabularyRegistry) -> t
             found[registry.iri(candidate) or candidate] = None
     rest = _IRI.sub(" ", rest)
     for match in _ID.finditer(rest):
-        iri = _term(match[0], registry) or _sibling(match[0], about)
+        iri = _term(match[0], registry)
+        if iri is None and registry.iri(match[0]) is None:
+            iri = _sibling(match[0], about)
         if iri is not None:
             found[iri] = None
     found.pop(about, None)
