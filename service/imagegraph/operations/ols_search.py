@@ -72,7 +72,7 @@ def find_copies(catalogue: OlsCatalogue, asked: OlsQuestion) -> list[Term]:
     else:
         scope = TermScope(ontologies=ontologies, under=tuple(roots), obsolete=asked.obsolete)
         ranked = _matching(catalogue, asked, scope)
-    found: list[tuple[tuple[object, ...], Term]] = []
+    found: list[tuple[tuple[int | str, ...], Term]] = []
     for order, copies in ranked:
         if copies[0].iri in roots and not asked.inclusive:
             continue
@@ -120,7 +120,7 @@ def _fits(copy: Term, asked: OlsQuestion, *, ontologies: Sequence[str]) -> bool:
 
 def _everything(
     catalogue: OlsCatalogue, roots: Sequence[str], ontologies: Sequence[str]
-) -> Iterable[tuple[tuple[object, ...], Sequence[Term]]]:
+) -> Iterable[tuple[tuple[int, ...], Sequence[Term]]]:
     """The first terms of these ontologies, or all below the roots."""
     if roots:
         terms = [
@@ -142,7 +142,7 @@ def _everything(
 
 def _matching(
     catalogue: OlsCatalogue, asked: OlsQuestion, scope: TermScope
-) -> Iterable[tuple[tuple[object, ...], Sequence[Term]]]:
+) -> Iterable[tuple[tuple[int, ...], Sequence[Term]]]:
     """What a text may mean, with the order in which it meets it."""
     fields = frozenset(field.lower().partition("^")[0] for field in asked.fields)
     if not fields or fields & _ID_FIELDS:
@@ -168,10 +168,10 @@ def _ranked(
     found: Mapping[str, Sequence[Term]],
     *,
     key: str,
-) -> Iterable[tuple[tuple[object, ...], Sequence[Term]]]:
+) -> Iterable[tuple[tuple[int, ...], Sequence[Term]]]:
     wanted = Wanted.of(asked.q.strip(), key)
     ranking = Ranking(registry=catalogue.registry)
-    met: list[tuple[tuple[object, ...], Sequence[Term]]] = []
+    met: list[tuple[tuple[int, ...], Sequence[Term]]] = []
     for copies in found.values():
         names = spoken_names(copies)
         if fields:
@@ -185,7 +185,7 @@ def _ranked(
             continue
         order = (*meeting.order[:2], ranking.position(copies[0]), *meeting.order[2:], meeting.kind)
         met.append(((*order, len(copies[0].label)), copies))
-    sure = [one for one in met if one[0][0] != CLOSE]
+    sure = [one for one in met if one[0][0] < CLOSE]
     return sure or met
 
 

@@ -25,11 +25,11 @@ class Surroundings:
 
     Attributes:
         copies: what is known about them, all that is above them, and the other terms they name.
-        below: IRI -> how many terms are below it, by subClassOf and in all.
+        below: ontology and IRI -> how many terms are below it there, by subClassOf and in all.
     """
 
     copies: Mapping[str, tuple[Term, ...]]
-    below: Mapping[str, tuple[int, int]]
+    below: Mapping[tuple[str, str], tuple[int, int]]
 
 
 def entity_v2(
@@ -41,7 +41,7 @@ def entity_v2(
     direct = [parent.iri for parent in term.parents if parent.relation == SUB_CLASS_OF]
     parents = list(dict.fromkeys(parent.iri for parent in entry.above))
     synonyms = synonyms_in(term, language)
-    below = around.below.get(iri, (0, 0))
+    below = around.below.get((term.ontology, iri), (0, 0))
     told: dict[str, Any] = {
         "appearsIn": list(dict.fromkeys(copy.ontology for copy in copies)) or [term.ontology],
         "curie": entry.curie,

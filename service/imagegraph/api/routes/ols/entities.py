@@ -157,7 +157,7 @@ def _told(request: Request, catalogue: OlsCatalogue, terms: Sequence[Term]) -> l
     around = Surroundings(
         copies=index.copies(named_by(terms).union(iris, *index.ancestors(iris).values())),
         below={
-            iri: counts
+            (ontology, iri): counts
             for ontology, of in by_ontology.items()
             for iri, counts in index.descendant_counts(of, ontology=ontology).items()
         },
