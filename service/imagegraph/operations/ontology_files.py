@@ -15,7 +15,7 @@ from typing import IO, cast
 from imagegraph.errors import DocumentTooLarge, MalformedDocument, NotFound
 
 _GZIP = b"\x1f\x8b"
-_HEAD_BYTES = 8_192
+_HEAD_BYTES = 65_536
 #: NCBITaxon, the largest one in use, has 1.7 GB as RDF/XML
 MOST_BYTES = 20_000_000_000
 #: text shrinks to a tenth, hierarchies to a thirtieth; nothing honest shrinks to this part
@@ -23,6 +23,10 @@ _MOST_RATIO = 500
 _RATIO_FROM = 50_000_000
 _DECLARED = re.compile(rb"""^(<\?xml[^>]*?encoding\s*=\s*["'])([A-Za-z0-9._-]+)(["'])""")
 _NARROW = {"utf-8", "utf8", "us-ascii", "ascii"}
+#: encodings of text; Python's codecs hold others too
+_ENCODINGS = re.compile(
+    r"(?:iso-?8859-?|windows-?|cp-?|latin-?|koi8-|gb|big5|euc|shift|macintosh|iso-2022)[a-z0-9_-]*"
+)
 _WIDE = {
     codecs.BOM_UTF32_LE: "utf-32-le",
     codecs.BOM_UTF32_BE: "utf-32-be",
@@ -90,6 +94,8 @@ class _Utf8(io.RawIOBase):
         if name in _NARROW or name.startswith("utf-16"):  # without a byte order mark it cannot be UTF-16
             return None
         try:
+            if _ENCODINGS.fullmatch(name) is None:
+                raise LookupError(name)
             return codecs.lookup(name).name
         except LookupError:
             raise MalformedDocument(

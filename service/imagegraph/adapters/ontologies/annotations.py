@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from imagegraph.adapters.ontologies.limits import LONGEST_DEFINITION, LONGEST_NAME
 from imagegraph.model.ontology import NameKind, Parent, Term, TermKind, TermName
 from imagegraph.model.vocabularies import packaged_registry
 
@@ -138,6 +139,9 @@ class Draft:
     def add_name(self, text: str, *, kind: NameKind, language: str = "") -> None:
         """One more name; the same text in the same language is kept once, as label or else as it came first."""
         text = " ".join(text.split())
+        if len(text) > LONGEST_NAME:
+            self.left_out.append(f"a name of {len(text):,} characters is left out: {text[:60]}…")
+            return
         if not text:
             return
         key = (text, language.lower())
@@ -148,7 +152,9 @@ class Draft:
     def add_definition(self, text: str, *, rank: int = 0, language: str = "") -> None:
         """A definition; the lowest rank wins, then English, then what came first."""
         text = " ".join(text.split())
-        if text:
+        if len(text) > LONGEST_DEFINITION:
+            self.left_out.append(f"a definition of {len(text):,} characters is left out: {text[:60]}…")
+        elif text:
             self.definitions.append(
                 (rank, 0 if language.lower().partition("-")[0] in ("", "en") else 1, text)
             )

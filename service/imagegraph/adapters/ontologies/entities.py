@@ -11,7 +11,7 @@ import io
 import re
 from typing import IO
 
-from imagegraph.errors import ForbiddenConstruct
+from imagegraph.errors import DocumentTooDeep, ForbiddenConstruct, MalformedDocument
 
 _PROLOG_BYTES = 1_000_000
 _MOST_CHARACTERS = 2_000
@@ -22,6 +22,10 @@ _DOCTYPE = re.compile(rb"<!DOCTYPE\s+([^\s\[>]+)([^\[>]*)(?:\[(.*)\]\s*)?>", re.
 _ENTITY = re.compile(rb"""<!ENTITY\s+(%\s*)?([^\s%"']+)\s+(?:"([^"]*)"|'([^']*)')\s*>""", re.DOTALL)
 _REFERENCE = re.compile(rb"&([^#;\s&]+);")
 _PREDEFINED = {b"amp", b"lt", b"gt", b"quot", b"apos"}
+#: elements in elements; reading time grows with the square of it
+_DEEPEST = 5_000
+#: a comment may follow the end of the root element
+_TAIL_BYTES = 4_096
 _DECLARES = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
@@ -44,7 +48,9 @@ def guarded(content: IO[bytes], *, source: str) -> IO[bytes]:
             f"No element begins in the first {_PROLOG_BYTES:,} bytes of {source}; it was not read.",
             source=source,
         )
-    at = begun.start() if begun else len(start)
+    if begun is None:
+        raise MalformedDocument(f"{source} ends before its first element begins.", source=source)
+    at = begun.start()
     prolog = _normalised(plain[:at], source=source)
     return io.BufferedReader(_Guarded(prolog, start[at:], content, source=source), 1 << 16)
 
@@ -90,7 +96,7 @@ def _expanded(name: bytes, declared: dict[bytes, bytes], *, source: str) -> byte
 
 
 class _Guarded(io.RawIOBase):
-    """What follows the prolog, watched for declarations that may not stand there."""
+    """What follows the prolog, watched for declarations that may not stand there, for depth, and for its end."""
 
     def __init__(self, prolog: bytes, rest: bytes, content: IO[bytes], *, source: str) -> None:
         self._ready = prolog
@@ -98,6 +104,10 @@ class _Guarded(io.RawIOBase):
         self._content = content
         self._source = source
         self._tail = b""
+        self._depth = 0
+        root = re.match(rb"<([^\s/>]+)[^<>]*(/?)>", rest)
+        self._root = root[1] if root and not root[2] else b""
+        self._half = b""
 
     def readable(self) -> bool:
         """It is."""
@@ -106,16 +116,37 @@ class _Guarded(io.RawIOBase):
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
         """Fill a buffer; 0 at the end."""
         if not self._ready:
-            block = self._rest or self._content.read(len(buffer))
+            self._ready = self._rest or self._content.read(len(buffer))
             self._rest = b""
-            if _DECLARES.search(self._tail + block):
-                raise ForbiddenConstruct(
-                    f"{self._source} declares entities inside its content; it was not read.",
-                    source=self._source,
-                )
-            self._tail = block[-9:]
-            self._ready = block
+            self._watch(self._ready)
         taken = self._ready[: len(buffer)]
         self._ready = self._ready[len(taken) :]
         buffer[: len(taken)] = taken
         return len(taken)
+
+    def _watch(self, block: bytes) -> None:
+        """Refuse what may not be there."""
+        seen = self._tail + block
+        if _DECLARES.search(seen, max(0, len(self._tail) - 9)):
+            raise ForbiddenConstruct(
+                f"{self._source} declares entities inside its content; it was not read.", source=self._source
+            )
+        self._tail = seen[-_TAIL_BYTES:]
+        if not block:
+            if self._root and re.search(rb"</\s*" + re.escape(self._root) + rb"\s*>", self._tail) is None:
+                raise MalformedDocument(
+                    f"{self._source} ends before its root element does; it is not the whole file. Fetch it again.",
+                    source=self._source,
+                )
+            return
+        counted = self._half + block
+        self._half = counted[-1:] if counted[-1:] in (b"<", b"/") else b""
+        counted = counted[: len(counted) - len(self._half)]
+        ends = counted.count(b"</")
+        begins = counted.count(b"<") - ends - counted.count(b"<!") - counted.count(b"<?")
+        self._depth += begins - ends - counted.count(b"/>")
+        if self._depth > _DEEPEST:
+            raise DocumentTooDeep(
+                f"{self._source} has more than {_DEEPEST:,} elements inside each other; it was not read.",
+                source=self._source,
+            )

@@ -14,6 +14,7 @@ import pyhornedowl
 import pyhornedowl.model as owl
 
 from imagegraph.adapters.ontologies.annotations import DC, OIO, OWL, RDF, RDFS, Draft, is_abbreviating
+from imagegraph.adapters.ontologies.limits import Problems, check_nesting
 from imagegraph.adapters.ontologies.rdf import header_of
 from imagegraph.errors import EmptyDocument, MalformedDocument
 from imagegraph.model.ontology import Parent, ReadProblem, ReleaseHeader, Term, TermKind
@@ -74,11 +75,12 @@ class HornedReader:
                 raise MalformedDocument(
                     f"{path.name} is not UTF-8 at byte {error.start}; save it as UTF-8.", source=path.name
                 ) from None
+        check_nesting(text, xml=self._serialization == "owx", source=path.name)
         try:
             ontology = pyhornedowl.open_ontology_from_string(text, self._serialization)
         except ValueError as error:
             raise self._malformed(path, str(error)) from None
-        problems: list[ReadProblem] = []
+        problems = Problems()
         gathered = _Gathered(problems)
         for item in ontology.get_components():
             gathered.take(item.component, item.ann)

@@ -10,6 +10,7 @@ from typing import Any
 import fastobo
 
 from imagegraph.adapters.ontologies.annotations import OBO, OIO, OWL, RDFS, Draft, is_abbreviating
+from imagegraph.adapters.ontologies.limits import Problems
 from imagegraph.adapters.ontologies.obo_ids import OboIds
 from imagegraph.adapters.ontologies.obo_stanzas import Stanza, frames, stanzas
 from imagegraph.errors import EmptyDocument
@@ -49,7 +50,7 @@ class OboReader:
         Raises:
             EmptyDocument: it has no stanza.
         """
-        problems: list[ReadProblem] = []
+        problems = Problems()
         first, relations, count = _survey(path)
         if not count:
             raise EmptyDocument(f"{path.name} holds no [Term]; is it the whole file?", source=path.name)
@@ -158,6 +159,8 @@ def _terms(path: Path, *, told: _Header, problems: list[ReadProblem]) -> Iterato
             reader = _FrameReader(draft, told)
             if any(_read(reader, clause) for clause in frame):
                 continue
+            if draft.kind == "class" and not draft.names and not draft.obsolete:
+                draft.left_out.append("The term has no name.")
             problems += [
                 ReadProblem(message=text, line=stanza.line, term=stanza.id) for text in draft.left_out
             ]

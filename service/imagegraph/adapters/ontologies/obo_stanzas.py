@@ -7,6 +7,7 @@ and told. Format: https://owlcollab.github.io/oboformat/doc/obo-syntax.html
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -146,7 +147,9 @@ def _without_bad_clauses(stanza: Stanza, problems: list[ReadProblem]) -> fastobo
                 kept.append(clause)
             if lost:
                 problems.append(
-                    ReadProblem(message=f"{lost}: {line[:200]}", line=stanza.line + at, term=stanza.id)
+                    ReadProblem(
+                        message=f"{lost}: {_told(line, clause)}", line=stanza.line + at, term=stanza.id
+                    )
                 )
             break
     return _frame(start + "\n".join(kept) + "\n")
@@ -168,3 +171,9 @@ def _readings(line: str) -> Iterator[tuple[str, str]]:
         yield quoted[1] + _ESCAPED.sub(r"\1", references), ""
         yield quoted[1] + "[]", "The references of this text cannot be read and are left out"
     yield "", "This line cannot be read and is left out"
+
+
+def _told(line: str, kept: str) -> str:
+    """What of a line was lost."""
+    same = len(os.path.commonprefix([line, kept]))
+    return line[same:][:200] if kept else line[:200]

@@ -13,8 +13,9 @@ from pyoxigraph import parse
 
 from imagegraph.adapters.ontologies.annotations import DC, DCTERMS, OBO, OWL, RDF, RDFS, SCHEMA, SKOS
 from imagegraph.adapters.ontologies.entities import guarded
+from imagegraph.adapters.ontologies.limits import Problems
 from imagegraph.adapters.ontologies.rdf_runs import RunReader
-from imagegraph.errors import EmptyDocument, MalformedDocument
+from imagegraph.errors import EmptyDocument, ForbiddenConstruct, MalformedDocument
 from imagegraph.model.ontology import ReadProblem, ReleaseHeader, Term
 from imagegraph.model.rdf import NamedNode, Quad, RdfFormat
 from imagegraph.operations.ontology_files import opened
@@ -62,7 +63,7 @@ class RdfReader:
             ForbiddenConstruct: entities that grow or that name a file.
             EmptyDocument: it holds no statement.
         """
-        problems: list[ReadProblem] = []
+        problems = Problems()
         header, any_statement = self._header(path, problems)
         if not any_statement:
             raise EmptyDocument(f"{path.name} holds no statement.", source=path.name)
@@ -121,10 +122,15 @@ class RdfReader:
                 f"{path.name} is no valid {self.title}: {error}.", source=path.name
             ) from None
 
-    def _malformed(self, path: Path, error: SyntaxError) -> MalformedDocument:
+    def _malformed(self, path: Path, error: SyntaxError) -> MalformedDocument | ForbiddenConstruct:
         line, column = error.lineno, error.offset
         if line is None and self._format == RdfFormat.RDF_XML:
             line, column = _place_of_xml_error(path)
+        if "LoadDocumentCallback" in str(error.msg):
+            return ForbiddenConstruct(
+                f"{path.name} names a context that stands elsewhere, which is not fetched; put it into the file.",
+                source=path.name,
+            )
         known = {name: number for name, number in (("line", line), ("column", column)) if number is not None}
         place = f" at line {line}, column {column}" if known else ""
         what = _PLACE.sub("", str(error.msg)).rstrip(".")
