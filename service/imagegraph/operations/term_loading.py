@@ -73,7 +73,7 @@ def load_file(
     file = reader.open(path)
     first = list(islice(file.terms, _SAMPLE))
     if not first:
-        why = f" {file.problems[0].message}" if file.problems else ""
+        why = next((f" {problem.message}" for problem in file.problems if problem.line or problem.term), "")
         raise EmptyDocument(f"{path.name} is {reader.title}, but names no term.{why}", source=path.name)
     id, base = vocabulary_of(first, header=file.header, name=path.name, registry=registry, ontology=ontology)
     with path.open("rb") as stored:

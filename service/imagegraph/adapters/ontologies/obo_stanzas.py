@@ -7,7 +7,6 @@ and told. Format: https://owlcollab.github.io/oboformat/doc/obo-syntax.html
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -146,13 +145,14 @@ def _without_bad_clauses(stanza: Stanza, problems: list[ReadProblem]) -> fastobo
             if clause:
                 kept.append(clause)
             if lost:
-                problems.append(
-                    ReadProblem(
-                        message=f"{lost}: {_told(line, clause)}", line=stanza.line + at, term=stanza.id
-                    )
-                )
+                problems.append(ReadProblem(message=lost, line=stanza.line + at, term=stanza.id))
             break
-    return _frame(start + "\n".join(kept) + "\n")
+    frame = _frame(start + "\n".join(kept) + "\n")
+    if frame is None:
+        problems.append(
+            ReadProblem(message=f"The [{stanza.kind}] cannot be read.", line=stanza.line, term=stanza.id)
+        )
+    return frame
 
 
 def _readings(line: str) -> Iterator[tuple[str, str]]:
@@ -169,11 +169,6 @@ def _readings(line: str) -> Iterator[tuple[str, str]]:
     if quoted:
         references = quoted[2]
         yield quoted[1] + _ESCAPED.sub(r"\1", references), ""
-        yield quoted[1] + "[]", "The references of this text cannot be read and are left out"
-    yield "", "This line cannot be read and is left out"
-
-
-def _told(line: str, kept: str) -> str:
-    """What of a line was lost."""
-    same = len(os.path.commonprefix([line, kept]))
-    return line[same:][:200] if kept else line[:200]
+        lost = f"The references of this text cannot be read and are left out: {references[:200]}"
+        yield quoted[1] + "[]", lost
+    yield "", f"This line cannot be read and is left out: {line[:200]}"
