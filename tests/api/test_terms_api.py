@@ -241,10 +241,19 @@ def test_usage_names_records_and_properties(terms_client: TestClient) -> None:
     assert page["total"] == 1
     assert page["items"][0]["id"] == "terms-study"
     assert page["items"][0]["title"] == "Planes of a leaf"
-    assert {one["label"] for one in page["items"][0]["properties"]} == {"Imaging method"}
+    uses = page["items"][0]["uses"]
+    assert [(one["label"], one["term"]["curie"]) for one in uses] == [("Imaging method", "FBbi:00000251")]
     assert terms_client.get("/terms/FBbi:00000345/usage").json() == {"items": [], "total": 0, "next": None}
     past = terms_client.get("/terms/FBbi:00000251/usage?offset=5").json()
     assert (past["items"], past["total"]) == ([], 1)
+
+
+def test_usage_of_narrower_terms(terms_client: TestClient) -> None:
+    """`below` finds the records of a whole branch, each with the term that it uses."""
+    for id in ("FBbi:00000345", "FBbi:00000222", "FBbi:00000251"):
+        items = terms_client.get(f"/terms/{id}/usage?below=true").json()["items"]
+        used = {item["id"]: [one["term"]["curie"] for one in item["uses"]] for item in items}
+        assert used["terms-study"] == ["FBbi:00000251"]
 
 
 def test_unknown_term_says_what_was_tried(terms_client: TestClient) -> None:

@@ -53,7 +53,9 @@ USAGE = {
             "iri": "http://localhost:8000/records/S-BIAD634-0c1f6a90",
             "title": "Nuclei of HeLa cells",
             "type": "Study",
-            "properties": [{"iri": "http://schema.org/measurementMethod", "label": "Imaging method"}],
+            "uses": [
+                {"property": "http://schema.org/measurementMethod", "label": "Imaging method", "term": _SHORT}
+            ],
         }
     ],
     "total": 1,

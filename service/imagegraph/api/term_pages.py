@@ -118,7 +118,9 @@ def search(
     return pages.page(
         services, "terms.html", asked=asked, answer=answer, error=error, next_page=next_page,
         fields=list(fields.values()), vocabularies=loaded(services),
-        examples=[one for one in _EXAMPLES if not one[1] or one[1] in fields],
+        examples=[
+            (text, fields.get(field), what) for text, field, what in _EXAMPLES if not field or field in fields
+        ],
         address=lambda curie: term_path(services, curie),
         policy=fields.get(asked.get("field", "")),
     )  # fmt: skip
@@ -133,7 +135,7 @@ def term(services: Services, told: TermDescription, resolution: Resolution) -> b
             names.setdefault(_SYNONYMS[name.kind], []).append(name)
     return pages.page(
         services, "term.html", told=told, term=told.term, resolution=resolution, synonyms=names,
-        labels=[name for name in told.names if name.kind == "label"],
+        labels=[name for name in told.names if name.kind == "label" and name.text != told.label.text],
         records=records[:_MOST_RECORDS], more_records=len(records) > _MOST_RECORDS,
         relation=_relation, releases=_releases(services, told), path=term_path(services, told.curie),
         address=lambda curie: term_path(services, curie),

@@ -6,35 +6,44 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from imagegraph.model.rdf import Literal, NamedNode
+from imagegraph.model.ontology import PART_OF, SUB_CLASS_OF
+from imagegraph.model.rdf import Literal, NamedNode, Term
 from imagegraph.model.records import RecordSummary
 from imagegraph.model.sparql import bind
-from imagegraph.operations.naming import record_iri
+from imagegraph.operations.naming import record_iri, terms_graph
 from imagegraph.operations.services import Services
+from imagegraph.operations.used_terms import USED
 from imagegraph.ports.graph import GraphStore
 from imagegraph.ports.workers import Query
 
 #: records above which one term is not used more than another
 _ENOUGH = 100
 _ROWS = "application/sparql-results+json"
-_RECORDS = """
-SELECT DISTINCT ?record WHERE {
-  VALUES ?term { UNDEF }
+#: what stands for `{used}`: the term itself, or a term below it by the closure in the graph of the terms used
+_ITSELF = "VALUES ?used { UNDEF }"
+_BELOW = f"""VALUES ?term {{ UNDEF }} VALUES ?terms {{ UNDEF }}
+  GRAPH ?terms {{ ?used <{SUB_CLASS_OF}>|<{PART_OF}> ?term }}"""
+_RECORDS = """SELECT DISTINCT ?record WHERE {
   VALUES ?records { UNDEF }
-  GRAPH ?record { ?thing ?property ?term }
+  {used}
+  GRAPH ?record { ?thing ?property ?used }
   FILTER(STRSTARTS(STR(?record), ?records))
+}"""
+_PAGE = """SELECT DISTINCT ?record ?property ?used WHERE {
+  { {records} ORDER BY ?record OFFSET {offset} LIMIT {limit} }
+  {used}
+  GRAPH ?record { ?subject ?property ?used }
 }
-"""
-_PAGE = f"""
-SELECT ?record ?property WHERE {{
-  {{ {_RECORDS} ORDER BY ?record OFFSET %d LIMIT %d }}
-  VALUES ?term {{ UNDEF }}
-  GRAPH ?record {{ ?subject ?property ?term }}
-}}
-GROUP BY ?record ?property
-ORDER BY ?record ?property
-"""
-_TOTAL = f"SELECT (COUNT(*) AS ?total) WHERE {{ {{ {_RECORDS} }} }}"
+ORDER BY ?record ?property ?used"""
+_TOTAL = "SELECT (COUNT(*) AS ?total) WHERE { {records} }"
+
+
+@dataclass(frozen=True)
+class Use:
+    """A property that has a term as a value."""
+
+    property: str
+    term: str
 
 
 @dataclass(frozen=True)
@@ -42,11 +51,11 @@ class Usage:
     """A record that uses a term.
 
     Attributes:
-        properties: IRIs of the properties that have the term as a value, in the order of the IRIs.
+        uses: the properties with their values, in the order of the IRIs.
     """
 
     record: RecordSummary
-    properties: tuple[str, ...]
+    uses: tuple[Use, ...]
 
 
 @dataclass(frozen=True)
@@ -57,22 +66,28 @@ class UsagePage:
     total: int
 
 
-def usage_of(services: Services, iri: str, *, offset: int, limit: int) -> UsagePage:
+def usage_of(services: Services, iri: str, *, below: bool, offset: int, limit: int) -> UsagePage:
     """The records that have a term as a value anywhere.
+
+    Args:
+        below: or a term below it, by subClassOf or part_of.
 
     Raises:
         QueryRefusal: no worker became free, or the graph took too long.
     """
     if not is_usable(iri):
         return UsagePage((), 0)
-    total = int(_asked(services, _TOTAL, iri)[0]["total"])
-    properties: dict[str, list[str]] = {}
+    used = _BELOW if below else _ITSELF
+    records = _RECORDS.replace("{used}", used)
+    total = int(_asked(services, _TOTAL.replace("{records}", records), iri)[0]["total"])
+    found: dict[str, list[Use]] = {}
     if offset < total:
-        for row in _asked(services, _PAGE % (offset, limit), iri):
-            properties.setdefault(row["record"], []).append(row["property"])
-    found = ((services.journal.find(record), names) for record, names in properties.items())
-    usages = tuple(Usage(record, tuple(names)) for record, names in found if record is not None)
-    return UsagePage(usages, total)
+        page = _PAGE.replace("{records}", records).replace("{used}", used)
+        page = page.replace("{offset}", str(offset)).replace("{limit}", str(limit))
+        for row in _asked(services, page, iri):
+            found.setdefault(row["record"], []).append(Use(row["property"], row["used"]))
+    known = ((services.journal.find(record), uses) for record, uses in found.items())
+    return UsagePage(tuple(Usage(record, tuple(uses)) for record, uses in known if record is not None), total)
 
 
 def records_mentioning(services: Services, iri: str, *, most: int) -> list[RecordSummary]:
@@ -104,8 +119,10 @@ def usage_counts(graph: GraphStore, *, base: str) -> Callable[[Sequence[str]], M
 
 
 def _asked(services: Services, text: str, iri: str) -> list[dict[str, str]]:
-    base = record_iri(services.settings.base, "")
-    filled, _ = bind(text, {"term": NamedNode(iri), "records": Literal(base)})
+    base = services.settings.base
+    places: dict[str, Term] = {"term": NamedNode(iri), "used": NamedNode(iri), "terms": NamedNode(terms_graph(base, USED)),
+              "records": Literal(record_iri(base, ""))}  # fmt: skip
+    filled, _ = bind(text, places)
     answer = services.query_runner.run(Query(text=filled, accept=_ROWS))
     rows = json.loads(answer.body)["results"]["bindings"]
     return [{name: cell["value"] for name, cell in row.items()} for row in rows]

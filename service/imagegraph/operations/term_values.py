@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from imagegraph.model.ontology import PART_OF, SUB_CLASS_OF, Release
 from imagegraph.model.vocabularies import VocabularyRegistry
+from imagegraph.operations.describe import label_of
 from imagegraph.operations.term_annotation import Annotation, Mention
 from imagegraph.operations.term_description import ShortTerm, TermDescription
 from imagegraph.operations.term_hits import Hit
@@ -69,15 +70,19 @@ def description_values(told: TermDescription, resolution: Resolution) -> dict[st
     }  # fmt: skip
 
 
-def usage_values(usage: Usage, *, labels: dict[str, str]) -> dict[str, Any]:
+def usage_values(usage: Usage, *, terms: Mapping[str, ShortTerm]) -> dict[str, Any]:
     """A record that uses a term.
 
     Args:
-        labels: property IRI -> how it is called.
+        terms: IRI -> the terms that are used.
     """
+    record = usage.record
     return {
-        "id": usage.record.id, "iri": usage.record.iri, "title": usage.record.title, "type": usage.record.type,
-        "properties": [{"iri": iri, "label": labels.get(iri, iri)} for iri in usage.properties],
+        "id": record.id, "iri": record.iri, "title": record.title, "type": record.type,
+        "uses": [
+            {"property": use.property, "label": label_of(use.property), "term": short_values(terms[use.term])}
+            for use in usage.uses
+        ],
     }  # fmt: skip
 
 

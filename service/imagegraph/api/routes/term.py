@@ -14,7 +14,6 @@ from imagegraph.api import openapi, openapi_terms, term_pages
 from imagegraph.api.dependencies import ServicesOf
 from imagegraph.api.responses import HTML, JSON, as_json, link, negotiated, path_below, term_path
 from imagegraph.api.term_languages import Lang, languages_of
-from imagegraph.operations.describe import label_of
 from imagegraph.operations.services import Services
 from imagegraph.operations.term_description import TermDescription, describe_term, short_terms
 from imagegraph.operations.term_ids import get_term
@@ -66,10 +65,14 @@ def _add_hierarchy(direction: Direction, summary: str, description: str) -> None
         )  # fmt: skip
 
 
-_add_hierarchy("parents", "The terms right above a term", "Its direct parents.")
-_add_hierarchy("children", "The terms right below a term", "Its direct children.")
-_add_hierarchy("ancestors", "All terms above a term", "The nearest first; cycles end.")
-_add_hierarchy("descendants", "All terms below a term", "The nearest first; cycles end.")
+_add_hierarchy(
+    "parents",
+    "The terms right above a term",
+    "Its direct parents, each with the relation that leads to it: subClassOf, part_of.",
+)
+_add_hierarchy("children", "The terms right below a term", "Its direct children, by subClassOf and part_of.")
+_add_hierarchy("ancestors", "All terms above a term", "Up to the roots, the nearest first.")
+_add_hierarchy("descendants", "All terms below a term", "Down to the leaves, the nearest first.")
 
 
 def _related(
@@ -108,15 +111,27 @@ def _related(
         problems=[400, 404, 503, 504],
     ),
 )
-def list_usage(services: ServicesOf, id: Id, offset: Offset = 0, limit: Limit = 50) -> Response:
-    """Records that have the term itself as a value, with the properties that have it."""
+def list_usage(
+    request: Request,
+    services: ServicesOf,
+    id: Id,
+    below: Annotated[bool, Query(description="Or a term below it, by subClassOf or part_of.")] = False,
+    lang: Lang = None,
+    offset: Offset = 0,
+    limit: Limit = 50,
+) -> Response:
+    """Records that have the term as a value, with the properties that have it."""
     _, copies = get_term(services.terms, id)
     iri = copies[0].iri
-    found = usage_of(services, iri, offset=offset, limit=limit)
-    labels = {name: label_of(name) for usage in found.usages for name in usage.properties}
+    found = usage_of(services, iri, below=below, offset=offset, limit=limit)
+    terms = short_terms(
+        (use.term for usage in found.usages for use in usage.uses), index=services.terms.index,
+        registry=services.terms.registry, languages=languages_of(request, lang),
+    )  # fmt: skip
+    items = [usage_values(usage, terms={one.iri: one for one in terms}) for usage in found.usages]
     path = term_path(services, services.terms.registry.curie(iri), tail="/usage")
-    items = [usage_values(usage, labels=labels) for usage in found.usages]
-    return _page(items, total=found.total, path=path, given={}, offset=offset, limit=limit)
+    given = {"below": "true" if below else None, "lang": lang}
+    return _page(items, total=found.total, path=path, given=given, offset=offset, limit=limit)
 
 
 def _page(
