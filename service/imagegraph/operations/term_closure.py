@@ -7,7 +7,7 @@ subclasses, so that "everything below this term" is one triple pattern and needs
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from imagegraph.model.ontology import PART_OF, SUB_CLASS_OF, Term, TermName
@@ -48,6 +48,12 @@ class Hierarchy:
         return kinds, wholes
 
 
+def ways_up(copies: Sequence[Term]) -> tuple[tuple[str, str], ...]:
+    """(parent, relation) of a term, subClassOf and part_of, by the first of its copies that has parents."""
+    known = next((term.parents for term in copies if term.parents), ())
+    return tuple((parent.iri, parent.relation) for parent in known if parent.relation in _UPWARDS)
+
+
 def hierarchy_of(iris: Iterable[str], *, index: TermIndex) -> Hierarchy:
     """These terms, what replaces them, and all that is above; cycles and missing parents end a way up."""
     found = Hierarchy()
@@ -58,8 +64,7 @@ def hierarchy_of(iris: Iterable[str], *, index: TermIndex) -> Hierarchy:
         for iri in waiting:
             own = copies.get(iri, ())
             found.copies[iri] = own
-            known = next((term.parents for term in own if term.parents), ())
-            found.parents[iri] = tuple((p.iri, p.relation) for p in known if p.relation in _UPWARDS)
+            found.parents[iri] = ways_up(own)
             coming.update(parent for parent, _ in found.parents[iri])
             coming.update(own[0].replaced_by if own else ())
         waiting = coming - found.copies.keys()

@@ -16,7 +16,8 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from dataclasses import replace
 from functools import lru_cache
 
 from imagegraph.model.folding import fold
@@ -24,6 +25,7 @@ from imagegraph.model.ontology import STARTER, Release, Term
 from imagegraph.model.records import TermUse
 from imagegraph.model.reports import Finding, Severity
 from imagegraph.model.vocabularies import FieldPolicy, VocabularyRegistry
+from imagegraph.operations.term_closure import ways_up
 from imagegraph.operations.term_lookup import TermLookup
 from imagegraph.operations.term_names import LabelVerdict
 from imagegraph.operations.term_problems import NamedTerm, Problem, ProblemKind, as_findings
@@ -71,9 +73,9 @@ class TermJudge:
         known = self._known
         found: dict[tuple[str, str, str | None], Problem] = {}
         for use in uses:
-            for problem in known.problems(use, tuple(profiles)):
+            for problem in known.problems(use.iri, use.field, use.labels, tuple(profiles)):
                 place = use.field if problem.kind == "outside" else None
-                found.setdefault((problem.kind, use.iri, place), problem)
+                found.setdefault((problem.kind, use.iri, place), replace(problem, use=use))
         return tuple(found.values())
 
     def findings(self, uses: Iterable[TermUse], *, profiles: Sequence[str]) -> tuple[Finding, ...]:
@@ -86,7 +88,7 @@ class _Known:
 
     def __init__(self, index: TermIndex, registry: VocabularyRegistry, *, version: str) -> None:
         self.version = version
-        self._index, self._registry = index, registry
+        self._registry = registry
         self._lookup = TermLookup(index, registry)
         releases = index.releases()
         self._releases: Mapping[str, Release] = {
@@ -95,21 +97,27 @@ class _Known:
         self._started = frozenset(r.ontology for r in releases if r.source == STARTER)
         self._copies: Callable[[str], tuple[Term, ...]] = lru_cache(_REMEMBERED)(self._lookup.copies)
         self._verdict: Callable[[str, str], LabelVerdict] = lru_cache(_REMEMBERED)(self._lookup.check_label)
+        #: what is wrong with a term in a field under some labels, wherever it is used
+        self.problems: Callable[[str, str | None, tuple[str, ...], tuple[str, ...]], tuple[Problem, ...]] = (
+            lru_cache(_REMEMBERED)(self._problems)
+        )
 
-    def problems(self, use: TermUse, profiles: tuple[str, ...]) -> list[Problem]:
-        """What is wrong with one use."""
-        copies = self._copies(use.iri)
-        found = [self._presence(use, copies), self._outside(use, copies, profiles), self._label(use, copies)]
-        return [problem for problem in found if problem is not None]
+    def _problems(
+        self, iri: str, field: str | None, labels: tuple[str, ...], profiles: tuple[str, ...]
+    ) -> tuple[Problem, ...]:
+        use = TermUse(iri=iri, focus=iri, field=field, labels=labels)
+        copies = self._copies(iri)
+        found = (self._presence(use, copies), self._outside(use, copies, profiles), self._label(use, copies))
+        return tuple(problem for problem in found if problem is not None)
 
     def _presence(self, use: TermUse, copies: tuple[Term, ...]) -> Problem | None:
         """Unknown, unchecked or obsolete."""
-        vocabulary = self._registry.of_iri(use.iri)
-        term = self._named(use.iri)
         if copies:
             return self._obsolete(use, copies[0]) if copies[0].obsolete else None
+        vocabulary = self._registry.of_iri(use.iri)
         if vocabulary is None:
             return None
+        term = self._named(use.iri)
         release = self._releases.get(vocabulary.id)
         if release is None:
             started = vocabulary.id in self._started
@@ -137,7 +145,7 @@ class _Known:
         roots = {choice.root for choice in policy.choices if choice.vocabulary == vocabulary.id}
         if roots and (None in roots or not copies or copies[0].obsolete):
             return None
-        if roots and roots & self._index.ancestors([use.iri]).get(use.iri, frozenset()):
+        if roots and self._is_below(use.iri, roots):
             return None
         severity, profile = _severity(policy, profiles)
         return Problem(
@@ -145,6 +153,19 @@ class _Known:
             profile=profile,
             others=tuple(self._named(choice.root) for choice in policy.choices if choice.root),
         )  # fmt: skip
+
+    def _is_below(self, iri: str, roots: Set[str | None]) -> bool:
+        """Whether a term is one of these or stands below one, by subClassOf or part_of."""
+        seen = {iri}
+        waiting = [iri]
+        while waiting:
+            node = waiting.pop()
+            if node in roots:
+                return True
+            coming = {parent for parent, _ in ways_up(self._copies(node))} - seen
+            seen |= coming
+            waiting.extend(coming)
+        return False
 
     def _label(self, use: TermUse, copies: tuple[Term, ...]) -> Problem | None:
         """What the record calls a term against what it is called."""

@@ -69,15 +69,17 @@ def shape_of(kind: ProblemKind) -> str:
 def as_findings(problems: Iterable[Problem], *, registry: VocabularyRegistry) -> tuple[Finding, ...]:
     """Problems of one record as findings of its report.
 
-    What could not be checked is told once per vocabulary, and only of terms in fields that have a policy: it is no
-    fault of the record that a vocabulary is not loaded.
+    What could not be checked is told once per vocabulary, and only of fields that prefer this vocabulary: it is no
+    fault of the record that something is not loaded.
     """
     findings: list[Finding] = []
     unchecked: dict[str, list[Problem]] = {}
     for problem in problems:
         if problem.kind == "unchecked":
             vocabulary = registry.of_iri(problem.use.iri)
-            if problem.use.field is not None and problem.started and vocabulary is not None:
+            policy = registry.fields.get(problem.use.field or "")
+            wanted = policy.choices[0].vocabulary if policy else None
+            if problem.started and vocabulary is not None and vocabulary.id == wanted:
                 unchecked.setdefault(vocabulary.id, []).append(problem)
             continue
         findings.append(
