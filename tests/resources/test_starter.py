@@ -90,7 +90,9 @@ def _check_form(entry: Mapping[str, Any], *, where: str) -> None:
     names = [name for name in TERMS[REGISTRY.expand(entry["id"])].names if name.language in ("", "en")]
     twice = [text for text, count in Counter(name.text for name in names).items() if count > 1]
     assert not twice, f"{where}: write {', '.join(twice)} only once"
-    assert all(name.text == name.text.strip() != "" for name in names), f"{where}: remove outer spaces"
+    for name in TERMS[REGISTRY.expand(entry["id"])].names:
+        assert name.text == name.text.strip(), f"{where}: remove spaces around “{name.text}”"
+        assert fold(name.text), f"{where}: remove “{name.text}”, which has no letter or digit to search for"
 
 
 def test_no_term_stands_twice() -> None:
