@@ -216,6 +216,7 @@ def open_term_index(settings: Settings) -> Iterator[SqliteTermIndex]:
         DataFolderError: the folder cannot be used.
     """
     from imagegraph.adapters.sqlite.terms import SqliteTermIndex
+    from imagegraph.operations.term_starter import ensure_starter
 
     try:
         settings.data.mkdir(parents=True, exist_ok=True)
@@ -225,7 +226,7 @@ def open_term_index(settings: Settings) -> Iterator[SqliteTermIndex]:
         ) from error
     index = SqliteTermIndex(settings.data / "terms.sqlite")
     try:
-        _ensure_starter(index)
+        ensure_starter(index, index, registry=packaged_registry())
         yield index
     finally:
         index.close()
@@ -271,31 +272,6 @@ def open_preparer(settings: Settings) -> Iterator[Preparer]:
             pool=pool, base=settings.base, profiles=profile_names(), document_bytes=settings.document_bytes,
             terms=TermJudge(terms.index, terms.registry),
         )  # fmt: skip
-
-
-def _ensure_starter(index: SqliteTermIndex) -> None:
-    """Load the starter vocabulary, unless this one is there."""
-    from imagegraph.model.ontology import STARTER
-    from imagegraph.model.starter import starter_digest, starter_header, starter_terms
-
-    digest = starter_digest()
-    loaded = [release for release in index.releases() if release.source == STARTER]
-    if loaded and all(release.digest == digest for release in loaded):
-        return
-    for id, terms in starter_terms().items():
-        base = packaged_registry().vocabularies[id].base
-        index.add(
-            id,
-            header=starter_header(id),
-            terms=terms,
-            base=base,
-            source=STARTER,
-            digest=digest,
-            current=False,
-        )
-    for release in loaded:
-        if release.digest != digest:
-            index.remove(release.number)
 
 
 def rebuild(settings: Settings, *, progress: Progress = _silent) -> tuple[str, str]:
