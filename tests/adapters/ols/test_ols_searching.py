@@ -126,6 +126,15 @@ def test_hits_of_the_first_version_are_looked_up(source: OlsTermSource, stand_in
     assert len(stand_in.requests) == 7
 
 
+def test_the_first_version_is_never_asked_for_obsolete_terms(
+    source: OlsTermSource, stand_in: OlsStandIn
+) -> None:
+    """It would offer nothing else: `obsoletes=true` is a filter there."""
+    stand_in.answer(second("liver", obsolete="true"), ols.empty(404))
+    stand_in.answer(first("liver"), ols.document(first_hits([])))
+    assert source.search("liver", scope=TermScope(obsolete=True), limit=10).state == "ok"
+
+
 def test_nothing_found_here_is_looked_for_at_the_next_host(
     open_source: OpenSource, stand_in: OlsStandIn, other: OlsStandIn
 ) -> None:

@@ -53,18 +53,18 @@ def searches_for(text: str, *, scope: TermScope, rows: int, second: bool) -> tup
 
     Args:
         text: already a `search_text`.
+        scope: the first version never offers obsolete terms; it offers either these or the others.
         rows: most hits.
     """
     found = []
-    obsolete = str(scope.obsolete).lower()
     if second:
-        parts = [("search", text), ("size", str(rows)), ("includeObsoleteEntities", obsolete)]
+        parts = [("search", text), ("size", str(rows)), ("includeObsoleteEntities", str(scope.obsolete).lower())]
         parts += [("ontologyId", ontology) for ontology in scope.ontologies]
         if len(scope.under) == 1:
             parts.append(("hierarchicalAncestor", scope.under[0]))
         found.append(Question(f"v2/entities?{_query(parts)}", 2))
     parts = [("q", text), ("rows", str(rows)), ("start", "0"), ("queryFields", "label,synonym")]
-    parts += [("type", "class"), ("obsoletes", obsolete)]
+    parts += [("type", "class"), ("obsoletes", "false")]  # "true" would mean only those
     if scope.ontologies:
         parts.append(("ontology", ",".join(scope.ontologies)))
     if scope.under:
