@@ -191,8 +191,6 @@ def open_terms(settings: Settings, *, graph: GraphStore | None = None) -> Iterat
         DataFolderError: the folder cannot be used.
         BadParameter: an address of an OLS service is unusable.
     """
-    from imagegraph.operations.term_usage import usage_counts
-
     with ExitStack() as stack:
         index = stack.enter_context(open_term_index(settings))
         remote = None
@@ -204,6 +202,8 @@ def open_terms(settings: Settings, *, graph: GraphStore | None = None) -> Iterat
         if graph is None:
             yield TermLookup(index, packaged_registry(), remote)
         else:
+            from imagegraph.operations.term_usage import usage_counts
+
             usage = usage_counts(graph, base=settings.base)
             yield TermLookup(index, packaged_registry(), remote, usage=usage)
 

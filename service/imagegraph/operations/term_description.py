@@ -193,8 +193,13 @@ def describe_term(
     )
 
 
-def _labels_first(name: TermName) -> bool:
-    return name.kind != "label"
+def _names(copies: Sequence[Term]) -> tuple[TermName, ...]:
+    """The names of all copies, labels first, each text once in a language; unstated languages are English."""
+    found: dict[tuple[bool, str, str], TermName] = {}
+    for copy in copies:
+        for name in copy.names:
+            found.setdefault((name.kind != "label", name.text, name.language or "en"), name)
+    return tuple(found[key] for key in sorted(found, key=lambda key: key[0]))
 
 
 def _path(term: Term, index: TermIndex) -> list[str]:
