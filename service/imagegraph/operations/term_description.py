@@ -182,7 +182,7 @@ def describe_term(
         copies=tuple(copies),
         vocabulary=registry.of_iri(term.iri) or registry.vocabularies.get(term.ontology),
         label=label_for(copies, languages, registry=registry),
-        names=tuple(sorted(dict.fromkeys(name for copy in copies for name in copy.names), key=_labels_first)),
+        names=_names(copies),
         parents=short((parent.iri for parent in term.parents), relations),
         path=short(_path(term, index)),
         children=short(child.iri for child in below.terms),
