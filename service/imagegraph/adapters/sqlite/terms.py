@@ -62,12 +62,8 @@ class SqliteTermIndex(TermOutline, SqliteTermArchive):
         with self._connections.reading() as connection:
             everywhere = self._parts.answering(connection)
             parts = self._parts.answering(connection, scope.ontologies)
-            allowed = None
-            if scope.under:
-                hierarchy = Hierarchy(connection, everywhere)
-                numbers = [part.number for part in everywhere]
-                allowed = self._below.filter(hierarchy, roots=roots, releases=numbers)
-            search = TermSearch(connection, parts, allowed=allowed, obsolete=scope.obsolete, limit=limit)
+            below = self._below.of(connection, everywhere, roots) if scope.under else None
+            search = TermSearch(connection, parts, below=below, obsolete=scope.obsolete, limit=limit)
             return search.candidates(key, close=close)
 
     def related(

@@ -52,8 +52,9 @@ LONGEST_LENGTH = (1 << _LENGTH_BITS) - 1
 OBSOLETE = 1 << (_PLACE_BITS + _TERM_BITS + _LENGTH_BITS)
 #: beyond every number
 END = OBSOLETE << 1
-#: the term of name `k.id`, in SQL
-TERM_OF_NAME = f"((k.id >> {_PLACE_BITS}) & {(1 << _TERM_BITS) - 1})"
+_TERM_MASK = (1 << _TERM_BITS) - 1
+#: the term of the name with the number `k.value`, in SQL
+TERM_OF_NAME = f"((k.value >> {_PLACE_BITS}) & {_TERM_MASK})"
 
 
 def name_number(term: int, *, place: int, length: int, obsolete: bool) -> int:
@@ -66,6 +67,11 @@ def name_number(term: int, *, place: int, length: int, obsolete: bool) -> int:
     """
     number = min(length, LONGEST_LENGTH) << (_PLACE_BITS + _TERM_BITS) | term << _PLACE_BITS | place
     return number | OBSOLETE if obsolete else number
+
+
+def term_of_name(number: int) -> int:
+    """The number of the term that a name is of."""
+    return number >> _PLACE_BITS & _TERM_MASK
 
 
 def goodness(number: int) -> int:

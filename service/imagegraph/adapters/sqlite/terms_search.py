@@ -6,19 +6,29 @@ import re
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 
-from imagegraph.adapters.sqlite.terms_below import Filter
+from imagegraph.adapters.sqlite.terms_below import Large, Small
 from imagegraph.adapters.sqlite.terms_releases import Part
-from imagegraph.adapters.sqlite.terms_schema import BEYOND, END, OBSOLETE, TERM_OF_NAME, beginning, goodness
+from imagegraph.adapters.sqlite.terms_schema import (
+    BEYOND,
+    END,
+    OBSOLETE,
+    TERM_OF_NAME,
+    beginning,
+    goodness,
+    term_of_name,
+)
 from imagegraph.adapters.sqlite.terms_spelling import similar_words
 from imagegraph.model.folding import fold
 
 #: number of a name, and the IRI of its term
 Row = tuple[int, str]
-#: reads the rows of one kind of likeness from a release, at most so many
-Reader = Callable[[Part, int], Iterable[Row]]
+#: reads the numbers of names that are like a text in one way, from one release, at most so many
+Reader = Callable[[Part, int], Iterable[int]]
 
 #: names that are looked at per release and kind of likeness when most of them are filtered away
 _MOST_EXAMINED = 2_000
+#: terms that are looked upwards from per kind of likeness
+_MOST_WALKED = 300
 #: names beginning with the text that are looked at one by one; when there are more, the words find the best
 _MOST_BEGINNINGS = 1_000
 #: distinct words of a text that are looked for, the longest ones
@@ -38,18 +48,19 @@ class TermSearch:
 
     Args:
         parts: the releases to look in.
-        allowed: which of some IRIs may be answered; None for all.
+        below: what a term must be among; None when it may be any.
         obsolete: also names of obsolete terms.
         limit: most IRIs that are wanted.
     """
 
     def __init__(
-        self, connection: sqlite3.Connection, parts: Sequence[Part], *, allowed: Filter | None, obsolete: bool,
+        self, connection: sqlite3.Connection, parts: Sequence[Part], *, below: Small | Large | None, obsolete: bool,
         limit: int,
     ) -> None:  # fmt: skip
         self._connection = connection
-        self._parts = parts
-        self._allowed = allowed
+        self._below = below
+        self._known = below.numbers if isinstance(below, Small) else None
+        self._parts = [part for part in parts if self._known is None or self._known[part.number]]
         self._end = END if obsolete else OBSOLETE
         self._limit = limit
         self._found: dict[str, None] = {}
@@ -77,41 +88,56 @@ class TermSearch:
         for reach in (self._limit, _MOST_EXAMINED):
             if len(self._found) >= self._limit:
                 return
-            rows = [row for part in self._parts for row in read(part, reach)]
+            rows: list[Row] = []
+            ended = True
+            for part in self._parts:
+                numbers = list(read(part, reach))
+                ended = ended and len(numbers) < reach
+                rows += self._named(part, self._kept(part, numbers))
             rows.sort(key=lambda row: goodness(row[0]))
             new = [iri for iri in dict.fromkeys([iri for _, iri in rows]) if iri not in self._found]
-            if self._allowed is not None:
-                new = list(self._allowed(new))
+            if isinstance(self._below, Large):
+                new = self._below.kept(new[:_MOST_WALKED])
             for iri in new[: self._limit - len(self._found)]:
                 self._found[iri] = None
-            if self._allowed is None or len(rows) < reach:
+            if self._below is None or ended:
                 return
 
-    def _rows(self, part: Part, inner: str, values: Sequence[object]) -> Iterable[Row]:
+    def _kept(self, part: Part, numbers: list[int]) -> list[int]:
+        """Names of terms that are known to be below the roots, or all of them when it is not known."""
+        if self._known is None:
+            return numbers
+        below = self._known[part.number]
+        return [number for number in numbers if term_of_name(number) in below][: self._limit]
+
+    def _named(self, part: Part, numbers: Sequence[int]) -> Iterable[Row]:
+        if not numbers:
+            return ()
         return self._connection.execute(
-            f"SELECT k.id, t.iri FROM ({inner}) k CROSS JOIN term_{part.number} t ON t.id = {TERM_OF_NAME}",
-            values,
+            f"SELECT k.value, t.iri FROM json_each(?) k CROSS JOIN term_{part.number} t ON t.id = {TERM_OF_NAME}",
+            (f"[{','.join(map(str, numbers))}]",),
         )
 
-    def _exact(self, part: Part, key: str, reach: int) -> Iterable[Row]:
-        inner = f"SELECT id FROM key_{part.number} WHERE key = ? AND id < ? ORDER BY id LIMIT ?"
-        return self._rows(part, inner, (key, self._end, reach))
+    def _numbers(self, statement: str, values: Sequence[object]) -> list[int]:
+        return [number for (number,) in self._connection.execute(statement, values)]
 
-    def _beginning(self, part: Part, key: str, whole: Sequence[str], last: str, reach: int) -> Iterable[Row]:
-        scan = f"SELECT id FROM key_{part.number} WHERE key > ? AND key < ? LIMIT {_MOST_BEGINNINGS}"
-        ids = [id for (id,) in self._connection.execute(scan, (key, key + BEYOND))]
-        if len(ids) < _MOST_BEGINNINGS:
-            best = sorted(id for id in ids if id < self._end)[:reach]
-            if not best:
-                return ()
-            values = ", ".join(f"({id})" for id in best)
-            return self._rows(part, f"SELECT column1 AS id FROM (VALUES {values})", ())
+    def _exact(self, part: Part, key: str, reach: int) -> Iterable[int]:
+        statement = f"SELECT id FROM key_{part.number} WHERE key = ? AND id < ? ORDER BY id LIMIT ?"
+        return self._numbers(statement, (key, self._end, reach))
+
+    def _beginning(self, part: Part, key: str, whole: Sequence[str], last: str, reach: int) -> Iterable[int]:
+        numbers = self._numbers(
+            f"SELECT id FROM key_{part.number} WHERE key > ? AND key < ? LIMIT {_MOST_BEGINNINGS}",
+            (key, key + BEYOND),
+        )
+        if len(numbers) < _MOST_BEGINNINGS:
+            return sorted(number for number in numbers if number < self._end)[:reach]
         asked = [_quoted(beginning(key)), *map(_quoted, whole)]
-        if len(key) > len(beginning(key)) - 1:
-            asked += [f"({endings})"] if (endings := self._endings(part, last)) else []
+        if len(key) >= len(beginning(key)) and (endings := self._endings(part, last)):
+            asked.append(f"({endings})")
         return self._matching(part, " AND ".join(asked), reach)
 
-    def _with_words(self, part: Part, whole: Sequence[str], last: str, reach: int) -> Iterable[Row]:
+    def _with_words(self, part: Part, whole: Sequence[str], last: str, reach: int) -> Iterable[int]:
         endings = self._endings(part, last)
         if not endings:
             return ()
@@ -128,12 +154,12 @@ class TermSearch:
         rows.sort(key=lambda row: (row[0] != last, -row[1]))
         return " OR ".join(_quoted(word) for word, _ in rows[:_MOST_ENDINGS])
 
-    def _matching(self, part: Part, match: str, reach: int) -> Iterable[Row]:
+    def _matching(self, part: Part, match: str, reach: int) -> Iterable[int]:
         table = f"words_{part.number}"
-        inner = f"SELECT rowid AS id FROM {table} WHERE {table} MATCH ? AND rowid < ? ORDER BY rowid LIMIT ?"
-        return self._rows(part, inner, (match, self._end, reach))
+        statement = f"SELECT rowid FROM {table} WHERE {table} MATCH ? AND rowid < ? ORDER BY rowid LIMIT ?"
+        return self._numbers(statement, (match, self._end, reach))
 
-    def _similar(self, part: Part, words: Sequence[str], reach: int) -> Iterable[Row]:
+    def _similar(self, part: Part, words: Sequence[str], reach: int) -> Iterable[int]:
         groups = similar_words(self._connection, part.number, words)
         if not groups:
             return ()

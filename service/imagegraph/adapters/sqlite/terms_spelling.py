@@ -42,20 +42,22 @@ def similar_words(connection: sqlite3.Connection, number: int, words: Sequence[s
     for word in sorted(words, key=lambda word: word in known):
         group = [word] if word in known else []
         if known.get(word, 0) <= _DOUBTFUL:
-            group += [similar for similar in _similar(connection, number, word) if similar != word]
+            most = most_edits(word, alone=len(words) == 1)
+            group += [similar for similar in _similar(connection, number, word, most) if similar != word]
         if not group:
             return []
         groups.append(group)
     return groups if groups != [[word] for word in words] else []
 
 
-def most_edits(word: str) -> int:
-    """How many edits are a slip in a word of this length."""
-    return 0 if len(word) < 4 else 1 if len(word) < 8 else 2
+def most_edits(word: str, *, alone: bool) -> int:
+    """How many edits are a slip in a word of this length; three letters need other words beside them."""
+    if len(word) < 4:
+        return int(len(word) == 3 and not alone)
+    return 1 if len(word) < 8 else 2
 
 
-def _similar(connection: sqlite3.Connection, number: int, word: str) -> list[str]:
-    most = most_edits(word)
+def _similar(connection: sqlite3.Connection, number: int, word: str, most: int) -> list[str]:
     if most == 0 or len(word) > _LONGEST:
         return []
     half = (len(word) - 1) // 2
