@@ -158,6 +158,6 @@ def encoded(iri: str) -> str:
     return quote(quote(iri, safe=""), safe="")
 
 
-def first_of(values: list[Any]) -> Any:
+def single_or_all(values: list[Any]) -> Any:
     """The value itself when there is only one, as OLS writes annotations in V2."""
     return values[0] if len(values) == 1 else values

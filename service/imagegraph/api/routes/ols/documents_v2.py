@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from imagegraph.api.routes.ols.asking import first_of
+from imagegraph.api.routes.ols.asking import single_or_all
 from imagegraph.api.routes.ols.documents_v1 import SCOPES, ontology_iri, synonyms_in
 from imagegraph.model.ontology import SUB_CLASS_OF, Release, Term
 from imagegraph.model.vocabularies import VocabularyRegistry
@@ -56,7 +56,7 @@ def entity_v2(
         "hasHierarchicalParents": bool(parents),
         "hierarchicalAncestor": ancestors_in(around.copies, term, relations=is_hierarchical),
         "hierarchicalParent": parents,
-        "hierarchicalProperty": first_of(
+        "hierarchicalProperty": single_or_all(
             list(dict.fromkeys(parent.relation for parent in entry.above)) or [SUB_CLASS_OF]
         ),
         "imported": not entry.defining,
@@ -74,7 +74,9 @@ def entity_v2(
         "searchableAnnotationValues": False,
         "shortForm": entry.short_form,
         "synonym": list(dict.fromkeys(name.text for name in synonyms)),
-        "synonymProperty": list(dict.fromkeys(f"{_OIO}{SCOPES[name.kind]}" for name in synonyms)),
+        "synonymProperty": single_or_all(
+            list(dict.fromkeys(f"{_OIO}{SCOPES[name.kind]}" for name in synonyms))
+        ),
         "type": [term.kind, "entity"],
         _TYPE: f"http://www.w3.org/2002/07/owl#{_OWL[term.kind]}",
     }
@@ -101,7 +103,7 @@ def _axioms(term: Term, *, language: str) -> dict[str, Any]:
         said.setdefault(parent.relation, []).append(parent.iri)
     for name in synonyms_in(term, language):
         said.setdefault(f"{_OIO}{SCOPES[name.kind]}", []).append(name.text)
-    return {name: first_of(values) for name, values in said.items() if values}
+    return {name: single_or_all(values) for name, values in said.items() if values}
 
 
 def _home(iri: str, *, registry: VocabularyRegistry) -> list[str]:
