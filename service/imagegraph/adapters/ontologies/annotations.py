@@ -70,7 +70,7 @@ REPLACED_BY = frozenset({OBO + "IAO_0100001", DCTERMS + "isReplacedBy", SCHEMA +
 CONSIDER = frozenset({OIO + "consider"})
 DEPRECATED = frozenset({OWL + "deprecated", QUDT + "deprecated", OIO + "is_obsolete"})
 XREFS = frozenset({
-    OIO + "hasDbXref", SKOS + "exactMatch", SKOS + "closeMatch", OWL + "sameAs", SCHEMA + "sameAs",
+    OIO + "hasDbXref", OWL + "equivalentClass", OWL + "equivalentProperty", SKOS + "exactMatch", SKOS + "closeMatch", OWL + "sameAs", SCHEMA + "sameAs",
     QUDT + "exactMatch", QUDT + "omUnit", QUDT + "wikidataMatch",
 })  # fmt: skip
 #: codes of units: property -> the prefix that makes them references

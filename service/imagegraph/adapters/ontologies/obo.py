@@ -14,7 +14,15 @@ from imagegraph.adapters.ontologies.limits import Problems
 from imagegraph.adapters.ontologies.obo_ids import OboIds
 from imagegraph.adapters.ontologies.obo_stanzas import Stanza, frames, stanzas
 from imagegraph.errors import EmptyDocument
-from imagegraph.model.ontology import NameKind, Parent, ReadProblem, ReleaseHeader, Term, TermKind
+from imagegraph.model.ontology import (
+    SUB_CLASS_OF,
+    NameKind,
+    Parent,
+    ReadProblem,
+    ReleaseHeader,
+    Term,
+    TermKind,
+)
 from imagegraph.operations.ontology_files import opened
 from imagegraph.ports.terms import OntologyFile
 
@@ -223,6 +231,13 @@ class _FrameReader:
             return
         relation = self._ids.iri(str(clause.typedef))
         self._draft.parents[Parent(iri=self._ids.iri(str(clause.term)), relation=relation)] = None
+
+    def on_IntersectionOfClause(self, clause: Any) -> None:  # noqa: N802
+        """`intersection_of:`: what is both is below each."""
+        if self._draft.kind == "class":
+            iri = self._ids.iri(str(clause.term))
+            relation = SUB_CLASS_OF if clause.typedef is None else self._ids.iri(str(clause.typedef))
+            self._draft.parents[Parent(iri=iri, relation=relation)] = None
 
     def on_IsObsoleteClause(self, clause: Any) -> None:  # noqa: N802
         """`is_obsolete:`."""

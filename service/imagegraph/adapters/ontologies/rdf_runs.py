@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 
 from imagegraph.adapters.ontologies.annotations import (
     DC,
+    DEFINITIONS,
+    NAME_KINDS,
     OIO,
     OWL,
     PARENTS,
@@ -107,11 +109,15 @@ class RunReader:
             draft.kind = self._kind(draft, types)
             if draft.kind is None and types:
                 del drafts[run.subject]
+        for name, value in run.facts:
+            if name == SKOS + "narrower" and isinstance(value, NamedNode):
+                narrower = drafts.setdefault(value.value, Draft(value.value))
+                narrower.parents[Parent(iri=run.subject)] = None
         for facts in run.blanks.values():
             _tell_axiom(facts, drafts)
         self._keep_loose(run)
         for draft in drafts.values():
-            if not draft.iri.startswith(_BUILT_IN) and not draft.iri.startswith(self._base):
+            if not draft.iri.startswith(_BUILT_IN):
                 yield from self._released(draft)
 
     def _released(self, draft: Draft) -> Iterator[Term]:
@@ -120,11 +126,10 @@ class RunReader:
             ReadProblem(message=f"{draft.iri}: {text}.", term=draft.iri) for text in draft.left_out
         ]
         draft.left_out.clear()
-        if _BAD_IRI.search(draft.iri):
+        if _BAD_IRI.search(draft.iri) or draft.iri.startswith(self._base):
+            what = repr(draft.iri.removeprefix(self._base))
             self._problems.append(
-                ReadProblem(
-                    message=f"{draft.iri!r} cannot be the IRI of a term; it is left out.", term=draft.iri
-                )
+                ReadProblem(message=f"{what} is no absolute IRI; the term is left out.", term=draft.iri)
             )
             return
         known = self._kinds.get(draft.iri)
@@ -148,6 +153,8 @@ class RunReader:
         for name, value in run.facts:
             if isinstance(value, BlankNode):
                 found = run.blanks.get(value.value) or self._loose.pop(value.value, None)
+                if name not in _DESCRIBED:
+                    continue
                 if found is not None:
                     _tell_blank(
                         draft, name, found, {**self._loose, **run.blanks} if self._loose else run.blanks
@@ -160,8 +167,8 @@ class RunReader:
                 draft.add(name, value.value, language=value.language or "")
             elif name == _TYPE:
                 types.add(value.value)
-            elif name in PARENTS or name == SKOS + "narrower":
-                if name != SKOS + "narrower" and not value.value.startswith(_BUILT_IN):
+            elif name in PARENTS:
+                if not value.value.startswith(_BUILT_IN):
                     draft.parents[Parent(iri=value.value)] = None
             else:
                 draft.add(name, value.value, is_iri=True)
@@ -232,6 +239,8 @@ class RunReader:
             )
 
 
+#: properties of terms whose anonymous values are looked at
+_DESCRIBED = frozenset({RDFS + "subClassOf", OWL + "equivalentClass", *NAME_KINDS, *DEFINITIONS})
 #: properties of anonymous descriptions that say something about a term
 _USEFUL = frozenset({OWL + "someValuesFrom", OWL + "intersectionOf", RDFS + "label"})
 
