@@ -185,6 +185,18 @@ def test_same_concept_is_one_hit() -> None:
     assert [(same.curie, same.why) for same in hits[0].same_as] == [("CHMO:0000073", "same label")]
 
 
+def test_preferred_term_leads_its_concept() -> None:
+    """The term to use is in front of its concept, also when only another vocabulary has the name that was typed."""
+    ours = _term("FBbi_00000246", "fluorescence microscopy")
+    theirs = _term("CHMO_0000087", "fluorescence microscopy", ("microscopy by fluorescence", "exact"))
+    hits = _rank(
+        "Microscopy by fluorescence", theirs, ours, field="imaging-method", inside=frozenset({ours.iri})
+    )
+    assert _curies(hits) == ["FBbi:00000246"]
+    assert hits[0].reason == "exact synonym of CHMO:0000087, the same concept; preferred for imaging method"
+    assert [same.curie for same in hits[0].same_as] == ["CHMO:0000087"]
+
+
 def test_mutual_cross_references_are_one_hit() -> None:
     """Terms that name each other are one concept; a reference in one direction is not enough."""
     one = _term("UBERON_0002107", "liver", xrefs=("MONDO:0000887",))

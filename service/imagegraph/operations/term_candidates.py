@@ -12,6 +12,8 @@ from imagegraph.ports.terms import TermIndex, TermScope, TermSource
 
 #: letters that the second word of "E. coli" has at least
 _SHORTEST_EPITHET = 3
+#: candidates of vocabularies that a field does not take: only exact names count, and the index offers them first
+_ELSEWHERE = 20
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,10 @@ def local_candidates(
         iris.update(dict.fromkeys(found))
         if part.under != scope.under:
             inside.update(found)
-    iris.update(dict.fromkeys(_asked(index, key, scope=scope, limit=limit, close=policy is None or not iris)))
+    elsewhere = limit if policy is None else _ELSEWHERE
+    iris.update(
+        dict.fromkeys(_asked(index, key, scope=scope, limit=elsewhere, close=policy is None or not iris))
+    )
     return Found(index.copies(iris), frozenset(inside))
 
 
@@ -92,11 +97,14 @@ def ask_remote(
 def known_inside(
     index: TermIndex, registry: VocabularyRegistry, policy: FieldPolicy | None, iris: Iterable[str]
 ) -> frozenset[str]:
-    """Which of these terms are below the root that the field has in their vocabulary."""
-    roots = {choice.vocabulary: choice.root for choice in policy.choices if choice.root} if policy else {}
+    """Which of these terms are below a root that the field has in their vocabulary."""
+    roots: dict[str, set[str]] = {}
+    for choice in policy.choices if policy else ():
+        if choice.root:
+            roots.setdefault(choice.vocabulary, set()).add(choice.root)
     homes = {iri: home.id for iri in iris if (home := registry.of_iri(iri)) is not None and home.id in roots}
     above = index.ancestors(homes) if homes else {}
-    return frozenset(iri for iri, home in homes.items() if roots[home] in above.get(iri, frozenset()))
+    return frozenset(iri for iri, home in homes.items() if roots[home] & above.get(iri, frozenset()))
 
 
 def field_scopes(policy: FieldPolicy | None, scope: TermScope) -> list[TermScope]:

@@ -10,48 +10,73 @@ from imagegraph.operations.term_names import concept_key, loose
 
 
 def grouped(hits: Sequence[Hit], ranking: Ranking) -> list[Hit]:
-    """These hits without those that are the same concept as an earlier one; it lists them as `same_as`.
+    """One hit for each concept, at the place of its best one: the term to use here, the others as `same_as`.
 
     Two terms of different vocabularies are the same when each has the other as cross-reference, or when they have
-    the same label (spelling and abbreviations in parentheses aside) and their vocabularies serve a common field: the crab *Cancer* is no disease.
+    the same label (spelling and abbreviations in parentheses aside) and their vocabularies serve a common field:
+    the crab *Cancer* is no disease.
+
+    Args:
+        hits: best first.
     """
-    leaders: list[Hit] = []
-    same: dict[str, list[SameTerm]] = {}
-    by_label: dict[str, list[Hit]] = {}
-    by_reference: dict[str, Hit] = {}
+    groups: list[list[tuple[Hit, str]]] = []
+    by_label: dict[str, list[int]] = {}
+    by_reference: dict[str, int] = {}
     for hit in hits:
         key = loose(concept_key(hit.term))
+        references = {ranking.registry.iri(text) or text for text in hit.term.xrefs}
+        found = next((n for n in by_label.get(key, ()) if _alike(groups[n][0][0], hit, ranking)), None)
         why = "same label"
-        leader = next((other for other in by_label.get(key, ()) if _together(other, hit, ranking)), None)
-        if leader is None:
-            why = "cross-reference"
-            leader = by_reference.get(hit.iri)
-            if leader is not None and leader.iri not in _references(hit, ranking):
-                leader = None
-        if leader is None or hit.obsolete != leader.obsolete or hit.ontology == leader.ontology:
-            leaders.append(hit)
-            same[hit.iri] = []
-            by_label.setdefault(key, []).append(hit)
-            for iri in _references(hit, ranking):
-                by_reference.setdefault(iri, hit)
+        if found is None and hit.iri in by_reference:
+            other = groups[by_reference[hit.iri]][0][0]
+            if other.iri in references and _apart(other, hit):
+                found, why = by_reference[hit.iri], "cross-reference"
+        if found is not None:
+            groups[found].append((hit, why))
             continue
-        same[leader.iri].append(
-            SameTerm(iri=hit.iri, curie=hit.curie, label=hit.label, ontology=hit.ontology, why=why)
-        )
-    return [replace(hit, same_as=tuple(same[hit.iri])) if same[hit.iri] else hit for hit in leaders]
+        by_label.setdefault(key, []).append(len(groups))
+        for iri in references:
+            by_reference.setdefault(iri, len(groups))
+        groups.append([(hit, "")])
+    return [_led(group, ranking) for group in groups]
 
 
-def _references(hit: Hit, ranking: Ranking) -> set[str]:
-    return {ranking.registry.iri(text) or text for text in hit.term.xrefs}
+def _led(group: Sequence[tuple[Hit, str]], ranking: Ranking) -> Hit:
+    """The hit for a concept: the term that the field wants most, also when another has the better name."""
+    best = group[0][0]
+    if len(group) == 1:
+        return best
+    leader = min(
+        (hit for hit, _ in group),
+        key=lambda hit: (not hit.inside, ranking.position(hit.ontology), hit.order),
+    )
+    why = next(why for _, why in group if why)
+    others = tuple(
+        SameTerm(iri=hit.iri, curie=hit.curie, label=hit.label, ontology=hit.ontology, why=own or why)
+        for hit, own in group
+        if hit is not leader
+    )
+    if leader.exact or not best.exact:
+        return replace(leader, same_as=others)
+    fit = leader.reason.partition("; ")[2]
+    reason = f"{best.reason.partition('; ')[0]} of {best.curie}, the same concept" + (
+        f"; {fit}" if fit else ""
+    )
+    return replace(
+        leader, same_as=others, match=best.match, matched=best.matched, tier=best.tier, reason=reason
+    )
 
 
-def _together(first: Hit, second: Hit, ranking: Ranking) -> bool:
-    """Whether terms of two vocabularies may be about the same kind of things."""
-    if first.ontology == second.ontology or first.term.kind != second.term.kind:
-        return False
-    fields = [
-        {name for name, policy in ranking.registry.fields.items() for choice in policy.choices
-         if choice.vocabulary == hit.ontology}
-        for hit in (first, second)
-    ]  # fmt: skip
-    return not all(fields) or bool(fields[0] & fields[1])
+def _alike(first: Hit, second: Hit, ranking: Ranking) -> bool:
+    """Whether terms with the same label may be about the same kind of things."""
+    one, other = ranking.serves(first.ontology), ranking.serves(second.ontology)
+    return _apart(first, second) and (not one or not other or bool(one & other))
+
+
+def _apart(first: Hit, second: Hit) -> bool:
+    """Whether two terms are of different vocabularies, and both in use or both not."""
+    return (
+        first.ontology != second.ontology
+        and (first.term.kind == "property") == (second.term.kind == "property")
+        and first.obsolete == second.obsolete
+    )

@@ -105,32 +105,43 @@ class Ranking:
     languages: tuple[str, ...] = ("en",)
     ids: tuple[str, ...] = ()
     obsolete: bool = False
+    _positions: dict[str, int] = field(default_factory=dict, repr=False, compare=False)
+    _serving: dict[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
 
     def home(self, term: Term) -> str:
         """Id of the vocabulary that a term is of."""
         vocabulary = self.registry.of_iri(term.iri)
         return term.ontology if vocabulary is None else vocabulary.id
 
-    def is_inside(self, term: Term) -> bool | None:
-        """Whether the field takes a term; None without a field."""
+    def is_inside(self, iri: str, home: str) -> bool | None:
+        """Whether the field takes a term of a vocabulary; None without a field."""
         if self.policy is None:
             return None
-        home = self.home(term)
         return any(
-            choice.vocabulary == home and (choice.root is None or term.iri in self.inside)
+            choice.vocabulary == home and (choice.root is None or iri in self.inside)
             for choice in self.policy.choices
         )
 
-    def position(self, term: Term) -> int:
+    def position(self, home: str) -> int:
         """How much a vocabulary is preferred, 0 the most: by the field, or without one by any field."""
-        home = self.home(term)
+        if home not in self._positions:
+            self._positions[home] = self._position(home)
+        return self._positions[home]
+
+    def serves(self, home: str) -> frozenset[str]:
+        """Names of the fields that take terms of a vocabulary."""
+        if home not in self._serving:
+            self._serving[home] = frozenset(
+                name
+                for name, policy in self.registry.fields.items()
+                for choice in policy.choices
+                if choice.vocabulary == home
+            )
+        return self._serving[home]
+
+    def _position(self, home: str) -> int:
         if self.policy is not None:
-            ids = [choice.vocabulary for choice in self.policy.choices]
+            ids = list(dict.fromkeys(choice.vocabulary for choice in self.policy.choices))
             return ids.index(home) if home in ids else len(ids)
-        places = [
-            min(number, 1)
-            for policy in self.registry.fields.values()
-            for number, choice in enumerate(policy.choices)
-            if choice.vocabulary == home
-        ]
-        return min(places, default=2)
+        firsts = {self.registry.fields[name].choices[0].vocabulary for name in self.serves(home)}
+        return 0 if home in firsts else 1 if firsts else 2

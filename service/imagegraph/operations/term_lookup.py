@@ -19,7 +19,7 @@ from imagegraph.operations.term_candidates import (
 )
 from imagegraph.operations.term_chains import chain_of, with_replacements
 from imagegraph.operations.term_matching import CLOSE
-from imagegraph.operations.term_names import LabelVerdict, label_belongs
+from imagegraph.operations.term_names import LabelVerdict, concept_key, label_belongs
 from imagegraph.operations.term_questions import (
     check_limit,
     get_field,
@@ -38,6 +38,11 @@ from imagegraph.ports.terms import (
     TermScope,
     TermSource,
 )  # fmt: skip
+
+#: candidates that are compared for each part of a search, at least
+_CANDIDATES = 40
+#: candidates for the same concept in the preferred vocabulary of a field
+_SAME = 5
 
 
 def _unused(iris: Sequence[str]) -> Mapping[str, int]:
@@ -120,10 +125,16 @@ class TermLookup:
         if iri is not None:
             found = self._by_id(iri)
         else:
-            found = local_candidates(self.index, key, policy=policy, scope=scope, limit=max(50, 2 * limit))
+            found = local_candidates(
+                self.index, key, policy=policy, scope=scope, limit=max(_CANDIDATES, 2 * limit)
+            )
         hits = self._ranked(asked, policy, found, ids)
         if not ids and not any(hit.tier < CLOSE for hit in hits):
             found = found.joined(rewritten_candidates(self.index, key, scope=scope))
+            hits = self._ranked(asked, policy, found, ids)
+        if policy is not None and hits and hits[0].exact and hits[0].ontology != policy.choices[0].vocabulary:
+            other = concept_key(hits[0].term)  # the preferred vocabulary may have it under its label
+            found = found.joined(local_candidates(self.index, other, policy=policy, scope=scope, limit=_SAME))
             hits = self._ranked(asked, policy, found, ids)
         if self.remote is not None and not ids and not any(hit.exact for hit in hits):
             found = found.joined(ask_remote(self.remote, asked.q, policy=policy, scope=scope, limit=limit))
@@ -140,13 +151,16 @@ class TermLookup:
         ranking = Ranking(
             registry=self.registry,
             policy=policy,
-            inside=found.inside | known_inside(self.index, self.registry, policy, terms),
+            inside=found.inside
+            | known_inside(
+                self.index, self.registry, policy, [iri for iri in terms if iri not in found.inside]
+            ),
             usage=usage,
             languages=asked.languages or ("en",),
             ids=ids,
             obsolete=asked.obsolete,
         )
-        return rank(terms, asked.q, ranking)
+        return rank(terms, asked.q, ranking, limit=asked.limit)
 
     def check(self, asked: TermSearch) -> tuple[FieldPolicy | None, TermScope]:
         """The field and the scope of a question, whatever is looked for.

@@ -8,7 +8,7 @@ from typing import Literal
 
 from rapidfuzz.distance import OSA
 
-from imagegraph.operations.term_names import SpokenName, loose
+from imagegraph.operations.term_names import KINDS, SpokenName, loose
 
 Match = Literal[
     "id", "label", "exact synonym", "abbreviation", "related synonym", "prefix", "words", "spelling"
@@ -17,8 +17,6 @@ Match = Literal[
 ID, LABEL, SYNONYM, RELATED, VARIANT, PREFIX, WORDS, CLOSE, CLOSE_BEGINNING = range(9)
 #: first tier that is not an exact match
 INEXACT = VARIANT
-#: kinds of names, the most telling first
-_KINDS = ("label", "exact", "abbreviation", "narrow", "broad", "related")
 #: names up to this length are told apart by case when all else is equal: SIM, mM and mm
 _SHORT = 6
 
@@ -65,7 +63,7 @@ class Meeting:
     @property
     def kind(self) -> int:
         """Number of the kind of the name."""
-        return _KINDS.index(self.name.kind)
+        return KINDS.index(self.name.kind)
 
 
 def best_meeting(wanted: Wanted, names: Iterable[SpokenName]) -> Meeting | None:

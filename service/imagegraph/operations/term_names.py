@@ -13,6 +13,8 @@ from imagegraph.model.ontology import NameKind, Term
 
 Belongs = Literal["yes", "nearly", "no", "unknown"]
 
+#: kinds of names, the most telling first
+KINDS: tuple[NameKind, ...] = ("label", "exact", "abbreviation", "narrow", "broad", "related")
 _PARENTHESIS = re.compile(r"^([^()]*[^()\s])\s*\(([^()]+)\)([^()]*)$")
 #: longest name that is looked into, characters
 _LONGEST = 300
@@ -105,7 +107,7 @@ def label_belongs(copies: Iterable[Term], text: str) -> Belongs:
 def spoken_names(copies: Sequence[Term]) -> list[SpokenName]:
     """All names of a term, those of the copy to believe first, each followed by the names inside it.
 
-    A label that only a later copy has is a synonym: copies elsewhere may be old. Labels in other languages stay
+    A name that two copies give different scopes has the more telling one. A label that only a later copy has is a synonym: copies elsewhere may be old. Labels in other languages stay
     labels.
     """
     found: dict[tuple[str, bool], SpokenName] = {}
@@ -114,7 +116,9 @@ def spoken_names(copies: Sequence[Term]) -> list[SpokenName]:
             english = name.language.partition("-")[0] in ("", "en")
             kind: NameKind = "exact" if name.kind == "label" and number and english else name.kind
             for spoken in _inside(name.text, kind, name.language, term.obsolete):
-                found.setdefault((spoken.text, spoken.derived), spoken)
+                place = (spoken.text, spoken.derived)
+                if place not in found or KINDS.index(spoken.kind) < KINDS.index(found[place].kind):
+                    found[place] = spoken
     return list(found.values())
 
 

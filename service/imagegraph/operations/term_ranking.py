@@ -7,7 +7,7 @@ index or a remote service is only believed to know candidates.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from imagegraph.model.folding import fold
 from imagegraph.model.ontology import Term
@@ -25,39 +25,66 @@ from imagegraph.operations.term_matching import (
     Wanted,
     best_meeting,
 )  # fmt: skip
-from imagegraph.operations.term_names import SpokenName, spoken_names
+from imagegraph.operations.term_names import SpokenName, concept_key, loose, spoken_names
+
+#: hits that are told for each one that is wanted, so that the same concept elsewhere can be grouped
+_SPARE = 4
 
 __all__ = ["Hit", "Ranking", "SameTerm", "rank"]
 
 
-def rank(terms: Mapping[str, Sequence[Term]], text: str, ranking: Ranking) -> list[Hit]:
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A term in the order of hits, before it is told."""
+
+    copies: Sequence[Term]
+    meeting: Meeting
+    home: str
+    inside: bool | None
+    order: tuple[int | str, ...]
+    chain: Chain | None
+    replaces: str | None
+
+
+def rank(
+    terms: Mapping[str, Sequence[Term]], text: str, ranking: Ranking, *, limit: int | None = None
+) -> list[Hit]:
     """The terms that a text means, best first; terms that it does not mean are left out.
 
     Args:
         terms: IRI -> its copies, the one to believe first: candidates, and what obsolete ones lead to.
         text: as it was typed.
+        limit: at least so many hits are told, if there are; None for all.
     """
     wanted = Wanted.of(text.strip(), fold(text))
-    found: dict[str, Hit] = {}
+    found: dict[str, _Place] = {}
 
-    def keep(hit: Hit) -> None:
-        if hit.iri not in found or hit.order < found[hit.iri].order:
-            found[hit.iri] = hit
+    def keep(place: _Place) -> None:
+        iri = place.copies[0].iri
+        if iri not in found or place.order < found[iri].order:
+            found[iri] = place
 
+    unmet = []
     for iri, copies in terms.items():
         meeting = _meeting_of(iri, copies, wanted, ranking)
         if meeting is None:
+            unmet.append(copies)
             continue
         if not copies[0].obsolete:
-            keep(_hit(copies, meeting, ranking))
+            keep(_place(copies, meeting, ranking))
             continue
         chain = chain_of(iri, terms, ranking.registry)
-        led = [hit for hit in _led_to(copies, meeting, chain, terms, ranking) if hit is not None]
-        for hit in led:
-            keep(hit)
+        led = _led_to(copies, meeting, chain, terms, ranking)
+        for place in led:
+            keep(place)
         if ranking.obsolete or meeting.tier == ID or (not led and meeting.tier < PREFIX):
-            keep(_hit(copies, meeting, ranking, chain=chain))
-    return grouped(sorted(found.values(), key=lambda hit: hit.order), ranking)
+            keep(_place(copies, meeting, ranking, chain=chain))
+    for place in _same_concepts(unmet, list(found.values()), ranking):
+        keep(place)
+    best = sorted(found.values(), key=lambda place: place.order)
+    return grouped(
+        [_hit(place, ranking) for place in best[: None if limit is None else _SPARE * limit]], ranking
+    )
 
 
 def _meeting_of(iri: str, copies: Sequence[Term], wanted: Wanted, ranking: Ranking) -> Meeting | None:
@@ -66,14 +93,30 @@ def _meeting_of(iri: str, copies: Sequence[Term], wanted: Wanted, ranking: Ranki
     return best_meeting(wanted, spoken_names(copies)) if wanted.key else None
 
 
+def _same_concepts(unmet: Sequence[Sequence[Term]], met: Sequence[_Place], ranking: Ranking) -> list[_Place]:
+    """The places of terms that the text does not name, but that have the label of one that it names exactly."""
+    exact: dict[str, _Place] = {}
+    for place in met:
+        if unmet and place.meeting.tier < INEXACT and not place.copies[0].obsolete:
+            exact.setdefault(loose(concept_key(place.copies[0])), place)
+    found = []
+    for copies in unmet if exact else ():
+        other = exact.get(loose(concept_key(copies[0])))
+        if other is None or copies[0].obsolete or ranking.home(copies[0]) == other.home:
+            continue
+        phrase = f"{other.meeting.phrase} of {ranking.registry.curie(other.copies[0].iri)}, the same concept"
+        found.append(_place(copies, replace(other.meeting, tier=RELATED, phrase=phrase), ranking))
+    return found
+
+
 def _led_to(
     copies: Sequence[Term],
     meeting: Meeting,
     chain: Chain,
     terms: Mapping[str, Sequence[Term]],
     ranking: Ranking,
-) -> list[Hit | None]:
-    """The hits for what replaces an obsolete term, or may do so."""
+) -> list[_Place]:
+    """The places of what replaces an obsolete term, or may do so."""
     old = copies[0]
     has = {"id": "id", "label": "label"}.get(meeting.match, "name")
     what = f"obsolete {ranking.registry.curie(old.iri)}, which has this {has}"
@@ -88,52 +131,60 @@ def _led_to(
         meeting = replace(meeting, tier=max(meeting.tier, RELATED))
     meeting = replace(meeting, rough=(meeting.rough[0], 1, meeting.rough[2]), phrase=phrase)
     return [
-        _hit(terms[iri], meeting, ranking, replaces=old.iri)
+        _place(terms[iri], meeting, ranking, replaces=old.iri)
         for iri in chain.ends or chain.consider
         if terms.get(iri) and not terms[iri][0].obsolete
     ]
 
 
-def _hit(
+def _place(
     copies: Sequence[Term], meeting: Meeting, ranking: Ranking, *,
     chain: Chain | None = None, replaces: str | None = None,
-) -> Hit:  # fmt: skip
+) -> _Place:  # fmt: skip
     term = copies[0]
-    label, language = _label(copies, ranking.languages)
-    inside = ranking.is_inside(term)
-    reason = "; ".join(part for part in (meeting.phrase, _fitting(term, inside, ranking)) if part)
-    if term.obsolete:
-        reason += "; obsolete" + ("" if chain and chain.ends else ", nothing replaces it")
+    home = ranking.home(term)
+    inside = ranking.is_inside(term.iri, home)
     tier, distance, case, derived, cut = meeting.order
+    order = (
+        int(term.obsolete), _band(tier, inside), tier, distance, ranking.position(home), case, derived, cut,
+        int(not term.defining), -_use(copies, home, ranking), meeting.kind, len(term.label), term.iri,
+    )  # fmt: skip
+    return _Place(copies, meeting, home, inside, order, chain, replaces)
+
+
+def _hit(place: _Place, ranking: Ranking) -> Hit:
+    term = place.copies[0]
+    label, language = _label(place.copies, ranking.languages)
+    reason = place.meeting.phrase
+    if ranking.policy is not None:
+        reason += f"; {_fitting(place, ranking)} {ranking.policy.title}" + ("" if place.inside else " takes")
+    if term.obsolete:
+        reason += "; obsolete" + ("" if place.chain and place.chain.ends else ", nothing replaces it")
     return Hit(
         iri=term.iri,
         curie=ranking.registry.curie(term.iri),
         label=label,
         language=language,
-        ontology=ranking.home(term),
-        match=meeting.match,
-        matched=meeting.name.text,
+        ontology=place.home,
+        match=place.meeting.match,
+        matched=place.meeting.name.text,
         reason=reason,
         obsolete=term.obsolete,
-        replaced_by=chain.iris if chain else (),
-        definition=next((copy.definition for copy in copies if copy.definition), None),
-        tier=tier,
-        inside=inside,
-        replaces=replaces,
-        order=(
-            int(term.obsolete), _band(tier, inside), tier, distance, ranking.position(term), case, derived, cut,
-            int(not term.defining), -_use(copies, ranking), meeting.kind, len(label), term.iri,
-        ),
+        replaced_by=place.chain.iris if place.chain else (),
+        definition=next((copy.definition for copy in place.copies if copy.definition), None),
+        tier=place.meeting.tier,
+        inside=place.inside,
+        replaces=place.replaces,
+        order=place.order,
         term=term,
-    )  # fmt: skip
+    )
 
 
-def _use(copies: Sequence[Term], ranking: Ranking) -> int:
+def _use(copies: Sequence[Term], home: str, ranking: Ranking) -> int:
     """How much a term is used: in our own graph; among equals, what the starter vocabulary has is of daily use.
 
     Its copies are known by this: they are of the term's home, and yet not defining.
     """
-    home = ranking.home(copies[0])
     daily = any(copy.ontology == home and not copy.defining for copy in copies)
     return 2 * ranking.usage.get(copies[0].iri, 0) + daily
 
@@ -147,13 +198,10 @@ def _band(tier: int, inside: bool | None) -> int:
     return 2 if tier <= VARIANT else 4
 
 
-def _fitting(term: Term, inside: bool | None, ranking: Ranking) -> str:
-    if ranking.policy is None:
-        return ""
-    title = ranking.policy.title
-    if inside:
-        return f"preferred for {title}" if ranking.position(term) == 0 else f"accepted for {title}"
-    return f"outside what {title} takes"
+def _fitting(place: _Place, ranking: Ranking) -> str:
+    if not place.inside:
+        return "outside what"
+    return "preferred for" if ranking.position(place.home) == 0 else "accepted for"
 
 
 def _label(copies: Sequence[Term], languages: Sequence[str]) -> tuple[str, str]:
