@@ -1,4 +1,4 @@
-"""Writes every file that follows from the schema: python ontologies/generate.py [--check]"""
+"""Writes every file that follows from the schema and the registry of vocabularies: python ontologies/generate.py [--check]"""
 
 import argparse
 import sys
@@ -7,7 +7,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "ontologies"))
 
-from generator import context, linkml_outputs, shapes, sssom, table  # noqa: E402
+from generator import context, linkml_outputs, shapes, sssom, table, vocabulary_tables  # noqa: E402
 from generator.model import Model  # noqa: E402
 
 REPAIR = "python ontologies/generate.py"
@@ -25,6 +25,8 @@ def outputs():
     yield generated / "imagegraph.owl.ttl", linkml_outputs.write_owl(model)
     yield generated / "imagegraph.schema.json", linkml_outputs.write_json_schema(model)
     yield generated / "imagegraph.sql", linkml_outputs.write_sql(model)
+    page = ROOT / "docs" / "terms.md"
+    yield page, vocabulary_tables.write_page(page.read_text(encoding="utf-8"))
 
 
 def main():
@@ -42,7 +44,7 @@ def main():
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(text.encode())
     if check and stale:
-        print("Not up to date with ontologies/schema: " + ", ".join(stale), file=sys.stderr)
+        print("Not up to date with ontologies/: " + ", ".join(stale), file=sys.stderr)
         print(f"Repair with: {REPAIR}", file=sys.stderr)
         return 1
     if not check:

@@ -1,0 +1,72 @@
+"""The tables of docs/terms.md: what each field takes, and which vocabularies there are."""
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import yaml
+
+FOLDER = Path(__file__).resolve().parents[1]
+_LICENCES = {
+    "https://creativecommons.org/publicdomain/zero/1.0/": "CC0 1.0",
+    "https://www.apache.org/licenses/LICENSE-2.0": "Apache 2.0",
+    "https://www.w3.org/copyright/document-license-2023/": "W3C document",
+    "https://hpo.jax.org/app/license": "HPO licence",
+}
+
+
+def write_page(page):
+    """The page with its tables made anew; what stands outside the marks is kept.
+
+    Args:
+        page: text of docs/terms.md. A table stands between `<!-- table: NAME -->` and `<!-- end of table -->`.
+    """
+    registry = yaml.safe_load((FOLDER / "vocabularies.yaml").read_text(encoding="utf-8"))
+    starter = [
+        entry
+        for file in sorted((FOLDER / "terms" / "starter").glob("*.yaml"))
+        for entry in yaml.safe_load(file.read_text(encoding="utf-8"))["terms"]
+    ]
+    tables = {
+        "fields": _fields(registry, {entry["id"]: entry["label"] for entry in starter}),
+        "vocabularies": _vocabularies(registry, Counter(entry["id"].partition(":")[0] for entry in starter)),
+    }
+
+    def table(match):
+        return f"<!-- table: {match[1]} -->\n\n{tables[match[1]]}\n\n<!-- end of table -->"
+
+    return re.sub(r"<!-- table: (\w+) -->.*?<!-- end of table -->", table, page, flags=re.S)
+
+
+def _fields(registry, labels):
+    rows = ["| Field | Vocabulary | Only below | Why |", "|---|---|---|---|"]
+    vocabularies = registry["vocabularies"]
+    for name, field in registry["fields"].items():
+        first = f"{field['title']}<br>`{name}`"
+        for choice in field["choices"]:
+            entry = vocabularies[choice["vocabulary"]]
+            root = ""
+            if "root" in choice:
+                curie = entry["prefix"] + ":" + choice["root"].removeprefix(entry["base"])
+                root = f"{labels[curie]} (`{curie}`)"
+            rows.append(f"| {first} | `{choice['vocabulary']}` | {root} | {choice['why']} |")
+            first = ""
+    return "\n".join(rows)
+
+
+def _vocabularies(registry, counts):
+    rows = ["| Id | Prefix | What it is | Licence | Starter terms |", "|---|---|---|---|---|"]
+    for id, entry in sorted(registry["vocabularies"].items()):
+        about = f"[{entry['title']}]({entry['homepage']}): {entry['about']}"
+        if "note" in entry:
+            about += f" Note: {entry['note']}."
+        licence = entry.get("licence", "")
+        shown = f"[{_licence(licence)}]({licence})" if licence else "none stated"
+        rows.append(f"| `{id}` | `{entry['prefix']}` | {about} | {shown} | {counts[entry['prefix']] or ''} |")
+    return "\n".join(rows)
+
+
+def _licence(iri):
+    """Short name of a licence."""
+    match = re.fullmatch(r"https://creativecommons\.org/licenses/([a-z-]+)/([\d.]+)/", iri)
+    return f"CC {match[1].upper()} {match[2]}" if match else _LICENCES[iri]
