@@ -49,9 +49,8 @@ def _running(folder: str) -> Iterator[int]:
     command = str(Path(sys.executable).parent / "imagegraph")
     ontologies = Path(os.environ["IMAGEGRAPH_CORPUS"]) / "ontologies"
     files = [str(ontologies / name) for name in _FILES]
-    subprocess.run(
-        [command, "terms", "load", *files, "--data", folder], check=True, stdout=subprocess.DEVNULL
-    )
+    load = [command, "terms", "load", *files, "--data", folder]
+    subprocess.run(load, check=True, capture_output=True)
     process = subprocess.Popen(
         [command, "demo", "--data", folder, "--port", str(port)], stdout=subprocess.DEVNULL
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 import typer.main
@@ -12,7 +13,18 @@ from imagegraph.bootstrap import format_titles, profile_names
 from imagegraph.cli.application import application
 
 PAGE = (Path(__file__).parents[2] / "docs" / "command-line.md").read_text("utf-8")
-COMMANDS = typer.main.get_command(application).commands  # type: ignore[attr-defined]
+
+
+def _commands(group: Any, *, before: str = "") -> dict[str, Any]:
+    """Every command by its words, `terms search`."""
+    found: dict[str, Any] = {}
+    for name, command in group.commands.items():
+        inner = {before + name: command}
+        found |= _commands(command, before=f"{name} ") if hasattr(command, "commands") else inner
+    return found
+
+
+COMMANDS = _commands(typer.main.get_command(application))
 OPTIONS = {
     option
     for command in [typer.main.get_command(application), *COMMANDS.values()]
