@@ -88,6 +88,8 @@ def ask_remote(
         ordered = {iri: sorted(copies, key=lambda copy: not copy.defining) for iri, copies in terms.items()}
         inside = frozenset(terms) if part.under != scope.under else frozenset[str]()
         notes = (answer.detail,) if answer.detail else ()
+        if answer.terms and not answer.stale:
+            notes = (f"Asked {answer.source} for terms that are not loaded here.", *notes)
         if answer.state != "ok" and not notes:
             notes = ("The remote service gave no usable answer; these are local terms.",)
         found = found.joined(Found(ordered, inside, notes, answer.stale))
