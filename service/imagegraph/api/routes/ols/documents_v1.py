@@ -122,9 +122,9 @@ def _links(entry: Entry, folder: str, *, language: str) -> dict[str, dict[str, s
 
 def ontology_iri(release: Release, *, registry: VocabularyRegistry) -> str:
     """The IRI of an ontology; for OBO ontologies that do not state it, the one they are published under."""
-    if release.header.iri:
-        return release.header.iri
     known = registry.vocabularies.get(release.ontology)
+    if release.header.iri and (known is None or release.header.iri != known.base):
+        return release.header.iri
     if known is not None and known.base.startswith("http://purl.obolibrary.org/obo/"):
         return f"http://purl.obolibrary.org/obo/{release.ontology}.owl"
     return known.base if known is not None else ""
