@@ -1,8 +1,8 @@
 """Statements of RDF, one after the other, gathered into terms.
 
 A run is what a file says about one thing before it turns to another, together with the anonymous descriptions
-that stand within it. A term may come in several runs. Anonymous descriptions that stand far from the thing that
-needs them wait, up to a limit; so memory does not grow with the file.
+that stand within it. A term may come in several runs; parts that do not say what kind of thing they are about are
+held back until the end, up to a limit.
 """
 
 from __future__ import annotations
@@ -11,24 +11,16 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from imagegraph.adapters.ontologies.annotations import (
-    DC,
-    DEFINITIONS,
-    NAME_KINDS,
-    OIO,
-    OWL,
-    PARENTS,
-    RDF,
-    RDFS,
-    SCHEMA,
-    SKOS,
-    Draft,
-    is_abbreviating,
+from imagegraph.adapters.ontologies.annotations import OWL, PARENTS, RDF, RDFS, SCHEMA, SKOS, Draft
+from imagegraph.adapters.ontologies.rdf_anonymous import (
+    DESCRIBED,
+    Fact,
+    Waiting,
+    tell_axiom,
+    tell_description,
 )
 from imagegraph.model.ontology import Parent, ReadProblem, Term, TermKind
 from imagegraph.model.rdf import BlankNode, Literal, NamedNode, Quad
-
-Fact = tuple[str, NamedNode | BlankNode | Literal]
 
 _TYPE = RDF + "type"
 _CLASSES = frozenset({
@@ -51,7 +43,6 @@ _NO_TERMS = frozenset({
 _BUILT_IN = (OWL, RDF, RDFS, "http://www.w3.org/2001/XMLSchema#", "http://www.w3.org/XML/1998/namespace")
 _BAD_IRI = re.compile(r'[\x00-\x20<>"{}|\\^`]')
 _MOST_WATCHED = 200_000
-_DEEPEST = 20
 
 
 @dataclass
@@ -75,9 +66,7 @@ class RunReader:
         self._base = base
         self._kinds: dict[str, TermKind] = {}
         self._held: dict[str, Draft] = {}
-        self._loose: dict[str, list[Fact]] = {}
-        self._waiting: dict[str, tuple[str, str]] = {}
-        self._overflowed = False
+        self._waiting = Waiting()
 
     def terms(self, quads: Iterable[Quad]) -> Iterator[Term]:
         """The terms, as soon as a run ends."""
@@ -114,8 +103,8 @@ class RunReader:
                 narrower = drafts.setdefault(value.value, Draft(value.value))
                 narrower.parents[Parent(iri=run.subject)] = None
         for facts in run.blanks.values():
-            _tell_axiom(facts, drafts)
-        self._keep_loose(run)
+            tell_axiom(facts, drafts)
+        self._waiting.keep(run.blanks, facts=run.facts)
         for draft in drafts.values():
             if not draft.iri.startswith(_BUILT_IN):
                 yield from self._released(draft)
@@ -152,17 +141,13 @@ class RunReader:
         types: set[str] = set()
         for name, value in run.facts:
             if isinstance(value, BlankNode):
-                found = run.blanks.get(value.value) or self._loose.pop(value.value, None)
-                if name not in _DESCRIBED:
+                found = run.blanks.get(value.value)
+                if name not in DESCRIBED:
                     continue
                 if found is not None:
-                    _tell_blank(
-                        draft, name, found, {**self._loose, **run.blanks} if self._loose else run.blanks
-                    )
-                elif len(self._waiting) < _MOST_WATCHED:
-                    self._waiting[value.value] = (draft.iri, name)
+                    tell_description(draft, name, found, run.blanks)
                 else:
-                    self._overflow()
+                    self._waiting.refer(draft.iri, name, value.value)
             elif isinstance(value, Literal):
                 draft.add(name, value.value, language=value.language or "")
             elif name == _TYPE:
@@ -193,36 +178,17 @@ class RunReader:
             draft.parents.setdefault(Parent(iri=name))
         return "individual"
 
-    def _keep_loose(self, run: _Run) -> None:
-        """Anonymous descriptions that nothing in the run asked for wait for what comes."""
-        if not run.blanks:
-            return
-        asked = {value.value for _, value in run.facts if isinstance(value, BlankNode)}
-        asked |= {v.value for facts in run.blanks.values() for _, v in facts if isinstance(v, BlankNode)}
-        for node, facts in run.blanks.items():
-            if node in asked or not any(name in _USEFUL for name, _ in facts):
-                continue
-            if node in self._waiting:
-                iri, name = self._waiting.pop(node)
-                held = self._held.setdefault(iri, Draft(iri))
-                _tell_blank(held, name, facts, run.blanks)
-            elif len(self._loose) < _MOST_WATCHED:
-                self._loose[node] = facts
-            else:
-                self._overflow()
-
-    def _overflow(self) -> None:
-        if not self._overflowed:
-            self._overflowed = True
+    def _end(self) -> Iterator[Term]:
+        """What was held back: parts of terms that were met, and things that stand in a hierarchy."""
+        for draft in self._waiting.drafts():
+            self._held[draft.iri] = _joined(self._held.get(draft.iri), draft)
+        if self._waiting.lost:
             self._problems.append(
                 ReadProblem(
                     message="Too many anonymous descriptions stand far from the terms they belong to; some relations "
                     "and definitions are left out. Files that are written as Turtle or RDF/XML keep them together."
                 )
             )
-
-    def _end(self) -> Iterator[Term]:
-        """What was held back: parts of terms that were met, and things that stand in a hierarchy."""
         nameless = 0
         for draft in self._held.values():
             known = self._kinds.get(draft.iri)
@@ -237,55 +203,6 @@ class RunReader:
                     message=f"{nameless} things have a name but no type, and stand in no hierarchy; they are left out."
                 )
             )
-
-
-#: properties of terms whose anonymous values are looked at
-_DESCRIBED = frozenset({RDFS + "subClassOf", OWL + "equivalentClass", *NAME_KINDS, *DEFINITIONS})
-#: properties of anonymous descriptions that say something about a term
-_USEFUL = frozenset({OWL + "someValuesFrom", OWL + "intersectionOf", RDFS + "label"})
-
-
-def _tell_blank(draft: Draft, name: str, facts: list[Fact], blanks: dict[str, list[Fact]]) -> None:
-    """What an anonymous description says about the thing that refers to it by a property."""
-    if name in (RDFS + "subClassOf", OWL + "equivalentClass"):
-        for parent in _parents(facts, blanks, depth=0):
-            draft.parents[parent] = None
-        return
-    for inner, value in facts:
-        if inner in (RDFS + "label", RDF + "value", SKOS + "literalForm") and isinstance(value, Literal):
-            draft.add(name, value.value, language=value.language or "")
-
-
-def _parents(facts: list[Fact], blanks: dict[str, list[Fact]], *, depth: int) -> Iterator[Parent]:
-    """The steps up that follow from a class expression: `some` restrictions, and members of an intersection."""
-    said = dict(facts)
-    relation, filler = said.get(OWL + "onProperty"), said.get(OWL + "someValuesFrom")
-    if isinstance(relation, NamedNode) and isinstance(filler, NamedNode):
-        yield Parent(iri=filler.value, relation=relation.value)
-    node = said.get(OWL + "intersectionOf")
-    seen: set[str] = set()
-    while isinstance(node, BlankNode) and node.value not in seen and depth < _DEEPEST:
-        seen.add(node.value)
-        cell = dict(blanks.get(node.value, ()))
-        member = cell.get(RDF + "first")
-        if isinstance(member, NamedNode):
-            if not member.value.startswith(_BUILT_IN):
-                yield Parent(iri=member.value)
-        elif isinstance(member, BlankNode):
-            yield from _parents(blanks.get(member.value, []), blanks, depth=depth + 1)
-        node = cell.get(RDF + "rest")
-
-
-def _tell_axiom(facts: list[Fact], drafts: dict[str, Draft]) -> None:
-    """A synonym's type that an owl:Axiom states: `abbreviation` makes it one."""
-    said = dict(facts)
-    source, target = said.get(OWL + "annotatedSource"), said.get(OWL + "annotatedTarget")
-    if not isinstance(source, NamedNode) or not isinstance(target, Literal):
-        return
-    for name, value in facts:
-        if name in (OIO + "hasSynonymType", DC + "type") and is_abbreviating(value.value):
-            draft = drafts.setdefault(source.value, Draft(source.value))
-            draft.add_name(target.value, kind="abbreviation", language=target.language or "")
 
 
 def _joined(first: Draft | None, second: Draft) -> Draft:
