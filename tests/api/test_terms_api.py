@@ -11,6 +11,8 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 from starlette.testclient import TestClient
 from term_releases import BAO, CHOICE, CONFOCAL, FBBI, HOSTILE, LIGHT, OLD, OLDER, OLDEST, ROOT
 
+from imagegraph import __version__
+
 KEYS = ["iri", "curie", "label", "ontology", "match", "reason", "obsolete", "replaced_by", "same_as"]
 
 
@@ -122,7 +124,10 @@ def test_term_tells_everything(terms_client: TestClient) -> None:
     assert told["definition"] == "Pinholes keep out light from other planes."
     assert {"text": "CLSM", "kind": "abbreviation", "language": ""} in told["synonyms"]
     assert told["parents"][0]["curie"] == "FBbi:00000345"
-    assert told["copies"][0] == {"ontology": "fbbi", "version": "2020-02-29", "defining": True}
+    assert told["copies"] == [
+        {"ontology": "fbbi", "version": "2020-02-29", "defining": True, "source": "fbbi.obo"},
+        {"ontology": "fbbi", "version": __version__, "defining": False, "source": "starter"},
+    ]
     for address in told["links"].values():
         assert terms_client.get(address).status_code == 200
 
@@ -260,6 +265,9 @@ def test_unknown_term_says_what_was_tried(terms_client: TestClient) -> None:
     """404 tells how the id was read and suggests terms of a similar name."""
     problem = assert_problem(terms_client.get("/terms/FBbi:00099999"), 404, "not-found")
     assert problem["iri"] == FBBI + "00099999"
+    assert "2020-02-29" in problem["detail"]
+    problem = assert_problem(terms_client.get("/terms/FBbi:0000251"), 404, "not-found")
+    assert [one["curie"] for one in problem["suggestions"]] == ["FBbi:00000251"]
     problem = assert_problem(terms_client.get("/terms/confocal%20microscopy"), 404, "not-found")
     assert "FBbi:00000251" in {one["curie"] for one in problem["suggestions"]}
     problem = assert_problem(terms_client.get("/terms/MONDO:0005148"), 404, "not-found")

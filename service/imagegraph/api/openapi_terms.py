@@ -41,7 +41,7 @@ TERM = {
     "synonyms": [{"text": "epifluorescence microscopy", "kind": "narrow", "language": "en"}],
     "parents": [{**_SHORT, "relation": "subClassOf"}],
     "obsolete": False, "replaced_by": [], "consider": [], "xrefs": [], "subsets": [],
-    "copies": [{"ontology": "fbbi", "version": "2019-03-07", "defining": True}],
+    "copies": [{"ontology": "fbbi", "version": "2019-03-07", "defining": True, "source": "fbbi.owl"}],
     "links": {"children": "/terms/FBbi:00000246/children", "usage": "/terms/FBbi:00000246/usage"},
     "state": "ok", "source": "index", "stale": False, "notes": [],
 }  # fmt: skip

@@ -150,4 +150,4 @@ def _relation(iri: str) -> str:
 
 
 def _releases(services: Services, told: TermDescription) -> Sequence[Loaded]:
-    return [_loaded(services, release) for release in told.releases]
+    return [_loaded(services, release) for release in told.releases if release is not None]

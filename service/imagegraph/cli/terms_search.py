@@ -138,7 +138,7 @@ def _print_term(values: dict[str, Any]) -> None:
         ("replaced by", [_short(one) for one in values["replaced_by"]]),
         ("consider", [_short(one) for one in values["consider"]]),
         ("elsewhere", values["xrefs"]),
-        ("said by", [f"{one['ontology']} {one['version']}".strip() for one in values["copies"]]),
+        ("said by", [_copy(one) for one in values["copies"]]),
         ("note", values["notes"]),
     ]
     for name, texts in rows:
@@ -153,3 +153,9 @@ def _named(name: dict[str, str]) -> str:
 def _short(term: dict[str, Any]) -> str:
     relation = f"{term['relation'].rsplit('/', 1)[-1]} " if term.get("relation") else ""
     return f"{relation}{term['curie']} {term['label']}" + (" (obsolete)" if term["obsolete"] else "")
+
+
+def _copy(copy: dict[str, Any]) -> str:
+    if copy["source"] == "starter":
+        return f"{copy['ontology']}, starter of imagegraph {copy['version']}"
+    return f"{copy['ontology']} {copy['version']}".strip()

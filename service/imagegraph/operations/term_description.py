@@ -60,7 +60,7 @@ class TermDescription:
         children: the first ones; `children_total` of them there are.
         replacements: the chain that an obsolete term leads along, the nearest first.
         consider: terms that may fit instead.
-        releases: of the copies, in their order; shorter when the index changed meanwhile.
+        releases: of the copies, in their order; None for what came from elsewhere.
     """
 
     term: Term
@@ -75,7 +75,7 @@ class TermDescription:
     children_total: int
     replacements: tuple[ShortTerm, ...]
     consider: tuple[ShortTerm, ...]
-    releases: tuple[Release, ...]
+    releases: tuple[Release | None, ...]
 
 
 def label_for(copies: Sequence[Term], languages: Sequence[str], *, registry: VocabularyRegistry) -> Label:
@@ -217,13 +217,6 @@ def _path(term: Term, index: TermIndex) -> list[str]:
     return found
 
 
-def _releases(copies: Sequence[Term], index: TermIndex) -> tuple[Release, ...]:
-    listed = index.releases()
-    found = (
-        next(
-            (one for one in listed
-             if one.ontology == copy.ontology and one.header.version == copy.version), None,
-        )
-        for copy in copies
-    )  # fmt: skip
-    return tuple(dict.fromkeys(one for one in found if one is not None))
+def _releases(copies: Sequence[Term], index: TermIndex) -> tuple[Release | None, ...]:
+    listed = {(one.ontology, one.header.version): one for one in index.releases()}
+    return tuple(listed.get((copy.ontology, copy.version)) for copy in copies)

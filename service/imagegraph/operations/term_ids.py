@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
-from imagegraph.errors import BadParameter, ImagegraphError, NotFound
+from imagegraph.errors import BadParameter, NotFound
 from imagegraph.model.identifiers import DANGEROUS, SCHEMES
 from imagegraph.model.ontology import Term
 from imagegraph.operations.term_lookup import TermLookup, TermSearch
+from imagegraph.operations.term_questions import shown
 from imagegraph.ports.terms import Resolution
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
@@ -16,7 +17,9 @@ _WEB = {"http", "https"}
 #: one slash after the scheme: what remains of two where a proxy merges them
 _MERGED = re.compile(r"(https?):/(?!/)", re.IGNORECASE)
 _LONGEST = 2_000
-_SHOWN = 80
+_NUMBER = re.compile(r"(?<![0-9])([0-9]+)\Z")
+#: digits of the ids of most ontologies
+_WIDTHS = (1, 6, 7, 8)
 
 
 def get_term(lookup: TermLookup, text: str) -> tuple[Resolution, tuple[Term, ...]]:
@@ -50,9 +53,9 @@ def _restored(text: str) -> str:
     scheme = _SCHEME.match(text)
     if scheme is not None and scheme[1].lower() in (DANGEROUS | SCHEMES) - _WEB:
         raise BadParameter(
-            f"“{text[:_SHOWN]}” cannot be the id of a term: “{scheme[1]}:” is no scheme of term IRIs. "
+            f"“{shown(text)}” cannot be the id of a term: “{scheme[1]}:” is no scheme of term IRIs. "
             "Use an http or https IRI, or a CURIE such as FBbi:00000246.",
-            parameter="id", value=text[:_SHOWN],
+            parameter="id", value=shown(text),
         )  # fmt: skip
     return text
 
@@ -60,27 +63,26 @@ def _restored(text: str) -> str:
 def _unknown(lookup: TermLookup, id: str, found: Resolution) -> NotFound:
     """What was tried, and what may have been meant."""
     iri = lookup.registry.iri(id)
-    if iri is None and not _SCHEME.match(id):
-        tried = f"“{id[:_SHOWN]}” is no id of a term (an IRI, or a CURIE such as FBbi:00000246)"
-    else:
-        read = f", read as <{iri}>," if iri is not None and iri != id else ""
-        tried = f"No release that is loaded has the term “{id[:_SHOWN]}”{read}"
-    vocabulary = lookup.registry.of_iri(iri) if iri is not None else None
-    if vocabulary is not None and vocabulary.id not in {one.ontology for one in lookup.index.releases()}:
-        tried += f"; {vocabulary.title} is not loaded (`imagegraph terms pull {vocabulary.id}`)"
-    suggestions = _suggestions(lookup, id)
+    read = f"“{shown(id)}” was read as <{iri}>. " if iri is not None and iri != id else ""
+    suggestions = _suggestions(lookup, iri or id)
     hint = " or ".join(f"{one['curie']} ({one['label']})" for one in suggestions)
-    detail = f"{tried}. {found.detail} " + (
-        f"Did you mean {hint}?" if hint else "GET /terms?q= looks for names."
-    )
-    return NotFound(" ".join(detail.split()), id=id[:_SHOWN], iri=iri, suggestions=suggestions)
+    detail = f"{read}{found.detail or 'Nobody knows this term.'}" + (f" Did you mean {hint}?" if hint else "")
+    return NotFound(detail, id=shown(id), iri=iri, state=found.state, suggestions=suggestions)
 
 
 def _suggestions(lookup: TermLookup, id: str) -> list[dict[str, str]]:
-    """Terms with a name like this."""
-    words = _SCHEME.sub("", id) if _SCHEME.match(id) else id
-    try:
-        answer = lookup.search(TermSearch(q=re.sub(r"[_/#]+", " ", words)[:200], limit=3))
-    except ImagegraphError:  # nothing in it that could be looked for
-        return []
-    return [{"iri": hit.iri, "curie": hit.curie, "label": hit.label} for hit in answer.items]
+    """Terms with the same number but for its zeros, or else with a name like this."""
+    number = _NUMBER.search(id)
+    if number is not None:
+        padded = [id[: number.start()] + number[1].lstrip("0").zfill(width) for width in _WIDTHS]
+        near = {iri: copies[0] for iri, copies in lookup.index.copies(padded).items()}
+    else:
+        near = {}
+        try:
+            answer = lookup.search(TermSearch(q=id, limit=3))
+            near = {hit.iri: hit.term for hit in answer.items}
+        except BadParameter:  # nothing in it that could be looked for
+            pass
+    return [
+        {"iri": iri, "curie": lookup.registry.curie(iri), "label": term.label} for iri, term in near.items()
+    ]

@@ -62,8 +62,9 @@ def description_values(told: TermDescription, resolution: Resolution) -> dict[st
         "consider": [short_values(one) for one in told.consider],
         "xrefs": list(term.xrefs), "subsets": list(term.subsets),
         "copies": [
-            {"ontology": one.ontology, "version": one.version, "defining": one.defining}
-            for one in told.copies
+            {"ontology": copy.ontology, "version": copy.version, "defining": copy.defining,
+             "source": release.source if release else resolution.source}
+            for copy, release in zip(told.copies, told.releases, strict=True)
         ],
         "state": resolution.state, "source": resolution.source, "stale": resolution.stale,
         "notes": [resolution.detail] if resolution.detail else [],

@@ -212,8 +212,9 @@ def _as_turtle(services: Services, told: TermDescription, resolution: Resolution
 
 
 def _statements(told: TermDescription) -> Any:
-    release = told.releases[0] if told.releases else None
-    return term_statements(told.copies, curie=told.curie, vocabulary=told.vocabulary, release=release)
+    return term_statements(
+        told.copies, curie=told.curie, vocabulary=told.vocabulary, release=told.releases[0]
+    )
 
 
 _WRITERS: dict[str, Callable[[Services, TermDescription, Resolution], bytes]] = {
