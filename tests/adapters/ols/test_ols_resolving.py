@@ -284,6 +284,16 @@ def test_every_spelling_is_asked_for_by_the_ontologys_own_iri(
     assert stand_in.targets[0] == entity_target(ontology, iri)
 
 
+def test_a_vocabulary_that_no_ols_carries_is_looked_for_everywhere(
+    source: OlsTermSource, stand_in: OlsStandIn
+) -> None:
+    """Another imagegraph may have it; no ontology of that name is asked for."""
+    stand_in.answer_all(ols.document(missing(), status=404))
+    iri = "https://identifiers.org/RRID:CVCL_9999"
+    assert source.resolve("CVCL_9999").state == "not_found"
+    assert stand_in.targets == [defining_target(iri), list_target(iri)]
+
+
 def test_an_orphanet_iri_is_looked_for_everywhere_or_at_home(
     source: OlsTermSource, stand_in: OlsStandIn
 ) -> None:

@@ -211,6 +211,31 @@ def test_syntax_of_the_search_engine_is_not_sent(
     assert source.search(typed, scope=EVERYWHERE, limit=10).state == "ok"
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["http://localhost:8000/records/secret", "https://orcid.org/0000-0002-1825-0097", "10.1000/unpublished.7",
+     "doi:10.1000/unpublished.7", "0000-0002-1825-0097", "smb://share/secret"],
+)  # fmt: skip
+def test_ids_of_other_things_are_not_sent(text: str, source: OlsTermSource, stand_in: OlsStandIn) -> None:
+    """Nobody elsewhere needs to know them."""
+    assert source.search(text, scope=EVERYWHERE, limit=10).state == "invalid"
+    assert stand_in.requests == []
+
+
+def test_hits_with_and_without_obsolete_terms_are_kept_apart(
+    source: OlsTermSource, stand_in: OlsStandIn
+) -> None:
+    """And those of other vocabularies."""
+    old = second_entity("UBERON_0000001", ["liver"], isObsolete=True)
+    stand_in.answer(second("liver"), ols.document(second_page([])))
+    stand_in.answer(second("liver", obsolete="true"), ols.document(second_page([old])))
+    stand_in.answer(second("liver", "ontologyId=uberon"), ols.document(second_page([])))
+    assert labels(source, "liver") == []
+    assert labels(source, "liver", scope=TermScope(obsolete=True)) == ["liver"]
+    assert labels(source, "liver", scope=UBERON) == []
+    assert len(stand_in.requests) == 3
+
+
 @pytest.mark.parametrize("text", ["", "   ", "***", "\x00", "x" * 10_000, "?!", "\u202e"])
 def test_what_cannot_be_searched_for_is_not_sent(
     text: str, source: OlsTermSource, stand_in: OlsStandIn

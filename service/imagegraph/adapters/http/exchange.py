@@ -15,7 +15,8 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 import requests
-from urllib3.exceptions import HTTPError
+from urllib3.exceptions import DecodeError, HTTPError, SSLError
+from urllib3.exceptions import TimeoutError as TimeoutFailure
 from urllib3.response import HTTPResponse
 
 from imagegraph.adapters.http.clock import Deadline
@@ -25,6 +26,10 @@ CONNECT_SECONDS = 5.0
 MOST_REDIRECTS = 5
 _CHUNK = 65_536
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
+_LASTING = (
+    requests.exceptions.ContentDecodingError, requests.exceptions.InvalidURL, requests.exceptions.SSLError,
+    DecodeError, SSLError, ValueError,
+)  # fmt: skip
 _LOOPBACK = frozenset(("localhost", "127.0.0.1", "::1"))
 
 
@@ -116,7 +121,7 @@ class Exchange:
             with self._session.get(url, timeout=timeout, stream=True, allow_redirects=False) as response:
                 body = self._body(response.raw, deadline)
                 return _answer(response, body)
-        except (requests.RequestException, HTTPError, OSError) as error:
+        except (requests.RequestException, HTTPError, OSError, ValueError) as error:
             raise Unanswered(_clause(error, deadline), again=_worth_again(error)) from error
 
     def _body(self, raw: HTTPResponse, deadline: Deadline) -> bytes:
@@ -192,14 +197,14 @@ def _refused(constant: str) -> None:
 
 def _worth_again(error: Exception) -> bool:
     """Connect errors, broken connections and timeouts; not what would be broken the next time too."""
-    return not isinstance(
-        error, requests.exceptions.ContentDecodingError | requests.exceptions.InvalidURL
-    ) and ("decode" not in type(error).__name__.lower())
+    return not isinstance(error, _LASTING)
 
 
 def _clause(error: Exception, deadline: Deadline) -> str:
-    if deadline.remaining <= 0 or isinstance(error, requests.Timeout):
-        return "did not answer in time"
-    if not _worth_again(error):
+    if isinstance(error, requests.exceptions.SSLError | SSLError):
+        return "has no certificate that is trusted here"
+    if isinstance(error, requests.exceptions.ContentDecodingError | DecodeError):
         return "sent an answer that cannot be decompressed"
+    if deadline.remaining <= 0 or isinstance(error, requests.Timeout | TimeoutError | TimeoutFailure):
+        return "did not answer in time"
     return "cannot be reached, or broke the connection"

@@ -87,10 +87,14 @@ class OlsHost:
 
     def search_key(self, text: str, *, scope: TermScope, rows: int) -> ResolvedKey:
         """Where the hits for a text are kept."""
-        question = searches_for(text, scope=scope, rows=rows, second=True)[-1]
-        return ResolvedKey(
-            service=self._service.base, id=text, representation=question.target.replace("?", ":", 1)
-        )
+        parts = [
+            *scope.ontologies,
+            "below",
+            *scope.under,
+            "obsolete" if scope.obsolete else "living",
+            str(rows),
+        ]
+        return ResolvedKey(service=self._service.base, id=text, representation=f"search:{' '.join(parts)}")
 
     def describe(self, iri: str, *, ontology: str | None, deadline: Deadline) -> HostAnswer:
         """The copies of a term, from what is kept when it is not too old; none when it says there is none.

@@ -58,7 +58,11 @@ def searches_for(text: str, *, scope: TermScope, rows: int, second: bool) -> tup
     """
     found = []
     if second:
-        parts = [("search", text), ("size", str(rows)), ("includeObsoleteEntities", str(scope.obsolete).lower())]
+        parts = [
+            ("search", text),
+            ("size", str(rows)),
+            ("includeObsoleteEntities", str(scope.obsolete).lower()),
+        ]
         parts += [("ontologyId", ontology) for ontology in scope.ontologies]
         if len(scope.under) == 1:
             parts.append(("hierarchicalAncestor", scope.under[0]))

@@ -26,6 +26,10 @@ _MOST_ROWS = 50
 _LOOKED_UP = 5
 
 
+#: kinds of ids that may be unpublished, and that no term has
+_NO_NAMES = frozenset(("orcid", "ror", "doi", "rrid", "handle"))
+
+
 class OlsTermSource:
     """Implements `ports.terms.TermSource`. Safe to use from several threads.
 
@@ -87,6 +91,11 @@ class OlsTermSource:
         if self._canonical(text) is not None:
             return self._resolved(text, scope)
         asked = search_text(text)
+        if "://" in text or normalise_iri(text.strip()).kind in _NO_NAMES:
+            return RemoteAnswer(
+                state="invalid",
+                detail="An id of something else is no name of a term; no other service was asked.",
+            )
         if not fold(asked) or len(asked) > LONGEST_TEXT:
             problem = (
                 "has no letter or digit"
@@ -138,7 +147,7 @@ class OlsTermSource:
     ) -> tuple[Described | None, Found]:
         """The copy of a term to believe, and the answer it is from."""
         home = self._registry.of_iri(iri)
-        where = ontology or (home.id if home is not None else None)
+        where = ontology or (home.id if home is not None and home.ols else None)
         where = where.lower() if where is not None and is_ontology_id(where) else None
         found = self._hosts.describe(iri, ontology=where, deadline=deadline)
         copies = list(found.answer.terms) if found.answer is not None else []
