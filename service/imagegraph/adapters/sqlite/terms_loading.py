@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
@@ -28,8 +28,15 @@ from imagegraph.model.ontology import Term
 _BATCH = 20_000
 #: namespaces beyond which a release is asked for every IRI
 _MOST_NAMESPACES = 200
-#: how much longer a synonym counts than a label, by the first letter of its kind in a staged row
-_PENALTY = {"label": 0, "exact": 8, "abbreviation": 8, "narrow": 16, "related": 24, "broad": 24}
+#: how many characters longer than a label a synonym counts; two digits before a staged key
+_PENALTY = {
+    "label": "00",
+    "exact": "08",
+    "abbreviation": "08",
+    "narrow": "16",
+    "related": "24",
+    "broad": "24",
+}
 
 _STAGE = """
 CREATE TABLE stage.part (iri TEXT, kind TEXT, obsolete INTEGER, body TEXT, keys TEXT, parents TEXT);
@@ -111,11 +118,11 @@ def _staged(term: Term, contents: Contents) -> tuple[str, str, bool, str, str, s
             if key.startswith("obsolete "):
                 obsolete = True
         if key:
-            keys.append(f"{_PENALTY.get(name.kind, 24):02}{key}")
+            keys.append(_PENALTY.get(name.kind, "24") + key)
     parents = [
-        f"{short_relation(parent.relation)} {storable(parent.iri)}"
+        f"{relation} {storable(parent.iri)}"
         for parent in term.parents
-        if parent.iri and not {" ", "\n"} & {*parent.relation, *parent.iri}
+        if "\n" not in parent.iri and " " not in (relation := short_relation(parent.relation))
     ]
     return storable(term.iri), term.kind, obsolete, body_of(term), "\n".join(keys), "\n".join(parents)
 
@@ -164,31 +171,33 @@ def _join(first: Part, second: Part) -> Part:
 
 def _write_terms(connection: sqlite3.Connection, number: int, contents: Contents) -> None:
     for batch in _batches(_joined_parts(_sorted_parts(connection))):
-        terms, keys, edges = [], [], []
+        terms, edges = [], []
+        keys: list[tuple[str, int]] = []
         for iri, kind, obsolete, body, names, parents in batch:
             contents.terms += 1
             contents.obsolete += obsolete
             contents.see(iri)
             terms.append((contents.terms, iri, kind, obsolete, body))
-            for place, name in enumerate(dict.fromkeys(names.split("\n")) if names else ()):
-                if place < MOST_NAMES:
-                    key = name[2:]
-                    length = len(key) + int(name[:2])
-                    keys.append(
-                        (
-                            key,
-                            name_number(contents.terms, place=place, length=length, obsolete=bool(obsolete)),
-                        )
-                    )
-            for parent in dict.fromkeys(parents.split("\n")) if parents else ():
-                relation, _, parent_iri = parent.partition(" ")
-                edges.append((contents.terms, relation, parent_iri))
+            if names:
+                keys += _numbered(contents.terms, names.split("\n"), obsolete=bool(obsolete))
+            if parents:
+                edges += [(contents.terms, *parent.split(" ", 1)) for parent in parents.split("\n")]
         contents.names += len(keys)
         connection.execute("BEGIN IMMEDIATE")
         connection.executemany(f"INSERT INTO term_{number} VALUES (?,?,?,?,?)", terms)
         connection.executemany("INSERT INTO stage.key VALUES (?,?)", keys)
         connection.executemany("INSERT INTO stage.edge VALUES (?,?,?)", edges)
         connection.execute("COMMIT")
+
+
+def _numbered(term: int, names: Sequence[str], *, obsolete: bool) -> Iterator[tuple[str, int]]:
+    """The keys of a term, each once, and the numbers of these names."""
+    seen: set[str] = set()
+    for place, name in enumerate(names[:MOST_NAMES]):
+        key = name[2:]
+        if key not in seen:
+            seen.add(key)
+            yield key, name_number(term, place=place, length=len(key) + int(name[:2]), obsolete=obsolete)
 
 
 def _write_keys(connection: sqlite3.Connection, number: int) -> None:

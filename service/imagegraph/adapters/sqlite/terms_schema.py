@@ -11,6 +11,8 @@ therefore roughly best first, whichever index they come from, and lead to their 
 
 from __future__ import annotations
 
+import re
+
 VERSION = 1
 #: "igte", so that another database in this place is noticed
 APPLICATION = 0x69677465
@@ -45,6 +47,7 @@ BEYOND = "\U0010ffff"
 #: names are indexed by their first one, two, … letters, so that the best ones of many are found
 _LONGEST_BEGINNING = 3
 
+_NAMESPACE = re.compile(r".*[/#_:]", re.DOTALL)
 _PLACE_BITS, _TERM_BITS, _LENGTH_BITS = 12, 32, 10
 MOST_NAMES = 1 << _PLACE_BITS
 LONGEST_LENGTH = (1 << _LENGTH_BITS) - 1
@@ -65,7 +68,9 @@ def name_number(term: int, *, place: int, length: int, obsolete: bool) -> int:
         place: among the names of the term.
         length: characters of its key, with a penalty when it is no label.
     """
-    number = min(length, LONGEST_LENGTH) << (_PLACE_BITS + _TERM_BITS) | term << _PLACE_BITS | place
+    if length > LONGEST_LENGTH:
+        length = LONGEST_LENGTH
+    number = length << (_PLACE_BITS + _TERM_BITS) | term << _PLACE_BITS | place
     return number | OBSOLETE if obsolete else number
 
 
@@ -81,7 +86,8 @@ def goodness(number: int) -> int:
 
 def namespace(iri: str) -> str:
     """An IRI up to and with its last `/`, `#`, `_`, `:`: where its like may be found."""
-    return iri[: max(iri.rfind("/"), iri.rfind("#"), iri.rfind("_"), iri.rfind(":")) + 1]
+    found = _NAMESPACE.match(iri)
+    return found[0] if found else ""
 
 
 def beginning(key: str) -> str:
