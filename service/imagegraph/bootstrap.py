@@ -29,6 +29,7 @@ from imagegraph.operations.term_judging import TermJudge
 from imagegraph.operations.term_lookup import TermLookup
 from imagegraph.operations.used_terms import TermKeepingGraph
 from imagegraph.ports.graph import GraphStore
+from imagegraph.ports.terms import TermIndex
 from imagegraph.ports.workers import Preparer
 from imagegraph.settings import Settings
 
@@ -247,6 +248,36 @@ def ontology_file(source: str, settings: Settings, *, progress: Progress = _sile
     limit = settings.terms_download_bytes
     with fetched(source, folder=settings.data / "downloads", most_bytes=limit, progress=progress) as path:
         yield path
+
+
+@contextmanager
+def open_comparison(against: str, *, index: TermIndex, settings: Settings) -> Iterator[TermIndex]:
+    """The index as it would be if another release answered; nothing is changed.
+
+    Args:
+        against: number of a release that is loaded, or path or address of an ontology file.
+
+    Raises:
+        NotFound: there is no such release or file.
+        Refusal: the file is no ontology that can be read.
+    """
+    from imagegraph.adapters.ontologies import all_readers
+    from imagegraph.adapters.sqlite.terms import SqliteTermIndex
+    from imagegraph.operations.term_comparison import ComparedIndex, copy_release
+    from imagegraph.operations.term_loading import load_file
+
+    registry = packaged_registry()
+    with ExitStack() as stack:
+        scratch = Path(stack.enter_context(TemporaryDirectory(prefix="imagegraph-")))
+        front = SqliteTermIndex(scratch / "terms.sqlite")
+        stack.callback(front.close)
+        if against.isdigit() and not Path(against).exists():
+            bases = {id: vocabulary.base for id, vocabulary in registry.vocabularies.items()}
+            copy_release(int(against), index=index, archive=front, bases=bases)
+        else:
+            file = stack.enter_context(ontology_file(against, settings))
+            load_file(file, readers=all_readers(), archive=front, registry=registry)
+        yield ComparedIndex(index, front=front)
 
 
 @contextmanager

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from imagegraph.cli import terms_annotating, terms_loading, terms_search
+from imagegraph.cli import terms_annotating, terms_audit, terms_loading, terms_search
 
 application = typer.Typer(
     name="terms",
@@ -27,3 +27,4 @@ application.command("pull")(terms_loading.pull)
 application.command("list")(terms_loading.list_)
 application.command("use")(terms_loading.use)
 application.command("remove")(terms_loading.remove)
+application.command("audit")(terms_audit.audit)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -15,6 +16,7 @@ from imagegraph.model.vocabularies import FieldPolicy, VocabularyRegistry
 ProblemKind = Literal[
     "unknown", "unchecked", "obsolete", "outside", "mislabelled", "unmatched", "variant"
 ]  # fmt: skip
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 #: ids that one message lists
 _MOST_LISTED = 5
 
@@ -150,7 +152,15 @@ def _release(problem: Problem, registry: VocabularyRegistry) -> str:
         return "the starter vocabulary"
     vocabulary = registry.vocabularies.get(release.ontology)
     title = vocabulary.title if vocabulary else release.ontology
-    return f"{title}, release {release.header.version}" if release.header.version else f"{title} as loaded"
+    version = version_of(release)
+    return f"{title}, release {version}" if version else f"{title} as loaded"
+
+
+def version_of(release: Release) -> str:
+    """The version of a release for people: the date in a version IRI, else what is stated."""
+    stated = release.header.version
+    dated = _DATE.search(stated) if "://" in stated else None
+    return dated[0] if dated else stated
 
 
 def _field(problem: Problem) -> str:

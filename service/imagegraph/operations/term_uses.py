@@ -15,14 +15,15 @@ from imagegraph.model.rdf import DWC, IG, RDF_TYPE, RDFS, SCHEMA
 from imagegraph.model.records import TermUse
 from imagegraph.model.vocabularies import VocabularyRegistry, packaged_registry
 
-#: what records call a term, the most telling property first
-_LABELS = (
-    f"{RDFS!s}label".encode(),
-    b"http://www.w3.org/2004/02/skos/core#prefLabel",
-    SCHEMA.name.value.encode(),
-    DWC.scientificName.value.encode(),
-    DWC.vernacularName.value.encode(),
+#: IRIs of the properties that say what a term is called, the most telling one first
+LABEL_PROPERTIES = (
+    f"{RDFS!s}label",
+    "http://www.w3.org/2004/02/skos/core#prefLabel",
+    SCHEMA.name.value,
+    DWC.scientificName.value,
+    DWC.vernacularName.value,
 )
+_LABELS = tuple(name.encode() for name in LABEL_PROPERTIES)
 _ORIGINAL = IG.originalSpelling.value.encode()
 _ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
 _ESCAPED = {"t": "\t", "b": "\b", "n": "\n", "r": "\r", "f": "\f"}
