@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from imagegraph.adapters.sqlite.terms import SqliteTermIndex
@@ -208,6 +208,7 @@ def test_hostile_texts_end(lookup: TermLookup) -> None:
         st.one_of(st.characters(), st.sampled_from(["\ud800", "\x00", "mouse ", "EM/", "(", ". "]))
     ).map("".join)
 )
+@example(text="0 \u064b")
 def test_whatever_is_annotated(lookup: TermLookup, text: str) -> None:
     """Any text is annotated, with places that lie in it, in order and apart."""
     annotator = TermAnnotator(lookup, field="organism")

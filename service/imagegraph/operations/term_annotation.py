@@ -1,76 +1,35 @@
 """Terms for what people wrote: a column of strings, or free text. Candidates for a person to choose from.
 
-Confidence is a number from 0 to 1, made only of what the reason says: the tier of the match (`BY_TIER`), times
-`SHARED` when other terms are met in the same way, times `OUTSIDE` when the field does not take the term, times
-`REPLACED` when the text names an obsolete term that this one replaces, times `DERIVED` when only a part of a name
-was met. It orders and filters candidates; it is no probability.
-
 Nothing here asks a remote service: columns hold unpublished work.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from types import MappingProxyType
 
 from imagegraph.errors import BadParameter
 from imagegraph.model.folding import fold
 from imagegraph.model.identifiers import is_placeholder
+from imagegraph.operations.term_confidence import Candidate, candidate
 from imagegraph.operations.term_hits import Hit
 from imagegraph.operations.term_lookup import TermLookup, TermSearch
 from imagegraph.operations.term_matching import (
-    CLOSE,
-    CLOSE_BEGINNING,
-    ID,
-    LABEL,
-    PREFIX,
-    RELATED,
     SYNONYM,
     VARIANT,
-    WORDS,
 )  # fmt: skip
 from imagegraph.operations.term_passages import find_passages
 from imagegraph.operations.term_questions import LONGEST_TEXT, check_limit, get_field
-
-#: tier of a match -> confidence when nothing speaks against it; a close spelling loses three times the share of its
-#: letters that are wrong
-BY_TIER: Mapping[int, float] = MappingProxyType(
-    {
-        ID: 1.0,
-        LABEL: 0.98,
-        SYNONYM: 0.92,
-        VARIANT: 0.85,
-        RELATED: 0.7,
-        PREFIX: 0.5,
-        WORDS: 0.4,
-        CLOSE: 0.7,
-        CLOSE_BEGINNING: 0.4,
-    }
-)
-SHARED, OUTSIDE, REPLACED, DERIVED = 0.7, 0.5, 0.8, 0.95
 
 #: most strings of one column, and most characters of one text
 MOST_STRINGS = 10_000
 MOST_CHARACTERS = 20_000
 #: most parts that one string is split into
 _MOST_PARTS = 20
+__all__ = ["Annotation", "Candidate", "Mention", "TermAnnotator"]
+
 _SEPARATOR = re.compile(r"[,;/|()\[\]\n\t]|\s(?:and|und|et|y|or|with|&|\+|\u2013|-)\s", re.IGNORECASE)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Candidate:
-    """A term that may be meant.
-
-    Attributes:
-        confidence: 0 to 1, see the module.
-        reason: why it is offered, and what speaks against it.
-    """
-
-    hit: Hit
-    confidence: float
-    reason: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -202,7 +161,7 @@ class TermAnnotator:
         hits = self._found[passage]
         kept = [hit for hit in hits if hit.exact or not exact]
         candidates = sorted(
-            (_candidate(hit, kept, len(passage)) for hit in kept), key=lambda one: -one.confidence
+            (candidate(hit, kept, len(passage)) for hit in kept), key=lambda one: -one.confidence
         )  # stable: hits of equal confidence stay in their order
         return Mention(
             text=passage, start=start, end=end,
@@ -216,24 +175,6 @@ class TermAnnotator:
         exact = [hit for hit in hits if hit.tier <= SYNONYM and hit.inside and hit.ontology == preferred]
         sole = exact[0] if len(exact) == 1 else None
         return sole.iri if sole and not sole.obsolete and sole.replaces is None else None
-
-
-def _candidate(hit: Hit, others: Sequence[Hit], length: int) -> Candidate:
-    confidence = BY_TIER[hit.tier]
-    reason = hit.reason
-    if hit.tier >= CLOSE:
-        confidence *= max(1 - 3 * hit.edits / length, 0.1)
-    rivals = sum(other.tier == hit.tier and other.inside == hit.inside for other in others) - 1
-    if rivals:
-        confidence *= SHARED
-        reason += f"; {rivals} others fit as well" if rivals > 1 else "; another fits as well"
-    if hit.inside is False:
-        confidence *= OUTSIDE
-    if hit.replaces is not None or hit.obsolete:
-        confidence *= REPLACED
-    if hit.derived:
-        confidence *= DERIVED
-    return Candidate(hit=hit, confidence=round(confidence, 2), reason=reason)
 
 
 def _parts(string: str) -> Iterator[tuple[int, int]]:

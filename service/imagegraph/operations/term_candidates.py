@@ -14,6 +14,8 @@ from imagegraph.ports.terms import TermIndex, TermScope, TermSource
 _SHORTEST_EPITHET = 3
 #: candidates of vocabularies that a field does not take: only exact names count, and the index offers them first
 _ELSEWHERE = 20
+#: candidates for one name in one vocabulary
+_SAME = 5
 
 
 @dataclass(frozen=True)
@@ -23,12 +25,14 @@ class Found:
     Attributes:
         terms: IRI -> copies, the one to believe first.
         inside: those that were asked for below the roots of the field.
+        complete: every one of the terms that is below a root of the field is in `inside`.
         notes: what limits the answer.
         stale: part of it is older than it should be.
     """
 
     terms: Mapping[str, Sequence[Term]]
     inside: frozenset[str] = field(default=frozenset())
+    complete: bool = False
     notes: tuple[str, ...] = ()
     stale: bool = False
 
@@ -36,9 +40,10 @@ class Found:
         """Both; of a term that both have, this one's copies."""
         return Found(
             {**other.terms, **self.terms},
-            self.inside | other.inside,
-            self.notes + other.notes,
-            self.stale or other.stale,
+            inside=self.inside | other.inside,
+            complete=self.complete and other.complete,
+            notes=self.notes + other.notes,
+            stale=self.stale or other.stale,
         )
 
 
@@ -48,16 +53,18 @@ def local_candidates(
     """What the index offers: for a field from what it takes, and from all others what may be called exactly so."""
     iris: dict[str, None] = {}
     inside: set[str] = set()
+    complete = True
     for part in field_scopes(policy, scope):
         found = _asked(index, key, scope=part, limit=limit, close=True)
         iris.update(dict.fromkeys(found))
         if part.under != scope.under:
             inside.update(found)
+        complete = complete and len(found) < limit and not scope.under
     elsewhere = limit if policy is None else _ELSEWHERE
     iris.update(
         dict.fromkeys(_asked(index, key, scope=scope, limit=elsewhere, close=policy is None or not iris))
     )
-    return Found(index.copies(iris), frozenset(inside))
+    return Found(index.copies(iris), frozenset(inside), complete)
 
 
 def rewritten_candidates(index: TermIndex, key: str, *, scope: TermScope) -> Found:
@@ -73,6 +80,12 @@ def rewritten_candidates(index: TermIndex, key: str, *, scope: TermScope) -> Fou
         for iri in index.candidates(other, scope=scope, limit=20 if number else 200, close=False)
     )
     return Found(index.copies(iris))
+
+
+def candidates_called(index: TermIndex, key: str, *, vocabulary: str) -> Found:
+    """The terms of one vocabulary that may have this very name."""
+    scope = TermScope(ontologies=(vocabulary,))
+    return Found(index.copies(index.candidates(key, scope=scope, limit=_SAME, close=False)))
 
 
 def ask_remote(
@@ -92,7 +105,7 @@ def ask_remote(
             notes = (f"Asked {answer.source} for terms that are not loaded here.", *notes)
         if answer.state != "ok" and not notes:
             notes = ("The remote service gave no usable answer; these are local terms.",)
-        found = found.joined(Found(ordered, inside, notes, answer.stale))
+        found = found.joined(Found(ordered, inside, notes=notes, stale=answer.stale))
     return found
 
 

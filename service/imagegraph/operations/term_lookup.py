@@ -8,16 +8,17 @@ from dataclasses import dataclass
 
 from imagegraph.errors import BadParameter, NotFound
 from imagegraph.model.folding import fold
-from imagegraph.model.ontology import STARTER, Term
+from imagegraph.model.ontology import Term
 from imagegraph.model.vocabularies import FieldPolicy, VocabularyRegistry
 from imagegraph.operations.term_candidates import (
     Found,
     ask_remote,
+    candidates_called,
     known_inside,
     local_candidates,
     rewritten_candidates,
 )
-from imagegraph.operations.term_chains import chain_of, with_replacements
+from imagegraph.operations.term_chains import with_replacements
 from imagegraph.operations.term_matching import CLOSE
 from imagegraph.operations.term_names import LabelVerdict, concept_key, label_belongs
 from imagegraph.operations.term_questions import (
@@ -29,10 +30,10 @@ from imagegraph.operations.term_questions import (
     shown,
 )  # fmt: skip
 from imagegraph.operations.term_ranking import Hit, Ranking, rank
+from imagegraph.operations.term_resolving import resolved, unknown
 from imagegraph.ports.terms import (
     Direction,
     Resolution,
-    State,
     TermIndex,
     TermPage,
     TermScope,
@@ -41,8 +42,6 @@ from imagegraph.ports.terms import (
 
 #: candidates that are compared for each part of a search, at least
 _CANDIDATES = 40
-#: candidates for the same concept in the preferred vocabulary of a field
-_SAME = 5
 
 
 def _unused(iris: Sequence[str]) -> Mapping[str, int]:
@@ -129,13 +128,16 @@ class TermLookup:
                 self.index, key, policy=policy, scope=scope, limit=max(_CANDIDATES, 2 * limit)
             )
         hits = self._ranked(asked, policy, found, ids)
-        if not ids and not any(hit.tier < CLOSE for hit in hits):
+        if not ids and not any(hit.tier <= CLOSE for hit in hits):
             found = found.joined(rewritten_candidates(self.index, key, scope=scope))
             hits = self._ranked(asked, policy, found, ids)
-        if policy is not None and hits and hits[0].exact and hits[0].ontology != policy.choices[0].vocabulary:
-            other = concept_key(hits[0].term)  # the preferred vocabulary may have it under its label
-            found = found.joined(local_candidates(self.index, other, policy=policy, scope=scope, limit=_SAME))
-            hits = self._ranked(asked, policy, found, ids)
+        preferred = policy.choices[0].vocabulary if policy else ""
+        free = not scope.ontologies and not scope.under
+        if policy is not None and free and hits and hits[0].exact and hits[0].ontology != preferred:
+            called = candidates_called(self.index, concept_key(hits[0].term), vocabulary=preferred)
+            if called.terms.keys() - found.terms.keys():
+                found = found.joined(called)
+                hits = self._ranked(asked, policy, found, ids)
         if self.remote is not None and not ids and not any(hit.exact for hit in hits):
             found = found.joined(ask_remote(self.remote, asked.q, policy=policy, scope=scope, limit=limit))
             hits = self._ranked(asked, policy, found, ids)
@@ -148,13 +150,12 @@ class TermLookup:
     ) -> list[Hit]:
         terms = with_replacements(found.terms, self.index.copies, self.registry)
         usage = self.usage(list(terms)) if terms else {}
+        known = found.terms if found.complete else found.inside
+        unsure = [iri for iri in terms if iri not in known]
         ranking = Ranking(
             registry=self.registry,
             policy=policy,
-            inside=found.inside
-            | known_inside(
-                self.index, self.registry, policy, [iri for iri in terms if iri not in found.inside]
-            ),
+            inside=found.inside | known_inside(self.index, self.registry, policy, unsure),
             usage=usage,
             languages=asked.languages or ("en",),
             ids=ids,
@@ -192,11 +193,11 @@ class TermLookup:
             )
         copies = self.copies(iri)
         if copies:
-            return self._resolved(copies)
+            return resolved(copies, self.index, self.registry)
         if self.remote is not None:
             vocabulary = self.registry.of_iri(iri)
             return self.remote.resolve(iri, ontology=vocabulary.id if vocabulary and vocabulary.ols else None)
-        return self._unknown(iri)
+        return unknown(iri, self.index, self.registry)
 
     def copies(self, iri: str) -> tuple[Term, ...]:
         """What every current release says about a term, the copy to believe first; empty when none knows it."""
@@ -216,7 +217,7 @@ class TermLookup:
         if iri is None:
             raise BadParameter(f"“{shown(text)}” is no id of a term.", parameter="term", value=shown(text))
         if not self.copies(iri):
-            raise NotFound(self._unknown(iri).detail, iri=iri)
+            raise NotFound(unknown(iri, self.index, self.registry).detail, iri=iri)
         where = get_ontologies([ontology], self.registry, self._loaded())[0] if ontology else None
         return self.index.related(
             iri, direction=direction, part_of=part_of, ontology=where, offset=offset, limit=limit
@@ -256,7 +257,9 @@ class TermLookup:
         copies = self.copies(iri)
         if copies:
             return Found({iri: copies})
-        resolution = self.remote.resolve(iri) if self.remote is not None else self._unknown(iri)
+        resolution = (
+            self.remote.resolve(iri) if self.remote is not None else unknown(iri, self.index, self.registry)
+        )
         notes = (resolution.detail,) if resolution.detail else ()
         terms = (
             {iri: (resolution.term,)} if resolution.term is not None and resolution.term.iri == iri else {}
@@ -269,7 +272,11 @@ class TermLookup:
         if iri is not None:
             if self.copies(iri):
                 return iri
-            raise BadParameter(f"under: {self._unknown(iri).detail}", parameter="under", value=shown(text))
+            raise BadParameter(
+                f"under: {unknown(iri, self.index, self.registry).detail}",
+                parameter="under",
+                value=shown(text),
+            )
         key = fold(text[:500])
         found = (
             local_candidates(self.index, key, policy=None, scope=TermScope(), limit=20) if key else Found({})
@@ -282,42 +289,3 @@ class TermLookup:
         what = "names several terms" if exact else "is neither an id nor a name of a term that is loaded"
         guess = f" Candidates: {offered}." if offered else ""
         raise BadParameter(f"under: “{shown(text)}” {what}.{guess}", parameter="under", value=shown(text))
-
-    def _resolved(self, copies: Sequence[Term]) -> Resolution:
-        term = copies[0]
-        if not term.obsolete:
-            return Resolution(state="ok", term=term)
-        terms = with_replacements({term.iri: copies}, self.index.copies, self.registry)
-        chain = chain_of(term.iri, terms, self.registry)
-        curie = self.registry.curie(term.iri)
-        state: State = "replaced" if len(chain.ends) == 1 else "obsolete"
-        detail = f"{curie} is obsolete; nothing replaces it."
-        if chain.ends or chain.consider:
-            names = ", ".join(self.registry.curie(iri) for iri in chain.ends or chain.consider)
-            detail = f"{curie} is obsolete; replaced by {names}."
-            if state == "obsolete":
-                state = "ambiguous"
-                detail = f"{curie} is obsolete; a person must choose among {names}."
-        return Resolution(state=state, term=term, successors=chain.iris or chain.consider, detail=detail)
-
-    def _unknown(self, iri: str) -> Resolution:
-        """Nobody here knows a term: is that an answer?"""
-        vocabulary = self.registry.of_iri(iri)
-        curie = self.registry.curie(iri)
-        if vocabulary is None:
-            return Resolution(state="unavailable", detail=f"{curie} is of no vocabulary that is known here.")
-        release = next(
-            (entry for entry in self.index.releases()
-             if entry.ontology == vocabulary.id and entry.current and entry.source != STARTER),
-            None,
-        )  # fmt: skip
-        if release is None:
-            return Resolution(
-                state="unavailable",
-                detail=f"{curie} is not in the starter vocabulary, and no release of {vocabulary.title} is loaded: "
-                f"`imagegraph terms pull {vocabulary.id}`.",
-            )
-        version = f" {release.header.version}" if release.header.version else ""
-        return Resolution(
-            state="not_found", detail=f"{curie} is not in the loaded release{version} of {vocabulary.title}."
-        )

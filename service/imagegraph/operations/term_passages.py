@@ -121,7 +121,7 @@ class _Finder:
                 break
             if count == 1 and len(key) == 1:
                 continue  # "E." of "E. coli"; no name by itself in running text
-            if count == 2 and key[1] == " " and len(key) < _SHORTEST_EPITHET + 2:
+            if count == 2 and len(key.partition(" ")[0]) == 1 and len(key) < _SHORTEST_EPITHET + 2:
                 break
             names = self._names(key)
             if count > 1 and not names:
