@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from imagegraph.adapters.sandbox.intake import packed, unpacked
 from imagegraph.model.rdf import DWC, OBO, RDF_TYPE, SCHEMA, Literal, NamedNode, Triple, to_ntriples
 from imagegraph.model.records import TermUse
@@ -92,3 +94,52 @@ def test_uses_travel_between_processes() -> None:
     uses = (TermUse(iri=MOUSE.value, focus=RECORD, labels=("a", "b")), TermUse(iri="x", focus="y", path="z"))
     record = replace(sample_record(), term_uses=uses)
     assert unpacked(packed(record), record.ntriples) == record
+
+
+@pytest.mark.parametrize(
+    ("written", "iri"),
+    [
+        ("9606", OBO.NCBITaxon_9606),
+        (" 9606 ", OBO.NCBITaxon_9606),
+        ("NCBI:txid9606", OBO.NCBITaxon_9606),
+        ("NCBITaxon_09606", OBO.NCBITaxon_9606),
+        ("obo:NCBITaxon_9606", OBO.NCBITaxon_9606),
+        ("https://www.ncbi.nlm.nih.gov/Taxonomy/Browser/wwwtax.cgi?id=9606", OBO.NCBITaxon_9606),
+        ("http://identifiers.org/taxonomy/9606", OBO.NCBITaxon_9606),
+    ],
+)
+def test_an_id_in_a_field_becomes_the_term(written: str, iri: NamedNode) -> None:
+    """However it is spelt, as a text or as a node, the field holds the canonical IRI and the spelling stays."""
+    as_text = _uses(Triple(STUDY, SCHEMA.taxonomicRange, Literal(written)))
+    assert [(use.iri, use.spelling) for use in as_text] == [(iri.value, written)]
+    if ":" in written:
+        as_node = _uses(Triple(STUDY, SCHEMA.taxonomicRange, NamedNode(written)))
+        assert [(use.iri, use.spelling) for use in as_node] == [(iri.value, written)]
+
+
+def test_a_number_as_a_node_of_an_organism_field_is_the_taxon() -> None:
+    """What the document says about the node is said about the taxon; elsewhere a number names a local node."""
+    node = NamedNode("http://record.invalid/10090")
+    found = _uses(
+        Triple(node, DWC.scientificName, Literal("Mus musculus")), Triple(STUDY, SCHEMA.taxonomicRange, node)
+    )
+    assert [(use.iri, use.labels, use.spelling) for use in found] == [
+        (MOUSE.value, ("Mus musculus",), "10090")
+    ]
+    assert _uses(Triple(STUDY, SCHEMA.hasPart, node)) == ()
+
+
+@pytest.mark.parametrize("text", ["Homo sapiens", "human", "9606 (human)", "", "FBbi:251x", "9" * 300])
+def test_a_name_in_a_field_stays_text(text: str) -> None:
+    """Only ids are resolved: a name may mean several terms, and a person chooses."""
+    statement = Triple(STUDY, SCHEMA.taxonomicRange, Literal(text))
+    assert normalise([statement], record=RECORD).triples == [statement]
+
+
+def test_curie_spellings_of_methods_become_the_term() -> None:
+    """`Fbbi:`, `FBBI_` and https PURLs are one term."""
+    for written in ("Fbbi:00000251", "FBBI_00000251", "https://purl.obolibrary.org/obo/FBbi_00000251"):
+        (use,) = _uses(
+            Triple(STUDY, NamedNode("http://rs.tdwg.org/dwc/iri/measurementMethod"), Literal(written))
+        )
+        assert (use.iri, use.field, use.spelling) == (CONFOCAL.value, "imaging-method", written)

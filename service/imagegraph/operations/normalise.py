@@ -1,7 +1,8 @@
 """The one step between every importer and the graph: names, types and dates in their final form.
 
 * local names become names below the record's IRI;
-* identifiers and terms get their canonical IRI, and the node keeps the source's spelling;
+* identifiers and terms get their canonical IRI, and the node keeps the source's spelling; so do ids that stand
+  as text where the model wants a term (`9606` as an organism);
 * blank nodes are named, so that every statement can be addressed;
 * the types that follow from a node's class are written out;
 * dates get the datatype that fits how they are written; `NA` in place of one becomes a name and value pair;
@@ -40,6 +41,7 @@ from imagegraph.model.rdf import (
 )
 from imagegraph.model.records import RECORD_BASE
 from imagegraph.model.reports import Finding, sorted_findings
+from imagegraph.operations.term_spellings import bare_nodes, term_of_literal
 
 ORIGINAL_SPELLING = IG.originalSpelling
 
@@ -115,6 +117,9 @@ def normalise(
     naming = _Naming(record)
     implied = _packaged_implied() if classes is None else _implied_of(classes)
     kept: list[Triple] = []
+    triples = list(triples)
+    for node, term, text in bare_nodes(triples):
+        naming.take(node, term, spelling=text)
     for triple in triples:
         subject, predicate, value = triple.subject, triple.predicate, triple.object
         new_subject = naming.node(subject) if isinstance(subject, NamedNode) else subject
@@ -126,6 +131,9 @@ def normalise(
                 kept.extend(Triple(new_subject, RDF_TYPE, other) for other in implied.get(new_value, ()))
             else:
                 new_value = naming.node(value)
+        elif isinstance(value, Literal) and (meant := term_of_literal(value, property=new_predicate.value)):
+            naming.take(None, meant, spelling=value.value)
+            new_value = meant
         elif isinstance(value, Literal):
             literal = naming.literal(value, subject=new_subject, predicate=new_predicate)
             if literal is None:
@@ -274,6 +282,14 @@ class _Naming:
             ):
                 self._spellings.append((found, text.removeprefix(RECORD_BASE)))
         return found
+
+    def take(self, node: NamedNode | None, term: NamedNode, *, spelling: str) -> None:
+        """A term that was written in place of its IRI; a node of that name is the term from now on."""
+        if node is not None:
+            if node in self._nodes:
+                return
+            self._nodes[node] = term
+        self._spellings.append((term, spelling))
 
     def word(self, name: NamedNode) -> NamedNode:
         """The final name of a class or property."""
