@@ -46,6 +46,7 @@ class Loaded:
         homepage: for people; empty when there is none.
         version: of the release, as it states it.
         age: in words; empty when nobody states a day.
+        loaded: UTC, ISO 8601.
         starter: only the part that is shipped with the service is loaded.
     """
 
@@ -56,6 +57,7 @@ class Loaded:
     homepage: str
     version: str
     age: str
+    loaded: str
     terms: int
     starter: bool
 
@@ -79,6 +81,7 @@ def _loaded(services: Services, release: Release) -> Loaded:
         homepage=known.homepage if known else "",
         version=_short_version(release.header.version),
         age=age_of(release, today=datetime.datetime.now(datetime.UTC).date()),
+        loaded=release.loaded,
         terms=release.terms,
         starter=release.source == STARTER,
     )
