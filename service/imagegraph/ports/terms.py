@@ -118,7 +118,7 @@ class TermIndex(Protocol):
     def descendant_counts(self, iris: Iterable[str], *, ontology: str) -> Mapping[str, tuple[int, int]]:
         """How many terms are below each in a vocabulary: by subClassOf, and by subClassOf and part_of.
 
-        Those that nothing is below are left out. Counting ends at about 100,000 for all of them together.
+        Those that nothing is below are left out. Counting ends at about 20,000 for all of them together.
         """
         ...
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 from urllib.parse import quote
 
 import pytest
 from starlette.testclient import TestClient
+
+from imagegraph.api.app import create_app
 
 OBO = "http://purl.obolibrary.org/obo/"
 MITOCHONDRION = f"{OBO}GO_0005739"
@@ -243,6 +246,31 @@ def test_the_tree_has_every_way_from_the_root(ols: TestClient) -> None:
     assert len(known) == len(tree)
     assert {node["parent"] for node in tree} <= known | {"#"}
     assert [node["text"] for node in tree if node["parent"] == "#"] == ["cellular anatomical structure"]
+
+
+def test_a_branch_of_the_tree_is_opened_by_its_node(ols: TestClient) -> None:
+    """The nodes below a node continue its id, and say whether there is more below."""
+    path = f"/ontologies/go/terms/{twice(MITOCHONDRION)}/jstree"
+    (node,) = [node for node in get(ols, path) if node["state"]["selected"]]
+    assert node["children"]
+    (below,) = get(ols, f"{path}/children/{quote(node['id'], safe='')}")
+    assert (below["text"], below["parent"], below["children"]) == (
+        "mitochondrial membrane",
+        node["id"],
+        True,
+    )
+    assert ols.get(f"{API}{path}/children/;").status_code == 400
+
+
+def test_links_have_the_path_that_a_proxy_cut_off(ols: TestClient) -> None:
+    """With a base below a path, links carry scheme, host and path of the base."""
+    services = ols.app.state.services  # type: ignore[attr-defined]
+    settings = services.settings.model_copy(update={"base": "https://images.example.org/graph/"})
+    with TestClient(create_app(replace(services, settings=settings))) as behind:
+        told = behind.get(f"{API}/ontologies/go", headers={"Host": "images.example.org"}).json()
+        assert told["_links"]["self"]["href"] == f"https://images.example.org/graph{API}/ontologies/go"
+        page = behind.get(f"{API}/terms?size=1", headers={"Host": "images.example.org"}).json()
+        assert page["_links"]["next"]["href"] == f"https://images.example.org/graph{API}/terms?page=1&size=1"
 
 
 def test_labels_come_in_the_language_asked_for(ols: TestClient) -> None:

@@ -14,7 +14,7 @@ from imagegraph.model.ontology import TermKind
 from imagegraph.ports.terms import Place, TermPage
 
 #: descendants that are counted in one call; a root of three million is not walked to its last leaf
-_MOST_COUNTED = 100_000
+_MOST_COUNTED = 20_000
 _BATCH = 500
 _DIRECT = ", ".join(f"'{relation}'" for relation in IS_A)
 _ALL = ", ".join(f"'{relation}'" for relation in IS_A + PART)

@@ -47,6 +47,7 @@ def _routes() -> list[tuple[str, Endpoint]]:
         ),
         ("/ontologies/{ontology}/terms/{iri:path}/graph", hierarchy.read_graph),
         ("/ontologies/{ontology}/terms/{iri:path}/jstree", hierarchy.read_tree),
+        ("/ontologies/{ontology}/terms/{iri:path}/jstree/children/{node:path}", hierarchy.read_branch),
         ("/terms/findByIdAndIsDefiningOntology", terms.find_defining),
         ("/terms/findByIdAndIsDefiningOntology/{iri:path}", terms.find_defining),
         *(route for kind in _KINDS for route in _of_kind(kind)),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
+from base64 import b64decode, b64encode
 from types import MappingProxyType
 from typing import Any
+from urllib.parse import unquote
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -18,6 +19,7 @@ from imagegraph.api.routes.ols.asking import (
 )
 from imagegraph.api.routes.ols.refusals import answer
 from imagegraph.api.routes.ols.terms import Endpoint, v1_page
+from imagegraph.errors import BadParameter
 from imagegraph.model.ontology import PART_OF, SUB_CLASS_OF, Release, Term
 from imagegraph.operations.ols_catalogue import OlsCatalogue, short_form
 from imagegraph.ports.terms import Direction
@@ -102,6 +104,25 @@ def read_tree(request: Request) -> Response:
             node["children"] = node["state"]["selected"] and entry.place.has_hierarchical_children
             nodes.append(node)
     return answer(list({node["id"]: node for node in nodes}.values()))
+
+
+def read_branch(request: Request) -> Response:
+    """The nodes below one node of the tree, which `node` names as `read_tree` did."""
+    catalogue, language = catalogue_of(request), language_of(request)
+    release, term = _asked(request, catalogue)
+    below = _related(catalogue, term, release=release, direction="children")
+    try:
+        way = b64decode(unquote(request.path_params["node"]), validate=True).decode().split(";")
+    except ValueError:
+        raise BadParameter(
+            "The node of a tree is named as the tree itself names it.", parameter="node"
+        ) from None
+    nodes = []
+    for entry in catalogue.entries(below):
+        node = _node(entry.term, [*way, entry.term.iri], selected=False, language=language)
+        node["state"]["opened"] = False
+        nodes.append({**node, "children": entry.place.has_hierarchical_children})
+    return answer(nodes)
 
 
 def _ways(iri: str, known: dict[str, Term]) -> list[list[str]]:
