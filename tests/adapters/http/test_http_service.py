@@ -139,6 +139,18 @@ def test_an_open_breaker_sends_nothing(
     assert len(stand_in.requests) == 16
 
 
+def test_the_log_tells_when_a_service_is_left_alone(
+    service: HttpService, stand_in: OlsStandIn, stepping: SteppingClock, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Once, not with every question."""
+    stand_in.answer("term", ols.empty(503))
+    for _ in range(8):
+        refusal(service, stepping)
+    assert [record.getMessage() for record in caplog.records if record.name == "imagegraph"] == [
+        f"{stand_in.name} answered 503; it is left alone for a while"
+    ]
+
+
 def test_no_more_than_two_requests_at_a_time(stand_in: OlsStandIn) -> None:
     """However many threads ask."""
     service = HttpService(stand_in.base, agent="t", rate=1000)

@@ -185,12 +185,13 @@ def test_without_hosts_nobody_is_asked(open_source: OpenSource) -> None:
 
 
 def test_a_closed_source_is_unavailable(open_source: OpenSource, stand_in: OlsStandIn) -> None:
-    """Closing twice does no harm; asking afterwards does not raise."""
-    stand_in.stop()
+    """Closing twice does no harm; asking afterwards neither raises nor sends anything."""
+    stand_in.answer(TARGET, liver())
     source = open_source(stand_in)
     source.close()
     source.close()
     assert source.resolve(LIVER).state == "unavailable"
+    assert stand_in.requests == []
 
 
 def test_many_threads_ask_at_once(open_source: OpenSource, stand_in: OlsStandIn) -> None:

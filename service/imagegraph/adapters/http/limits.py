@@ -73,23 +73,26 @@ class Breaker:
         with self._lock:
             self._failures, self._open_until, self._trying = 0, None, False
 
-    def failed(self, *, pause: float | None = None) -> None:
+    def failed(self, *, pause: float | None = None) -> bool:
         """It did not answer.
 
         Args:
             pause: it said that it does not want to be asked for so many seconds.
+
+        Returns:
+            Whether it is not asked for a while now.
         """
         with self._lock:
             self._failures += 1
-            if pause is not None or self._trying or self._failures >= self._limit:
-                self._open_until = self._clock.monotonic() + max(pause or 0.0, self._minimum(pause))
+            broken = self._trying or self._failures >= self._limit
             self._trying = False
+            if not broken and pause is None:
+                return False
+            seconds = max(pause or 0.0, self._seconds if broken else 0.0)
+            self._open_until = self._clock.monotonic() + seconds
+            return True
 
     def left(self) -> None:
         """Nothing was sent after all."""
         with self._lock:
             self._trying = False
-
-    def _minimum(self, pause: float | None) -> float:
-        broken = self._trying or self._failures >= self._limit
-        return self._seconds if broken or pause is None else 0.0

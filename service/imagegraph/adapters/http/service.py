@@ -6,6 +6,7 @@ asks for, nor a turn of the rate limit for every attempt.
 
 from __future__ import annotations
 
+import logging
 import random
 import threading
 from datetime import UTC, datetime
@@ -17,6 +18,7 @@ from imagegraph.adapters.http.exchange import Answer, Exchange, Unanswered
 from imagegraph.adapters.http.limits import Breaker, RateLimit
 from imagegraph.errors import BadParameter
 
+_LOG = logging.getLogger("imagegraph")
 ATTEMPTS = 3
 CONCURRENT = 2
 LONGEST_PAUSE = 3_600.0
@@ -50,9 +52,11 @@ class HttpService:
         self._breaker = Breaker(clock=self._clock)
         self._places = threading.BoundedSemaphore(CONCURRENT)
         self._jitter = jitter or random.Random()  # noqa: S311
+        self._closed = False
 
     def close(self) -> None:
-        """Close the connections."""
+        """Close the connections; nothing is sent any more."""
+        self._closed = True
         self._exchange.close()
 
     def get(self, target: str, *, deadline: Deadline) -> Answer:
@@ -65,17 +69,17 @@ class HttpService:
             Unanswered: nothing usable came within the deadline and the attempts, or the service is not asked
                 at the moment because it failed too often.
         """
+        if self._closed:
+            raise Unanswered("is not asked any more, because we are stopping", sent=False)
         wait = self._breaker.enter()
         if wait > 0:
-            raise Unanswered(
-                f"failed several times and is not asked again for {wait:.0f} seconds", sent=False
-            )
+            raise Unanswered(f"failed and is not asked again for {wait:.0f} seconds", sent=False)
         try:
             answer = self._attempts(f"{self.base}/{target}", deadline)
         except Unanswered as error:
-            if error.sent:
-                self._breaker.failed(pause=error.pause)
-            else:
+            if error.sent and self._breaker.failed(pause=error.pause):
+                _LOG.warning("%s %s; it is left alone for a while", self.name, error.reason)
+            elif not error.sent:
                 self._breaker.left()
             raise
         except BaseException:
