@@ -240,6 +240,19 @@ def test_language_of_labels() -> None:
     assert _rank("mikroskopie", term)[0].label == "microscopy"
 
 
+def test_language_that_was_not_asked_for_is_behind() -> None:
+    """The French word for spleen is behind the English word that is spelt like it, unless French is asked for."""
+    spleen = Term(
+        iri=OBO + "UBERON_0002106",
+        names=(TermName(text="spleen"), TermName(text="rate", language="fr")),
+        ontology="uberon",
+        defining=True,
+    )
+    rate = _term("MS_0000161", "rate")
+    assert _curies(_rank("rate", spleen, rate)) == ["MS:0000161", "UBERON:0002106"]
+    assert _curies(_rank("rate", spleen, rate, languages=("fr",)))[0] == "UBERON:0002106"
+
+
 def test_order_is_the_same_whatever_comes_in_first() -> None:
     """The order of the candidates does not matter."""
     terms = [_term(f"PATO_000000{number}", f"cell {number}") for number in range(9)]

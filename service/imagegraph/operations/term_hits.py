@@ -11,7 +11,7 @@ from imagegraph.operations.term_matching import INEXACT, Match
 
 #: what hits are sorted by, the most important first: the members of `Hit.order`
 ORDER = (
-    "obsolete", "band", "tier", "edits", "vocabulary", "other case", "derived name", "inside a word",
+    "obsolete", "band", "tier", "other language", "edits", "vocabulary", "other case", "derived name", "inside a word",
     "not the defining copy", "use", "kind of name", "length of label", "iri",
 )  # fmt: skip
 
@@ -121,6 +121,11 @@ class Ranking:
             choice.vocabulary == home and (choice.root is None or iri in self.inside)
             for choice in self.policy.choices
         )
+
+    def is_foreign(self, language: str) -> bool:
+        """Whether a name is in a language that was not asked for; English and unstated ones never are."""
+        primary = language.partition("-")[0]
+        return primary not in ("", "en", *(wanted.lower().partition("-")[0] for wanted in self.languages))
 
     def position(self, home: str) -> int:
         """How much a vocabulary is preferred, 0 the most: by the field, or without one by any field."""

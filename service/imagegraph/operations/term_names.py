@@ -107,8 +107,8 @@ def label_belongs(copies: Iterable[Term], text: str) -> Belongs:
 def spoken_names(copies: Sequence[Term]) -> list[SpokenName]:
     """All names of a term, those of the copy to believe first, each followed by the names inside it.
 
-    A name that two copies give different scopes has the more telling one. A label that only a later copy has is a synonym: copies elsewhere may be old. Labels in other languages stay
-    labels.
+    A name that two copies give different scopes has the more telling one. A label that only a later copy has is a
+    synonym: copies elsewhere may be old. Labels in other languages stay labels.
     """
     found: dict[tuple[str, bool], SpokenName] = {}
     for number, term in enumerate(copies):

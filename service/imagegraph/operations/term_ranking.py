@@ -146,7 +146,7 @@ def _place(
     inside = ranking.is_inside(term.iri, home)
     tier, distance, case, derived, cut = meeting.order
     order = (
-        int(term.obsolete), _band(tier, inside), tier, distance, ranking.position(home), case, derived, cut,
+        int(term.obsolete), _band(tier, inside), tier, int(ranking.is_foreign(meeting.name.language)), distance, ranking.position(home), case, derived, cut,
         int(not term.defining), -_use(copies, home, ranking), meeting.kind, len(term.label), term.iri,
     )  # fmt: skip
     return _Place(copies, meeting, home, inside, order, chain, replaces)
