@@ -20,10 +20,12 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import requests
+from urllib3.exceptions import HTTPError
 
 from imagegraph import __version__
 from imagegraph.errors import (
     BadParameter,
+    DataFolderError,
     DataFolderLocked,
     DocumentTooLarge,
     MalformedDocument,
@@ -85,6 +87,7 @@ def fetched(
         SourceUnavailable: no usable answer after some attempts.
         DocumentTooLarge: it has more bytes than the limit.
         DataFolderLocked: another process fetches the same.
+        DataFolderError: the disk is full, or the folder cannot be written.
         MalformedDocument: the answer is a web page.
     """
     check_address(url)
@@ -93,9 +96,12 @@ def fetched(
         whole = own / file_name(url)
         part = own / f"{whole.name}.part"
         file = _File(url, part=part, most_bytes=most_bytes, progress=progress)
-        _fetch(file, url=url, part=part, sleep=sleep)
         try:
+            _fetch(file, url=url, part=part, sleep=sleep)
             part.replace(whole)
+        except OSError as error:
+            raise _unwritable(own, error) from error
+        try:
             yield whole
         finally:
             whole.unlink(missing_ok=True)
@@ -111,8 +117,11 @@ def _alone(folder: Path, *, url: str) -> Iterator[None]:
     Raises:
         DataFolderLocked: somebody does.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    handle = os.open(folder, os.O_RDONLY)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError as error:
+        raise _unwritable(folder, error) from error
     try:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -123,6 +132,13 @@ def _alone(folder: Path, *, url: str) -> Iterator[None]:
         yield
     finally:
         os.close(handle)
+
+
+def _unwritable(folder: Path, error: OSError) -> DataFolderError:
+    return DataFolderError(
+        f"Nothing can be written to {folder} ({error.strerror}). Make room, or check the permissions.",
+        path=str(folder),
+    )
 
 
 def _fetch(file: _File, *, url: str, part: Path, sleep: Callable[[float], None]) -> None:
@@ -198,9 +214,7 @@ class _File:
                     self.forget()
                     raise _Interrupted("the server sent another part than the one that was asked for")
                 self._receive(answer, start=start)
-        except (requests.RequestException, OSError) as error:
-            if isinstance(error, OSError) and not isinstance(error, requests.RequestException):
-                raise
+        except (requests.RequestException, HTTPError) as error:
             raise _Interrupted(f"the connection failed ({_short(error)})") from None
 
     def _receive(self, answer: requests.Response, *, start: int) -> None:
@@ -214,7 +228,7 @@ class _File:
             self._notes.write_text(json.dumps(asdict(_State(url=self._url, mark=mark))), encoding="utf-8")
         done = start
         with self._part.open("ab" if start else "wb") as target:
-            for block in answer.iter_content(_CHUNK):
+            for block in iter(lambda: answer.raw.read1(_CHUNK, decode_content=False), b""):
                 if done == 0 and is_page(block):
                     target.close()
                     self.forget()

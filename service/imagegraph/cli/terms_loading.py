@@ -160,16 +160,19 @@ def _pull(vocabulary: Vocabulary, index: SqliteTermIndex, settings: Settings) ->
     """The first of a vocabulary's addresses that gives a file; what went wrong with the others is told."""
     from imagegraph.errors import ImagegraphError
 
-    row: dict[str, Any] = {}
+    failed: list[dict[str, Any]] = []
     for url in vocabulary.releases:
         try:
-            return _loaded_row(url, _load(url, index, settings, ontology=vocabulary.id))
+            row = _loaded_row(url, _load(url, index, settings, ontology=vocabulary.id))
+            break
         except ImagegraphError as error:
             _raise_unless_refusal(error)
-            if row:
-                sys.stderr.write(f"imagegraph: {visible(row['error']['detail'])}\n")
-            row = _refused_row(url, error)
-    return row
+            failed.append(_refused_row(url, error))
+    else:
+        row = failed.pop()
+    for other in failed:
+        sys.stderr.write(f"imagegraph: {visible(other['error']['detail'])}\n")
+    return row | {"failed": [{"source": other["source"], "error": other["error"]} for other in failed]}
 
 
 def _registered(id: str) -> Vocabulary:

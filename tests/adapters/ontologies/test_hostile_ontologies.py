@@ -95,7 +95,7 @@ def test_refused(name: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "line"),
     [
-        ("bad.owl", MICROSCOPY_RDF.replace("    </owl:Restriction></rdfs:subClassOf>", "    </owl:Class>"), 22),
+        ("bad.owl", MICROSCOPY_RDF.replace("    </owl:Restriction></rdfs:subClassOf>", "    </owl:Class>"), 20),
         ("cut.ttl", "@prefix a: <http://a.example.org/> .\n\na:b a", 3),
         ("bad.ofn", MICROSCOPY_FUNCTIONAL.replace("Declaration(Class(obo:MIC_0002))", "Nonsense(obo:MIC_0002)"), 9),
     ],
