@@ -13,7 +13,7 @@ from imagegraph.api.responses import term_path
 from imagegraph.model.ontology import PART_OF, STARTER, SUB_CLASS_OF, Release
 from imagegraph.operations.describe import label_of
 from imagegraph.operations.services import Services
-from imagegraph.operations.term_description import TermDescription
+from imagegraph.operations.term_description import TermDescription, surroundings
 from imagegraph.operations.term_lookup import SearchAnswer
 from imagegraph.operations.term_usage import records_mentioning
 from imagegraph.ports.terms import Resolution
@@ -129,15 +129,19 @@ def search(
     )  # fmt: skip
 
 
-def term(services: Services, told: TermDescription, resolution: Resolution) -> bytes:
+def term(
+    services: Services, told: TermDescription, resolution: Resolution, *, languages: Sequence[str]
+) -> bytes:
     """Everything about one term."""
+    lookup = services.terms
+    around = surroundings(told.term, index=lookup.index, registry=lookup.registry, languages=languages)
     records = records_mentioning(services, told.term.iri, most=_MOST_RECORDS + 1)
     names: dict[str, list[Any]] = {}
     for name in told.names:
         if name.kind != "label":
             names.setdefault(_SYNONYMS[name.kind], []).append(name)
     return pages.page(
-        services, "term.html", told=told, term=told.term, resolution=resolution, synonyms=names,
+        services, "term.html", told=told, around=around, term=told.term, resolution=resolution, synonyms=names,
         labels=[name for name in told.names if name.kind == "label" and name.text != told.label.text],
         records=records[:_MOST_RECORDS], more_records=len(records) > _MOST_RECORDS,
         relation=_relation, releases=_releases(services, told), path=term_path(services, told.curie),

@@ -197,7 +197,7 @@ class _Teller:
         self._record = record
         self._about = arrangement.root
         self._find = find
-        self._find_term = find_term
+        self._find_term = cache(find_term)
         self._found: dict[str, RecordSummary | None] = {}
         self._classes = packaged_classes()
 
@@ -255,7 +255,11 @@ class _Teller:
         node = self.node(iri) if self.arrangement.shows(subject, predicate, iri) else None
         if node is not None and not node.facts:
             node = None
-        return Value(self.title(iri), iri, node=node, kind=self.kind(iri), anchor=self._anchor(iri))
+        term = self._find_term(iri)
+        return Value(
+            self.title(iri), iri, node=node, kind=self.kind(iri), anchor=self._anchor(iri),
+            term=term[1] if term else None,
+        )  # fmt: skip
 
     def _anchor(self, iri: str) -> str | None:
         """The fragment of a part of the record, or of the thing it is about."""

@@ -49,15 +49,13 @@ class ShortTerm:
 
 @dataclass(frozen=True, kw_only=True)
 class TermDescription:
-    """Everything that a page about a term shows.
+    """What is known about a term itself.
 
     Attributes:
         term: the copy to believe.
         copies: all copies, that one first.
         vocabulary: where it is at home; None when the registry does not know its base.
         names: of all copies, without duplicates, labels first.
-        path: from the root down to its first parent; empty for a root.
-        children: the first ones; `children_total` of them there are.
         replacements: the chain that an obsolete term leads along, the nearest first.
         consider: terms that may fit instead.
         releases: of the copies, in their order; None for what came from elsewhere.
@@ -70,12 +68,23 @@ class TermDescription:
     label: Label
     names: tuple[TermName, ...]
     parents: tuple[ShortTerm, ...]
-    path: tuple[ShortTerm, ...]
-    children: tuple[ShortTerm, ...]
-    children_total: int
     replacements: tuple[ShortTerm, ...]
     consider: tuple[ShortTerm, ...]
     releases: tuple[Release | None, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Surroundings:
+    """The place of a term in its hierarchy.
+
+    Attributes:
+        path: from the root down to its first parent; empty for a root.
+        children: the first ones; `children_total` of them there are.
+    """
+
+    path: tuple[ShortTerm, ...]
+    children: tuple[ShortTerm, ...]
+    children_total: int
 
 
 def label_for(copies: Sequence[Term], languages: Sequence[str], *, registry: VocabularyRegistry) -> Label:
@@ -174,7 +183,6 @@ def describe_term(
         return short_terms(iris, index=index, registry=registry, languages=languages, relations=relations)
 
     term = copies[0]
-    below = index.related(term.iri, direction="children", part_of=True, limit=_MOST_CHILDREN)
     relations = {parent.iri: parent.relation for parent in reversed(term.parents)}
     return TermDescription(
         term=term,
@@ -184,13 +192,21 @@ def describe_term(
         label=label_for(copies, languages, registry=registry),
         names=_names(copies),
         parents=short((parent.iri for parent in term.parents), relations),
-        path=short(_path(term, index)),
-        children=short(child.iri for child in below.terms),
-        children_total=below.total,
         replacements=short(reversed(successors) if term.replaced_by else ()),
         consider=short(term.consider),
         releases=_releases(copies, index),
     )
+
+
+def surroundings(
+    term: Term, *, index: TermIndex, registry: VocabularyRegistry, languages: Sequence[str]
+) -> Surroundings:
+    """What stands above and below one term."""
+    below = index.related(term.iri, direction="children", part_of=True, limit=_MOST_CHILDREN)
+    path = short_terms(_path(term, index), index=index, registry=registry, languages=languages)
+    iris = [child.iri for child in below.terms]
+    children = short_terms(iris, index=index, registry=registry, languages=languages)
+    return Surroundings(path=path, children=children, children_total=below.total)
 
 
 def _names(copies: Sequence[Term]) -> tuple[TermName, ...]:

@@ -169,11 +169,15 @@ def read_term(request: Request, services: ServicesOf, id: Id, lang: Lang = None)
     stem, ending = _parted(services, id)
     media_type = _ENDINGS[ending] if ending else negotiated(request, _OFFERED)
     resolution, copies = get_term(services.terms, stem)
+    languages = languages_of(request, lang)
     told = describe_term(
         copies, successors=resolution.successors, index=services.terms.index, registry=services.terms.registry,
-        languages=languages_of(request, lang),
+        languages=languages,
     )  # fmt: skip
-    content = _WRITERS[media_type](services, told, resolution)
+    if media_type == HTML:
+        content = term_pages.term(services, told, resolution, languages=languages)
+    else:
+        content = _WRITERS[media_type](services, told, resolution)
     response = Response(content, media_type=media_type)
     response.headers["Link"] = ", ".join(_links(services, told))
     response.headers["Vary"] = "Accept, Accept-Language"
@@ -221,5 +225,4 @@ _WRITERS: dict[str, Callable[[Services, TermDescription, Resolution], bytes]] = 
     JSON: _as_json,
     _JSON_LD: _as_json_ld,
     _TURTLE: _as_turtle,
-    HTML: term_pages.term,
 }
