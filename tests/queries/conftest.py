@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from pyoxigraph import NamedNode, Quad, RdfFormat, Store
+from pyoxigraph import NamedNode, Quad, Store
+from used_terms_graph import statements_about
 
-from imagegraph import resources
 from imagegraph.errors import ImagegraphError
 from imagegraph.model.rdf import from_ntriples
 from imagegraph.model.records import Document
 from imagegraph.operations.examples import study_documents
+from imagegraph.operations.naming import terms_graph
 from imagegraph.operations.prepare import prepare
+from imagegraph.operations.term_uses import mentioned_terms
 
 BASE = "http://localhost:8000/"
 
@@ -23,6 +25,7 @@ def _example_store() -> Store:
 
     importer, validator = NativeImporter(), PyshaclValidator()
     store = Store()
+    used: set[str] = set()
     for file in study_documents():
         document = Document(name=file.name, content=file.read_bytes(), path=file)
         record = f"{BASE}records/{file.stem}"
@@ -31,11 +34,12 @@ def _example_store() -> Store:
         ):
             if isinstance(prepared, ImagegraphError):
                 raise prepared
+            used |= mentioned_terms(prepared.ntriples)
             assert prepared.report.conforms, [finding.as_dict() for finding in prepared.report.findings]
             store.extend(
                 Quad(triple.subject, triple.predicate, triple.object, NamedNode(record))
                 for triple in from_ntriples(prepared.ntriples)
             )
-    hierarchy = resources.path("ontologies", "terms", "imaging-method-hierarchy.ttl")
-    store.load(path=str(hierarchy), format=RdfFormat.TURTLE, to_graph=NamedNode(f"{BASE}terms/fbbi"))
+    graph = NamedNode(terms_graph(BASE, "used"))
+    store.extend(Quad(t.subject, t.predicate, t.object, graph) for t in statements_about(used))
     return store

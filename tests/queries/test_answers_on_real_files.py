@@ -5,22 +5,25 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from pyoxigraph import NamedNode, Quad, QuerySolutions, RdfFormat, Store
+from pyoxigraph import NamedNode, Quad, QuerySolutions, Store
+from used_terms_graph import statements_about
 
-from imagegraph import resources
+from imagegraph.model.rdf import to_ntriples
 from imagegraph.model.records import Document, record_id
 from imagegraph.operations.named_queries import bound, get_query, list_queries
 from imagegraph.operations.normalise import normalise
+from imagegraph.operations.term_uses import mentioned_terms
 
 pytestmark = pytest.mark.corpus
 
 
 @pytest.fixture(scope="module", name="crates")
 def _crates(corpus: Path) -> Store:
-    """Every crate in a graph of its own, with the hierarchy of imaging methods."""
+    """Every crate in a graph of its own, with the graph of the terms used."""
     from imagegraph.adapters.importers.rocrate import RoCrateImporter
 
     store = Store()
+    used: set[str] = set()
     for file in sorted((corpus / "gide" / "crates").iterdir()):
         for imported in RoCrateImporter().read(
             Document(name=file.name, content=file.read_bytes(), path=file)
@@ -29,10 +32,9 @@ def _crates(corpus: Path) -> Store:
             record = f"http://localhost:8000/records/{name}"
             statements = normalise(imported.triples, record=record, about=imported.about).triples
             store.extend(Quad(s.subject, s.predicate, s.object, NamedNode(record)) for s in statements)
-    hierarchy = resources.path("ontologies", "terms", "imaging-method-hierarchy.ttl")
-    store.load(
-        path=str(hierarchy), format=RdfFormat.TURTLE, to_graph=NamedNode("http://localhost:8000/terms/fbbi")
-    )
+            used |= mentioned_terms(to_ntriples(statements))
+    graph = NamedNode("http://localhost:8000/terms/used")
+    store.extend(Quad(t.subject, t.predicate, t.object, graph) for t in statements_about(used))
     return store
 
 
