@@ -49,6 +49,11 @@ def test_what_is_called_exactly_so_comes_first(ols: TestClient, path: str) -> No
         "ontology_prefix": "GO",
         "type": "class",
         "is_defining_ontology": True,
+        "synonym": ["cell nucleus"],
+        "exact_synonyms": ["cell nucleus"],
+        "related_synonyms": [],
+        "narrow_synonyms": [],
+        "broad_synonyms": [],
     }
 
 
@@ -83,6 +88,7 @@ def test_copies_elsewhere_can_be_left_out(ols: TestClient) -> None:
     """`local` keeps the copies at home, `groupField` one copy of each term."""
     assert [doc["ontology_name"] for doc in find(ols, "GO:0005739", local="true")] == ["go"]
     assert [doc["ontology_name"] for doc in find(ols, "GO:0005739", groupField="iri")] == ["go"]
+    assert len(find(ols, "GO:0005739", groupField="false")) == 2
     assert [doc["ontology_name"] for doc in find(ols, "GO:0005739", ontology="cl")] == ["cl"]
     assert find(ols, "GO:0005739", ontology="cl", local="true") == []
     assert find(ols, "GO:0005739", ontology="nowhere") == []

@@ -21,6 +21,7 @@ SCOPES = {
     "broad": "hasBroadSynonym",
 }
 _UP = ("parents", "ancestors", "hierarchicalParents", "hierarchicalAncestors", "jstree")
+_DOWN = ("children", "descendants", "hierarchicalChildren", "hierarchicalDescendants")
 
 
 def synonyms_in(term: Term, language: str) -> list[TermName]:
@@ -104,15 +105,12 @@ def xref_v1(text: str, *, registry: VocabularyRegistry) -> dict[str, Any]:
 
 
 def _links(entry: Entry, folder: str, *, language: str) -> dict[str, dict[str, str]]:
-    """What can be asked next. Links that would lead to an empty list are left out, as clients expect."""
+    """What can be asked next: all ways up when anything is above, all ways down when anything is below."""
     here = f"{folder}/{encoded(entry.term.iri)}"
     names: list[str] = []
     if entry.term.kind == "class":
         names += _UP if entry.above else ()
-        if entry.place.has_direct_children:
-            names += ("children", "descendants")
-        if entry.place.has_hierarchical_children:
-            names += ("hierarchicalChildren", "hierarchicalDescendants")
+        names += _DOWN if entry.place.has_hierarchical_children else ()
         names.append("graph")
     return {
         "self": {"href": f"{here}?lang={language}"},
@@ -151,6 +149,7 @@ def ontology_v1(
         "numberOfProperties": counts["property"],
         "numberOfIndividuals": counts["individual"],
         "languages": list(release.languages) or ["en"],
+        "lang": "en",
         "config": _config(release, known, registry=registry),
         "_links": {
             "self": {"href": here},

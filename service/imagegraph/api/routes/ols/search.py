@@ -27,8 +27,12 @@ from imagegraph.operations.ols_search import MOST_FOUND, OlsQuestion, find_copie
 
 _DEFAULT = (
     "id", "iri", "short_form", "obo_id", "label", "description", "ontology_name", "ontology_prefix", "type",
-    "is_defining_ontology",
+    "is_defining_ontology", "synonym", "exact_synonyms", "related_synonyms", "narrow_synonyms", "broad_synonyms",
 )  # fmt: skip
+_SCOPES = {
+    "exact_synonyms": ("exact", "abbreviation"), "related_synonyms": ("related",), "narrow_synonyms": ("narrow",),
+    "broad_synonyms": ("broad",),
+}  # fmt: skip
 _KINDS = ("class", "property", "individual")
 #: longest text that is looked for, characters; names are shorter
 _LONGEST = 1_000
@@ -65,7 +69,7 @@ def question_of(
         inclusive=bool(flag_of(request, "inclusive")),
         leaf=bool(flag_of(request, "isLeaf")),
         subsets=listed_of(request, "slim"),
-        grouped=bool(listed_of(request, "groupField")),
+        grouped=request.query_params.get("groupField", "").lower() not in ("", "false"),
         most=most,
     )
 
@@ -157,6 +161,7 @@ def _told(
 def _doc(entry: Entry, members: Iterable[str], *, catalogue: OlsCatalogue, language: str) -> dict[str, Any]:
     """One term as far as it was asked for. Unlike in OLS one may ask for its state too."""
     term = entry.term
+    synonyms = synonyms_in(term, language)
     all_members = {
         "id": f"{term.ontology}:{term.kind}:{term.iri}",
         "iri": term.iri,
@@ -169,7 +174,11 @@ def _doc(entry: Entry, members: Iterable[str], *, catalogue: OlsCatalogue, langu
         "ontology_iri": ontology_iri(entry.release, registry=catalogue.registry),
         "type": term.kind,
         "is_defining_ontology": entry.defining,
-        "synonym": list(dict.fromkeys(name.text for name in synonyms_in(term, language))),
+        "synonym": list(dict.fromkeys(name.text for name in synonyms)),
+        **{
+            member: list(dict.fromkeys(name.text for name in synonyms if name.kind in kinds))
+            for member, kinds in _SCOPES.items()
+        },
         "subset": list(term.subsets),
         "is_obsolete": term.obsolete,
         "term_replaced_by": "\n".join(term.replaced_by) or None,
