@@ -44,14 +44,22 @@ def _fields(registry, labels):
     for name, field in registry["fields"].items():
         first = f"{field['title']}<br>`{name}`"
         for choice in field["choices"]:
-            entry = vocabularies[choice["vocabulary"]]
             root = ""
             if "root" in choice:
-                curie = entry["prefix"] + ":" + choice["root"].removeprefix(entry["base"])
+                curie = _curie(choice["root"], vocabularies)
                 root = f"{labels[curie]} (`{curie}`)"
             rows.append(f"| {first} | `{choice['vocabulary']}` | {root} | {choice['why']} |")
             first = ""
     return "\n".join(rows)
+
+
+def _curie(iri, vocabularies):
+    """The CURIE of a term; a root may be of another vocabulary, such as the device of COB."""
+    entry = max(
+        (entry for entry in vocabularies.values() if iri.startswith(entry["base"])),
+        key=lambda entry: len(entry["base"]),
+    )
+    return entry["prefix"] + ":" + iri.removeprefix(entry["base"])
 
 
 def _vocabularies(registry, counts):

@@ -168,9 +168,6 @@ def test_a_field_names_what_there_is(field: Any) -> None:
         )
         assert pairs[choice.vocabulary, choice.root] == 1, f"{FILE}, {field.name}: {entry.id} stands twice"
         if choice.root is not None:
-            assert REGISTRY.of_iri(choice.root) is entry, (
-                f"{FILE}, {field.name}: {choice.root} is not of {entry.id}"
-            )
             curie = REGISTRY.curie(choice.root)
             assert choice.root in starter, f"add the root {curie} to a file of ontologies/terms/starter"
     unknown = set(field.outside) - set(profile_names())

@@ -56,7 +56,8 @@ class Choice:
 
     Attributes:
         vocabulary: its id.
-        root: IRI that a term must be, or be below; None when any term of it will do.
+        root: IRI that a term must be, or be below, perhaps of another vocabulary (OBI's devices stand below
+            COB's); None when any term of it will do.
         why: one sentence, shown as the reason ("preferred for organism: …").
     """
 
@@ -138,7 +139,11 @@ class VocabularyRegistry:
 
     def field_of(self, predicate: str) -> FieldPolicy | None:
         """The policy that judges the values of a property."""
-        return next((field for field in self.fields.values() if predicate in field.properties), None)
+        return self._judging.get(predicate)
+
+    @cached_property
+    def _judging(self) -> Mapping[str, FieldPolicy]:
+        return {iri: policy for policy in self.fields.values() for iri in policy.properties}
 
 
 def read_registry(values: Mapping[str, Any]) -> VocabularyRegistry:
