@@ -18,14 +18,14 @@ from imagegraph.adapters.sqlite.terms_bodies import body_of, joined, short_relat
 from imagegraph.adapters.sqlite.terms_schema import (
     MOST_NAMES,
     RELEASE_TABLES,
-    beginnings_in_sql,
+    indexed_words,
     name_number,
     namespace,
 )
 from imagegraph.model.folding import fold
 from imagegraph.model.ontology import Term
 
-_BATCH = 20_000
+_BATCH = 5_000
 #: namespaces beyond which a release is asked for every IRI
 _MOST_NAMESPACES = 200
 #: how many characters longer than a label a synonym counts; two digits before a staged key
@@ -228,12 +228,15 @@ def _write_words(connection: sqlite3.Connection, number: int) -> None:
     n = number
     for option, value in (("automerge", 0), ("hashsize", 32 << 20)):
         connection.execute(f"INSERT INTO words_{n} (words_{n}, rank) VALUES (?, ?)", (option, value))
+    connection.create_function("indexed_words", 1, indexed_words, deterministic=True)
     connection.execute(
-        f"INSERT INTO words_{n} (rowid, text) SELECT id, key || ' ' || {beginnings_in_sql()} FROM key_{n} ORDER BY id"
+        f"INSERT INTO words_{n} (rowid, text) SELECT id, indexed_words(key) FROM key_{n} ORDER BY id"
     )
     connection.execute(f"INSERT INTO words_{n} (words_{n}) VALUES ('optimize')")
     connection.execute(f"CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab (main, words_{n}, row)")
-    connection.execute(f"INSERT INTO word_{n} SELECT term, doc FROM temp.vocabulary WHERE term NOT LIKE '^%'")
+    connection.execute(
+        f"INSERT INTO word_{n} SELECT term, doc FROM temp.vocabulary WHERE substr(term, 1, 1) NOT IN ('^', '_')"
+    )
     connection.execute("DROP TABLE temp.vocabulary")
     connection.create_function("reversed", 1, lambda word: word[::-1], deterministic=True)
     connection.execute(f"INSERT INTO ending_{n} SELECT reversed(word), names FROM word_{n} ORDER BY 1")

@@ -12,6 +12,7 @@ therefore roughly best first, whichever index they come from, and lead to their 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 VERSION = 1
 #: "igte", so that another database in this place is noticed
@@ -44,7 +45,7 @@ TABLES = ("words", "ending", "word", "down", "up", "key", "term")
 
 #: after every text that begins with what it is appended to
 BEYOND = "\U0010ffff"
-#: names are indexed by their first one, two, … letters, so that the best ones of many are found
+#: names and words are indexed by their first one, two, … letters, so that the best ones of many are found
 _LONGEST_BEGINNING = 3
 
 _NAMESPACE = re.compile(r".*[/#_:]", re.DOTALL)
@@ -95,7 +96,23 @@ def beginning(key: str) -> str:
     return "^" + key[:_LONGEST_BEGINNING].replace(" ", "_")
 
 
-def beginnings_in_sql() -> str:
-    """The same for all beginnings of the column `key`."""
-    sizes = range(1, _LONGEST_BEGINNING + 1)
-    return " || ' ' || ".join(f"'^' || replace(substr(key, 1, {size}), ' ', '_')" for size in sizes)
+def word_beginning(word: str) -> str:
+    """The word by which the names that have a word that begins like this one are found; folding leaves no `_`."""
+    return "_" + word[:_LONGEST_BEGINNING]
+
+
+def indexed_words(key: str) -> str:
+    """All words by which a name is found: its own, and the beginnings of it and of these."""
+    return " ".join(
+        [_beginnings("^", key[:_LONGEST_BEGINNING].replace(" ", "_")), *map(_word, key.split(" "))]
+    )
+
+
+@lru_cache(maxsize=16_384)
+def _word(word: str) -> str:
+    return f"{word} {_beginnings('_', word[:_LONGEST_BEGINNING])}"
+
+
+@lru_cache(maxsize=16_384)
+def _beginnings(sign: str, start: str) -> str:
+    return " ".join([sign + start[:size] for size in range(1, len(start) + 1)])

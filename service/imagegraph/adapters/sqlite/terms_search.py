@@ -16,6 +16,7 @@ from imagegraph.adapters.sqlite.terms_schema import (
     beginning,
     goodness,
     term_of_name,
+    word_beginning,
 )
 from imagegraph.adapters.sqlite.terms_spelling import similar_words
 from imagegraph.model.folding import fold
@@ -34,7 +35,7 @@ _MOST_BEGINNINGS = 1_000
 #: distinct words of a text that are looked for, the longest ones
 _MOST_WORDS = 16
 #: words of the index that an unfinished last word may become
-_MOST_ENDINGS = 24
+_MOST_ENDINGS = 48
 #: releases with fewer names than this are so small that any beginning of a word may be asked for
 _SMALL = 100_000
 #: similar spellings are looked for when fewer terms than this were found
@@ -132,27 +133,36 @@ class TermSearch:
         )
         if len(numbers) < _MOST_BEGINNINGS:
             return sorted(number for number in numbers if number < self._end)[:reach]
-        asked = [_quoted(beginning(key)), *map(_quoted, whole)]
-        if len(key) >= len(beginning(key)) and (endings := self._endings(part, last)):
+        start = beginning(key)
+        asked = [_quoted(start), *map(_quoted, whole)]
+        if len(key) >= len(start) and (endings := self._endings(part, last, alone=not whole)):
             asked.append(f"({endings})")
         return self._matching(part, " AND ".join(asked), reach)
 
     def _with_words(self, part: Part, whole: Sequence[str], last: str, reach: int) -> Iterable[int]:
-        endings = self._endings(part, last)
+        endings = self._endings(part, last, alone=not whole)
         if not endings:
             return ()
         return self._matching(part, " AND ".join([*map(_quoted, whole), f"({endings})"]), reach)
 
-    def _endings(self, part: Part, last: str) -> str:
-        """What an unfinished last word may be, as an FTS expression; empty when nothing begins like it."""
+    def _endings(self, part: Part, last: str, *, alone: bool) -> str:
+        """What an unfinished last word may be, as an FTS expression; empty when nothing begins like it.
+
+        When there are very many such words, these are the most frequent ones if it stands alone, else all that
+        begin with the same letters, few of which are in a name with the other words.
+        """
         if part.names < _SMALL:
             return f"{_quoted(last)} *"
-        rows = self._connection.execute(
+        words = self._connection.execute(
             f"SELECT word, names FROM word_{part.number} WHERE word >= ? AND word < ? LIMIT {_MOST_BEGINNINGS}",
             (last, last + BEYOND),
         ).fetchall()
-        rows.sort(key=lambda row: (row[0] != last, -row[1]))
-        return " OR ".join(_quoted(word) for word, _ in rows[:_MOST_ENDINGS])
+        if len(words) > _MOST_ENDINGS:
+            start = word_beginning(last)
+            if not alone or len(start) > len(last):
+                return _quoted(start)
+            words.sort(key=lambda row: (row[0] != last, -row[1]))
+        return " OR ".join(_quoted(word) for word, _ in words[:_MOST_ENDINGS])
 
     def _matching(self, part: Part, match: str, reach: int) -> Iterable[int]:
         table = f"words_{part.number}"

@@ -72,8 +72,8 @@ def _similar(connection: sqlite3.Connection, number: int, word: str, most: int) 
 def _beginning(
     connection: sqlite3.Connection, table: str, beginning: str, length: int, most: int
 ) -> Iterable[tuple[str, int]]:
-    rows = connection.execute(
-        f"SELECT word, names FROM {table} WHERE word >= ? AND word < ? LIMIT {_MOST_MEASURED}",
-        (beginning, beginning + BEYOND),
+    return connection.execute(
+        f"SELECT word, names FROM (SELECT word, names FROM {table} WHERE word >= ? AND word < ?"
+        f" LIMIT {_MOST_MEASURED}) WHERE length(word) BETWEEN ? AND ?",
+        (beginning, beginning + BEYOND, length - most, length + most),
     )
-    return ((word, names) for word, names in rows if abs(len(word) - length) <= most)
