@@ -1,152 +1,92 @@
-"""A service that may ask OLS: finds what is not loaded, says where it came from, and lives on without it."""
+"""What the faces of look-up say when terms come from a service elsewhere, or from nowhere."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
-from sqlite3 import connect
+from dataclasses import replace
 
 import pytest
+from problem_documents import assert_problem
 from starlette.testclient import TestClient
 
 from imagegraph.api.app import create_app
-from imagegraph.bootstrap import open_services, settings_for
-from imagegraph.errors import BadParameter
-from imagegraph.settings import Settings
-from imagegraph.testing import ols
-from imagegraph.testing.ols import OlsStandIn
-from imagegraph.testing.ols_answers import (
-    OBO,
-    REPLACED_BY,
-    entity_target,
-    first_page,
-    list_target,
-    missing,
-    second_entity,
-    second_page,
-)
+from imagegraph.model.ontology import Parent, Term, TermName
+from imagegraph.operations.services import Services
+from imagegraph.operations.term_lookup import TermLookup
+from imagegraph.ports.terms import RemoteAnswer, Resolution, TermScope
 
-ORGAN = OBO + "UBERON_0099801"
-OLD = OBO + "UBERON_0099802"
-UNKNOWN = OBO + "UBERON_0099803"
-SEARCH = "v2/entities?search=lateral%20tickle%20organ&size=21&includeObsoleteEntities=true"
+MONDO = "http://purl.obolibrary.org/obo/MONDO_"
+FLU = Term(
+    iri=MONDO + "0005812", names=(TermName(text="influenza"),), parents=(Parent(iri=MONDO + "0005108"),),
+    ontology="mondo",
+)  # fmt: skip
+STALE = "terms.example did not answer; this answer is from 2026-01-02."
 
 
-@pytest.fixture(name="stand_in")
-def _stand_in() -> Iterator[OlsStandIn]:
-    organ = second_entity("UBERON_0099801", ["lateral tickle organ"], **{OBO + "IAO_0000115": "It tickles."})
-    old = second_entity("UBERON_0099802", ["tickler"], isObsolete=True, **{REPLACED_BY: ORGAN})
-    with OlsStandIn() as stand_in:
-        stand_in.answer_all(ols.document(second_page([])))
-        stand_in.answer(SEARCH, ols.document(second_page([organ])))
-        stand_in.answer(entity_target("uberon", ORGAN), ols.document(organ))
-        stand_in.answer(entity_target("uberon", OLD), ols.document(old))
-        stand_in.answer(entity_target("uberon", UNKNOWN), ols.document(missing(), status=404))
-        stand_in.answer(list_target(UNKNOWN), ols.document(first_page([])))
-        yield stand_in
+class _Elsewhere:
+    """A service that knows one term and is old."""
+
+    def resolve(self, iri: str, *, ontology: str | None = None) -> Resolution:
+        """The one term, stale."""
+        if iri == FLU.iri:
+            return Resolution(
+                state="ok",
+                term=FLU,
+                source="terms.example",
+                fetched="2026-01-02T00:00:00Z",
+                stale=True,
+                detail=STALE,
+            )
+        return Resolution(state="unavailable", source="terms.example", detail="terms.example did not answer.")
+
+    def search(self, text: str, *, scope: TermScope, limit: int) -> RemoteAnswer:
+        """The one term for every text."""
+        return RemoteAnswer(terms=(FLU,), source="terms.example", stale=True, detail=STALE)
 
 
-@contextmanager
-def serving(settings: Settings) -> Iterator[TestClient]:
-    """A client of a service with these settings."""
-    with open_services(settings) as services, TestClient(create_app(services)) as client:
+@pytest.fixture(scope="module", name="remote")
+def _remote(services: Services) -> Iterator[TestClient]:
+    lookup = TermLookup(services.terms.index, services.terms.registry, _Elsewhere())
+    with TestClient(create_app(replace(services, terms=lookup)), raise_server_exceptions=False) as client:
         yield client
 
 
-@pytest.fixture(name="settings")
-def _settings(tmp_path: Path, stand_in: OlsStandIn, monkeypatch: pytest.MonkeyPatch) -> Settings:
-    """From the environment, as an operator sets them."""
-    monkeypatch.setenv("IMAGEGRAPH_OLS_HOSTS", f" {stand_in.base}/ ")
-    monkeypatch.setenv("IMAGEGRAPH_OLS_CONTACT", "ada@example.org")
-    monkeypatch.setenv("IMAGEGRAPH_OLS_RATE", "50")
-    return settings_for(tmp_path / "data", query_workers=1, intake_workers=1)
+def test_term_from_elsewhere_says_so(remote: TestClient) -> None:
+    """JSON names the source and that the answer is old."""
+    told = remote.get("/terms/MONDO:0005812").json()
+    assert (told["label"], told["source"], told["stale"]) == ("influenza", "terms.example", True)
+    assert told["notes"] == [STALE]
+    assert told["parents"][0]["curie"] == "MONDO:0005108"
 
 
-def test_finds_what_is_not_loaded_and_says_where(settings: Settings, stand_in: OlsStandIn) -> None:
-    """By its label and by its id; the service learns who asks."""
-    with serving(settings) as client:
-        found = client.get("/terms", params={"q": "lateral tickle organ"}).json()
-        assert [item["iri"] for item in found["items"]] == [ORGAN]
-        assert any(stand_in.name in note for note in found["notes"])
-        assert not found["stale"]
-        term = client.get("/terms/UBERON:0099801", headers={"Accept": "application/json"}).json()
-        assert (term["iri"], term["label"], term["definition"]) == (
-            ORGAN,
-            "lateral tickle organ",
-            "It tickles.",
-        )
-        assert stand_in.name in str(term)
-        assert client.get("/terms/UBERON:0099803").status_code == 404
-    assert stand_in.requests[0].headers["user-agent"].endswith("(mailto:ada@example.org)")
+@pytest.mark.parametrize("ending", ["html", "ttl", "jsonld"])
+def test_other_forms_of_a_term_from_elsewhere(remote: TestClient, ending: str) -> None:
+    """A term that no release has is written in every form; the page says how old it is."""
+    response = remote.get(f"/terms/MONDO:0005812.{ending}")
+    assert response.status_code == 200, response.text
+    assert "influenza" in response.text
+    if ending == "html":
+        assert "may be out of date" in response.text
+        assert STALE in response.text
 
 
-def test_an_obsolete_term_leads_to_its_replacement(settings: Settings) -> None:
-    """Both are known elsewhere only."""
-    with serving(settings) as client:
-        term = client.get("/terms/UBERON:0099802", headers={"Accept": "application/json"}).json()
-        assert term["obsolete"]
-        assert ORGAN in str(term["replaced_by"])
+def test_search_notes_what_is_old(remote: TestClient) -> None:
+    """Hits of a service elsewhere come with the note, also on the page."""
+    answer = remote.get("/terms?q=influenza").json()
+    assert answer["items"][0]["iri"] == FLU.iri
+    assert answer["stale"] is True
+    assert any("did not answer" in note for note in answer["notes"])
+    assert "did not answer" in remote.get("/terms?q=influenza", headers={"Accept": "text/html"}).text
 
 
-def test_lives_on_without_the_service(settings: Settings, stand_in: OlsStandIn) -> None:
-    """From what is kept, over a restart; what is old says so; what was never asked for is unknown."""
-    with serving(settings) as client:
-        client.get("/terms/UBERON:0099801")
-        client.get("/terms", params={"q": "lateral tickle organ"})
-    stand_in.stop()
-    with serving(settings) as client:
-        assert client.get("/terms/UBERON:0099801").status_code == 200
-    with connect(settings.data / "resolved.sqlite") as connection:
-        past = (datetime.now(UTC) - timedelta(days=30)).isoformat(timespec="seconds")
-        connection.execute("UPDATE answers SET fetched_at = ?, expires_at = ?", (past, past))
-    connection.close()
-    with serving(settings) as client:
-        term = client.get("/terms/UBERON:0099801", headers={"Accept": "application/json"}).json()
-        assert term["label"] == "lateral tickle organ"
-        assert "30 days ago" in str(term)
-        found = client.get("/terms", params={"q": "lateral tickle organ"}).json()
-        assert [item["iri"] for item in found["items"]] == [ORGAN]
-        assert found["stale"]
-        assert any("30 days ago" in note for note in found["notes"])
-        assert client.get("/terms/UBERON:0099803").status_code == 404
+def test_nobody_knows(remote: TestClient) -> None:
+    """When nobody answers, 404 says who was asked."""
+    problem = assert_problem(remote.get("/terms/MONDO:0000001"), 404, "not-found")
+    assert "terms.example did not answer" in problem["detail"]
+    assert problem["state"] == "unavailable"
 
 
-def test_by_default_nobody_is_asked(tmp_path: Path, stand_in: OlsStandIn) -> None:
-    """Not even a file for answers is made."""
-    settings = Settings(data=tmp_path / "data", query_workers=1, intake_workers=1)
-    with serving(settings) as client:
-        assert client.get("/terms/UBERON:0099801").status_code == 404
-        assert client.get("/terms", params={"q": "lateral tickle organ"}).json()["items"] == []
-    assert stand_in.requests == []
-    assert not (settings.data / "resolved.sqlite").exists()
-
-
-def test_what_is_loaded_is_never_asked_for(settings: Settings, stand_in: OlsStandIn) -> None:
-    """Neither by name nor by id; free text and columns never."""
-    with serving(settings) as client:
-        assert client.get("/terms", params={"q": "confocal microscopy"}).json()["items"]
-        assert client.get("/terms/NCBITaxon:9606").status_code == 200
-        client.post("/terms/annotate", json={"text": "lateral tickle organ of a secret animal"})
-    assert stand_in.requests == []
-
-
-@pytest.mark.parametrize(
-    ("name", "value"),
-    [
-        ("IMAGEGRAPH_OLS_HOSTS", "ebi"),
-        ("IMAGEGRAPH_OLS_HOSTS", ","),
-        ("IMAGEGRAPH_OLS_CONTACT", "me\r\nX: y"),
-    ],
-)
-def test_unusable_settings_are_named(
-    name: str, value: str, settings: Settings, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """At the start, not at the first question."""
-    monkeypatch.setenv(name, value)
-    with (
-        pytest.raises(BadParameter, match=r"no address|names no service|no mail address"),
-        open_services(settings_for(settings.data)),
-    ):
-        pass
+def test_hierarchy_of_a_term_from_elsewhere(remote: TestClient) -> None:
+    """The hierarchy is only told of terms that are loaded."""
+    assert_problem(remote.get("/terms/MONDO:0005812/children"), 404, "not-found")
+    assert remote.get("/terms/MONDO:0005812/usage").json()["total"] == 0

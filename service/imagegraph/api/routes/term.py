@@ -166,6 +166,8 @@ def read_term(request: Request, services: ServicesOf, id: Id, lang: Lang = None)
     is in the language that `Accept-Language` prefers; `label_language` and `Content-Language` say which it is,
     `fallback` that none of the wanted ones was there. An obsolete term answers with what replaced it.
     """
+    if not id.strip("/ "):
+        return Response(status_code=308, headers={"Location": path_below(services, "terms")})
     stem, ending = _parted(services, id)
     media_type = _ENDINGS[ending] if ending else negotiated(request, _OFFERED)
     resolution, copies = get_term(services.terms, stem)

@@ -11,10 +11,11 @@ from starlette.responses import Response
 from imagegraph.api import openapi, openapi_terms, term_pages
 from imagegraph.api.dependencies import ServicesOf
 from imagegraph.api.problems import status_of
-from imagegraph.api.responses import HTML, JSON, as_json, link, negotiated, path_below
+from imagegraph.api.responses import HTML, JSON, as_json, link, negotiated, path_below, term_path
 from imagegraph.api.term_languages import Lang, languages_of
 from imagegraph.errors import ImagegraphError
 from imagegraph.operations.services import Services
+from imagegraph.operations.term_ids import get_term
 from imagegraph.operations.term_lookup import SearchAnswer, TermSearch
 from imagegraph.operations.term_values import field_values, hit_values, release_values
 
@@ -31,8 +32,11 @@ _VARY = {"Vary": "Accept, Accept-Language"}
     summary="Look a term up",
     response_class=Response,
     responses=openapi.answers(
-        {200: ("The terms that are meant, best first", openapi_terms.SEARCH)},
-        problems=[400, 406],
+        {
+            200: ("The terms that are meant, best first", openapi_terms.SEARCH),
+            303: ("`Location` is the address of the term with that `iri`", None),
+        },
+        problems=[400, 404, 406],
         media_types=(JSON, HTML),
     ),
 )
@@ -65,11 +69,21 @@ def search_terms(
     lang: Lang = None,
     limit: Annotated[int, Query(ge=1, le=MOST, description="Most hits of a page.")] = 10,
     offset: Annotated[int, Query(ge=0, lt=MOST, description="How many hits to pass over.")] = 0,
+    iri: Annotated[
+        str | None,
+        Query(
+            description="Any spelling of an id: leads to the address of the term (303), whatever else is asked."
+        ),
+    ] = None,
     obsolete: Annotated[bool, Query(description="List obsolete terms too, behind all others.")] = False,
 ) -> Response:
     """Exact labels come before exact synonyms, beginnings, all words and close spellings; `reason` says why a
     term is there. Without `q` the answer tells which vocabularies are loaded and which fields there are.
     """
+    if iri is not None:
+        _, copies = get_term(services.terms, iri)
+        path = term_path(services, services.terms.registry.curie(copies[0].iri))
+        return Response(status_code=303, headers={"Location": path})
     media_type = negotiated(request, (JSON, HTML))
     given = {"q": q.strip(), "field": field, "under": under, "lang": lang or "", "limit": str(limit),
              "ontology": ",".join(_ontologies(ontology)), "obsolete": "true" if obsolete else ""}  # fmt: skip
