@@ -1,4 +1,4 @@
-"""A service with two small ontologies, and the starter for all others."""
+"""A service with small ontologies, a broken one among them, and the starter for all others."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ FILES = Path(__file__).parents[2] / "data" / "ols"
 
 
 def open_client(folder: Path, base: str) -> Iterator[TestClient]:
-    """A client of the application over a new data folder with the two ontologies."""
+    """A client of the application over a new data folder with the small ontologies."""
     index = SqliteTermIndex(folder / "terms.sqlite")
     try:
-        for name in ("organelles.obo", "cells.obo"):
+        for name in ("organelles.obo", "cells.obo", "ring.obo"):
             load_file(FILES / name, readers=all_readers(), archive=index, registry=packaged_registry())
     finally:
         index.close()

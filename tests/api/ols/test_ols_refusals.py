@@ -148,3 +148,22 @@ def test_iris_with_a_hash_are_found_in_paths(ols: TestClient) -> None:
 def test_other_addresses_keep_their_own_refusals(ols: TestClient) -> None:
     """Outside the OLS API a refusal is a problem document as before."""
     assert ols.get("/nothing").headers["content-type"] == "application/problem+json"
+
+
+@pytest.mark.parametrize("id", ["RING:0001", "RING:0004", "RING:0005"])
+def test_broken_hierarchies_come_to_an_end(ols: TestClient, id: str) -> None:
+    """Terms above themselves, or below what is not there: every question is answered once around the ring."""
+    here = f"{API}/ontologies/ring/terms/{id}"
+    term = ols.get(here).json()
+    assert term["obo_id"] == id
+    assert term["label"]
+    for link in term["_links"].values():
+        assert ols.get(link["href"]).status_code == 200
+    for step in ("ancestors", "descendants", "hierarchicalAncestors", "hierarchicalDescendants"):
+        found = [one["obo_id"] for one in ols.get(f"{here}/{step}").json()["_embedded"]["terms"]]
+        assert sorted(found) == (["RING:0002", "RING:0003"] if id == "RING:0001" else [])
+    tree = ols.get(f"{here}/jstree").json()
+    assert sum(node["state"]["selected"] for node in tree) == 1
+    assert all(node["parent"] == "#" or node["parent"] in {one["id"] for one in tree} for node in tree)
+    entity = ols.get(f"{API}/v2/ontologies/ring/classes/{id}").json()
+    assert entity["iri"] not in entity["hierarchicalAncestor"]
