@@ -19,7 +19,7 @@ from imagegraph.operations.term_candidates import (
     rewritten_candidates,
 )
 from imagegraph.operations.term_chains import with_replacements
-from imagegraph.operations.term_matching import CLOSE
+from imagegraph.operations.term_matching import CLOSE, SYNONYM
 from imagegraph.operations.term_names import LabelVerdict, concept_key, label_belongs
 from imagegraph.operations.term_questions import (
     check_limit,
@@ -41,7 +41,7 @@ from imagegraph.ports.terms import (
 )  # fmt: skip
 
 #: candidates that are compared for each part of a search, at least
-_CANDIDATES = 40
+_CANDIDATES = 30
 
 
 def _unused(iris: Sequence[str]) -> Mapping[str, int]:
@@ -138,7 +138,7 @@ class TermLookup:
             if called.terms.keys() - found.terms.keys():
                 found = found.joined(called)
                 hits = self._ranked(asked, policy, found, ids)
-        if self.remote is not None and not ids and not any(hit.exact for hit in hits):
+        if self.remote is not None and not ids and not any(hit.tier <= SYNONYM for hit in hits):
             found = found.joined(ask_remote(self.remote, asked.q, policy=policy, scope=scope, limit=limit))
             hits = self._ranked(asked, policy, found, ids)
         if policy is not None:

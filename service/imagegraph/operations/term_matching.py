@@ -17,6 +17,8 @@ Match = Literal[
 ID, LABEL, SYNONYM, RELATED, VARIANT, PREFIX, WORDS, CLOSE, CLOSE_BEGINNING = range(9)
 #: first tier that is not an exact match
 INEXACT = VARIANT
+#: letters by which the spellings of one word differ, at most
+_SPELT = 3
 #: names up to this length are told apart by case when all else is equal: SIM, mM and mm
 _SHORT = 6
 
@@ -88,7 +90,10 @@ def _meeting(wanted: Wanted, name: SpokenName) -> Meeting | None:
         return Meeting(
             PREFIX, "prefix", name, rough=(0, name.derived, inside), phrase=f"beginning of “{name.text}”"
         )
-    if loose(name.key) == wanted.loose:
+    if (
+        abs(len(name.key) - len(key)) <= _SPELT * len(wanted.words) + _SPELT
+        and loose(name.key) == wanted.loose
+    ):
         rough = (_other_case(wanted, name), int(name.derived), 0)
         return Meeting(VARIANT, "spelling", name, rough=rough, phrase=f"another spelling of “{name.text}”")
     if _shortened(wanted, name):

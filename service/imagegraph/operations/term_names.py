@@ -27,6 +27,15 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _OBSOLETE = re.compile(r"obsolete[\s_:]+", re.IGNORECASE)
 #: what may follow an abbreviation without changing what it stands for
 _GENERIC = frozenset(["microscopy", "microscope", "imaging", "technique", "method"])
+#: Greek letters by name; that of micro as people type it
+_GREEK = {
+    ord(letter): name
+    for letter, name in zip(
+        "\u03b1\u03b2\u03b3\u03b4\u03b5\u03b6\u03b7\u03b8\u03ba\u03bb\u03bc\u03bd\u03c0\u03c1\u03c3\u03c4\u03c6\u03c7\u03c8\u03c9",
+        "alpha beta gamma delta epsilon zeta eta theta kappa lambda u nu pi rho sigma tau phi chi psi omega".split(),
+        strict=True,
+    )
+}
 #: British spellings inside words, and the American ones
 _AMERICAN = (
     (re.compile(r"(?<=\w)isation\b|(?<=\w)isations\b"), "ization"),
@@ -199,14 +208,18 @@ def loose(key: str) -> str:
 
 
 def respelled(key: str) -> str:
-    """A folded text in American spelling, with its words in the singular, and u for the Greek letter of micro."""
-    key = key.replace("\u03bc", "u")
+    """A folded text in American spelling, its words in the singular, Greek letters by name, u for micro."""
+    return " ".join(map(_respelled_word, key.split()))
+
+
+@lru_cache(maxsize=32_768)
+def _respelled_word(word: str) -> str:
+    if not word.isascii():
+        word = word.translate(_GREEK)
+    if len(word) < 4 or not word.isalpha():
+        return word
     for pattern, american in _AMERICAN:
-        key = pattern.sub(american, key)
-    return " ".join(_singular(word) for word in key.split())
-
-
-def _singular(word: str) -> str:
+        word = pattern.sub(american, word)
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
     if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):

@@ -28,7 +28,7 @@ from imagegraph.operations.term_matching import (
 from imagegraph.operations.term_names import SpokenName, concept_key, loose, spoken_names
 
 #: hits that are told for each one that is wanted, so that the same concept elsewhere can be grouped
-_SPARE = 4
+_SPARE = 2
 
 __all__ = ["Hit", "Ranking", "SameTerm", "rank"]
 
