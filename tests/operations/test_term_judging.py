@@ -75,8 +75,7 @@ def test_a_label_of_another_term_names_both(judge: TermJudge) -> None:
     assert (finding.severity, finding.focus, finding.path, finding.value) == (
         "warning", RECORD, METHOD_PROPERTY, ELECTRON,
     )  # fmt: skip
-    assert (
-            assert finding.message == (
+    assert finding.message == (
         "FBbi:00000256 is “electron microscopy”, but the record calls it “confocal microscopy”, which is "
         "FBbi:00000251 (“confocal microscopy”). Type the id of the term that is meant."
     )
