@@ -99,6 +99,13 @@ def test_too_much_is_refused(terms_client: TestClient) -> None:
     """Too many strings or too long a text is 413 and says how many are taken."""
     many = terms_client.post("/terms/annotate", json={"texts": ["a"] * 1001})
     assert assert_problem(many, 413, "document-too-large")["limit"] == 1000
+    different = terms_client.post("/terms/annotate", json={"texts": [f"a{n}" for n in range(201)]})
+    assert assert_problem(different, 413, "document-too-large")["limit"] == 200
+    in_all = terms_client.post("/terms/annotate", json={"texts": [f"{n}" * 19_000 for n in range(9)]})
+    assert assert_problem(in_all, 413, "document-too-large")["limit"] == 100_000
+    assert (
+        terms_client.post("/terms/annotate", json={"texts": ["light microscopy"] * 1000}).status_code == 200
+    )
     long = terms_client.post("/terms/annotate", json={"text": "a" * 20_001})
     assert assert_problem(long, 413, "document-too-large")["limit"] == 20_000
 

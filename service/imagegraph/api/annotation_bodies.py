@@ -12,8 +12,8 @@ from fastapi import Depends, Query, Request
 from imagegraph.errors import BadParameter, DocumentTooLarge, EmptyDocument, MalformedDocument, UnknownFormat
 from imagegraph.operations.term_annotation import MOST_CHARACTERS
 
-#: strings of one request; more would keep a request waiting for seconds
-MOST_TEXTS = 1_000
+#: strings of one request, different ones among them, and characters of all: what is answered in a few seconds
+MOST_TEXTS, MOST_DIFFERENT, MOST_IN_ALL = 1_000, 200, 100_000
 _KEYS = ("texts", "text", "field", "ontology", "lang", "limit")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 #: what clients send when nobody told them better
@@ -97,16 +97,9 @@ def _checked(given: dict[str, Any]) -> Wanted:
     if ("texts" in given) is ("text" in given):
         raise BadParameter("Send either `texts`, a list of strings, or `text`, a free text.", pointer="")
     free = "text" in given
-    texts = given["text"] if free else given["texts"]
-    listed = [texts] if free else texts
+    listed = [given["text"]] if free else given["texts"]
     if not isinstance(listed, list):
         raise BadParameter("`texts` must be a list of strings.", pointer="/texts")
-    if len(listed) > MOST_TEXTS:
-        raise DocumentTooLarge(
-            f"`texts` has {len(listed):,} strings; at most {MOST_TEXTS:,} are annotated at once. Send the column in "
-            "parts, or use `imagegraph terms annotate`.",
-            pointer="/texts", limit=MOST_TEXTS,
-        )  # fmt: skip
     limit = given["limit"]
     if not isinstance(limit, int) or isinstance(limit, bool) or not 1 <= limit <= 100:
         raise BadParameter("`limit` must be a whole number from 1 to 100.", pointer="/limit")
@@ -116,14 +109,33 @@ def _checked(given: dict[str, Any]) -> Wanted:
         raise BadParameter(
             "`ontology` must be the id of a vocabulary, or a list of ids.", pointer="/ontology"
         )
+    texts = tuple(
+        _text(one, pointer="/text" if free else f"/texts/{place}") for place, one in enumerate(listed)
+    )
+    _check_size(texts)
     return Wanted(
-        texts=tuple(_text(one, pointer="/text" if free else f"/texts/{place}") for place, one in enumerate(listed)),
+        texts=texts,
         free=free,
         field=_word(given.get("field"), pointer="/field"),
         ontologies=tuple(part.strip() for one in ontologies for part in one.split(",") if part.strip()),
         lang=_word(given.get("lang"), pointer="/lang"),
         limit=limit,
-    )  # fmt: skip
+    )
+
+
+def _check_size(texts: tuple[str, ...]) -> None:
+    different = dict.fromkeys(texts)
+    for number, most, what in (
+        (len(texts), MOST_TEXTS, "strings"),
+        (len(different), MOST_DIFFERENT, "different strings"),
+        (sum(map(len, different)), MOST_IN_ALL, "characters in all"),
+    ):
+        if number > most:
+            raise DocumentTooLarge(
+                f"`texts` has {number:,} {what}; at most {most:,} are annotated at once. Send the column in parts, "
+                "or use `imagegraph terms annotate`.",
+                pointer="/texts", limit=most,
+            )  # fmt: skip
 
 
 def _text(value: Any, *, pointer: str) -> str:

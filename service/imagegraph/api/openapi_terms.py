@@ -91,7 +91,7 @@ ANNOTATE_BODY = {
                         "texts": {
                             "type": "array", "maxItems": 1000,
                             "items": {"type": ["string", "number", "null"], "maxLength": 20000},
-                            "description": "Strings, each the value of a field.",
+                            "description": "Strings, each the value of a field; at most 200 different ones, 100,000 characters in all.",
                         },
                         "text": {"type": "string", "maxLength": 20000, "description": "Free text instead."},
                         "field": {"type": "string", "description": "The field that they are values of."},
