@@ -41,3 +41,12 @@ def test_a_class_example_is_accepted(tmp_path: Path) -> None:
     )  # fmt: skip
     assert done.returncode == 0, done.stdout + done.stderr
     assert "1 stored" in done.stdout
+
+
+def test_terms_are_found_without_a_download(tmp_path: Path) -> None:
+    """The registry and the starter vocabulary are in the package."""
+    done = subprocess.run(
+        [COMMAND, "terms", "search", "EM", "--field", "imaging-method", "--data", str(tmp_path / "data")],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.stdout.startswith("FBbi:00000256"), done.stdout + done.stderr

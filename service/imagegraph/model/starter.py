@@ -6,7 +6,9 @@ Read from `ontologies/terms/starter/*.yaml`, one file for each theme. What a cur
 * `parents` (subClassOf) and `part_of`, the nearest ones that are in the starter themselves;
 * `abbreviations`, `exact`, `narrow`, `broad`, `related`: other names by scope;
 * `labels`: language -> its label, or a list: the label and further exact names;
-* `about`: what it is, in our own words; `xrefs`; `replaced_by`; `verified: false` when no file at hand proves it.
+* `about`: what it is, in our own words; `xrefs`: the same thing elsewhere; `obsolete`, `replaced_by`;
+* `note`: what a curator must know, such as why two terms share a name; `verified: false` when no file at hand
+  proves the entry.
 """
 
 from __future__ import annotations
