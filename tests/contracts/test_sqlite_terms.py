@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from imagegraph.adapters.sqlite import SqliteTermIndex
+from imagegraph.adapters.sqlite import SqliteTermIndex, terms_below, terms_loading, terms_search
 from imagegraph.errors import DataFolderError, DataFolderLocked
 from imagegraph.model.ontology import Term
 from imagegraph.testing.term_archive import TermArchiveContract
@@ -150,7 +150,7 @@ def test_readers_see_the_old_state_until_the_end(tmp_path: Path) -> None:
 
 _LOADER = """
 import sys
-from imagegraph.adapters.sqlite import SqliteTermIndex
+from imagegraph.adapters.sqlite import SqliteTermIndex, terms_below, terms_loading, terms_search
 from imagegraph.testing.term_hierarchy import TermHierarchyContract
 from imagegraph.testing.term_samples import add_imaging, imaging, imaging_terms, term
 
@@ -304,12 +304,16 @@ def test_a_release_with_many_kinds_of_iris_is_found(tmp_path: Path) -> None:
     index.close()
 
 
-def test_frequent_words_are_found_in_large_releases(tmp_path: Path) -> None:
-    """Where many names begin alike or hold the same words, the short ones come first."""
+@pytest.mark.parametrize("large", [False, True])
+def test_frequent_words_are_found(tmp_path: Path, large: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where many names begin alike or hold the same words, the short ones come first, however large it is."""
+    if large:  # what is done for millions of names, done for these
+        monkeypatch.setattr(terms_search, "_SMALL", 0)
+        monkeypatch.setattr(terms_search, "_MOST_BEGINNINGS", 100)
     index = SqliteTermIndex(tmp_path / "terms.sqlite")
-    organs = [f"{a}{b}{c}" for a, b, c in itertools.product("bdfgklmnprst", "aeiou", "lmnrs")]
-    labels = [f"cell of {one} {other}" for one in organs for other in organs[:120]]
-    labels += ["cell of eye", "cell", "the cell", "cells in tears", "cell 5"]
+    organs = [f"{a}{b}{c}" for a, b, c in itertools.product("bdfgklm", "aeiou", "lmnrs")]
+    labels = [f"cell of {one} {other}" for one in organs for other in organs[:20]]
+    labels += ["cell of eye", "cell", "the cell", "cells in tears", "cell 5", "celery", "acellular bone"]
     add_imaging(index, [*imaging_terms(), *(term(imaging(n), label) for n, label in enumerate(labels, 100))])
 
     def names(text: str, limit: int = 4) -> list[str]:
@@ -317,9 +321,49 @@ def test_frequent_words_are_found_in_large_releases(tmp_path: Path) -> None:
         return [terms[0].label for terms in copies.values()]
 
     assert names("cell")[:2] == ["cell", "cell 5"]
-    assert set(names("c", 2)) == {"cell", "cell 5"}
+    assert set(names("c", 3)) == {"cell", "celery", "cell 5"}
+    assert set(names("cel", 3)) == {"cell", "celery", "cell 5"}
     assert names("cell of")[0] == "cell of eye"
     assert names("of cell")[0] == "cell of eye"
+    assert names("of cell e") == ["cell of eye"]
     assert names("tears cell") == ["cells in tears"]
-    assert names("cell of eyr")[:1] == ["cell of eye"] or names("cell of eyes")[:1] == ["cell of eye"]
+    assert names("tears cel") == ["cells in tears"]
+    assert names("bone acel") == ["acellular bone"]
+    assert names("cell of eyw") == ["cell of eye"]
+    assert names("cell of eye x y z") == []
+    index.close()
+
+
+def test_large_hierarchies_filter_like_small_ones(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether what is below a root is remembered or looked up from below makes no difference."""
+    scopes = [(imaging(1),), (imaging(3), imaging(9)), (imaging(9),), ("http://example.org/none",)]
+    answers = []
+    for most in (20_000, 2):
+        monkeypatch.setattr(terms_below, "_MOST_REMEMBERED", most)
+        index = SqliteTermIndex(tmp_path / f"{most}.sqlite")
+        add_imaging(index)
+        add_anatomy(index)
+        texts = ["microscopy", "m", "lens", "confocal", "objective"]
+        answers.append([found(index, text, under=under) for under in scopes for text in texts * 2])
+        index.close()
+    assert answers[0] == answers[1]
+    assert [imaging(10)] in answers[0]
+
+
+def test_parts_are_joined_however_far_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Parts of a term may come at the beginning and at the end of a large file."""
+    monkeypatch.setattr(terms_loading, "_BATCH", 3)
+    index = SqliteTermIndex(tmp_path / "terms.sqlite")
+    release = add_imaging(index, [term(imaging(n % 7), f"part {n}") for n in range(50)])
+    assert release.terms == 7
+    assert sum(len(term.names) for term in index.terms("img").terms) == 50
+    index.close()
+
+
+def test_a_few_remembered_hierarchies_are_forgotten_in_time(tmp_path: Path) -> None:
+    """Filters for many roots after each other stay right."""
+    index = SqliteTermIndex(tmp_path / "terms.sqlite")
+    add_imaging(index)
+    for number in [*range(1, 13), *range(1, 13)]:
+        assert found(index, "spinning disk", under=(imaging(number),)) == ([imaging(5)] if number < 6 else [])
     index.close()

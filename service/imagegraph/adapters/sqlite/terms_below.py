@@ -13,8 +13,8 @@ from imagegraph.adapters.sqlite.terms_hierarchy import Hierarchy
 from imagegraph.adapters.sqlite.terms_releases import Part
 
 #: roots with at most so many terms below are remembered with these
-_MOST_REMEMBERED = 5_000
-_ROOTS_REMEMBERED = 16
+_MOST_REMEMBERED = 20_000
+_ROOTS_REMEMBERED = 8
 
 
 @dataclass(frozen=True)
