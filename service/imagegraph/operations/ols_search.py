@@ -183,7 +183,12 @@ def _ranked(
         meeting = best_meeting(wanted, names)
         if meeting is None or (asked.exact and not _is_exact(meeting, key)):
             continue
-        order = (*meeting.order[:2], ranking.position(copies[0]), *meeting.order[2:], meeting.kind)
+        order = (
+            *meeting.order[:2],
+            ranking.position(ranking.home(copies[0])),
+            *meeting.order[2:],
+            meeting.kind,
+        )
         met.append(((*order, len(copies[0].label)), copies))
     sure = [one for one in met if one[0][0] < CLOSE]
     return sure or met

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
@@ -22,7 +23,7 @@ from imagegraph.api.routes.ols.documents_v2 import Surroundings, entity_v2, name
 from imagegraph.api.routes.ols.hierarchy import STEPS
 from imagegraph.api.routes.ols.lists import v2_list
 from imagegraph.api.routes.ols.refusals import answer
-from imagegraph.api.routes.ols.search import kinds_of, question_of
+from imagegraph.api.routes.ols.search import found_at_most, kinds_of, question_of
 from imagegraph.api.routes.ols.terms import Endpoint
 from imagegraph.errors import NotFound
 from imagegraph.model.ontology import Release, Term, TermKind
@@ -45,7 +46,9 @@ def listing(kind: TermKind | None) -> Endpoint:
         text = request.query_params.get("search")
         named = _named(request)
         if text:
-            found = _searched(request, catalogue, releases, text=text, kind=kind)
+            found = _searched(
+                request, catalogue, releases, text=text, kind=kind, most=page.offset + page.size
+            )
         elif named is not None:
             ids = {release.ontology for release in releases}
             found = [copy for copy in catalogue.copies(named, kind=kind) if copy.ontology in ids]
@@ -127,17 +130,17 @@ def _searched(
     *,
     text: str,
     kind: TermKind | None,
+    most: int,
 ) -> list[Term]:
-    fields = tuple((request.query_params.get("searchFields") or "").replace(",", " ").split())
-    given = question_of(request, q=text, fields=fields)
-    everywhere = len(releases) == len(catalogue.releases)
     if not releases:
         return []
-    asked = type(given)(
-        q=given.q,
+    fields = tuple((request.query_params.get("searchFields") or "").replace(",", " ").split())
+    given = question_of(request, q=text, fields=fields, most=found_at_most(most))
+    everywhere = len(releases) == len(catalogue.releases)
+    asked = replace(
+        given,
         ontologies=() if everywhere else tuple(release.ontology for release in releases),
         kinds=given.kinds if kind is None else (kind,),
-        fields=fields,
         exact=bool(flag_of(request, "exactMatch")),
         obsolete=bool(flag_of(request, "includeObsoleteEntities") or flag_of(request, "isObsolete")),
         under=listed_of(request, "hierarchicalAncestor"),

@@ -38,6 +38,8 @@ _KINDS = ("class", "property", "individual")
 _LONGEST = 1_000
 #: terms that are looked at for a text that is being typed, besides those that are shown
 _TYPED = 100
+#: terms that a search finds at least, when there are so many; more only when a later page is asked for
+_SEARCHED = 200
 
 
 def question_of(
@@ -74,6 +76,11 @@ def question_of(
     )
 
 
+def found_at_most(rows: int) -> int:
+    """How many terms a search looks for when so many rows, with those before them, are asked for."""
+    return min(max(_SEARCHED, rows), MOST_FOUND)
+
+
 def kinds_of(types: Sequence[str]) -> tuple[TermKind, ...]:
     """The kinds of terms that types name; `term` stands for classes, and types without terms are left out."""
     named = ["class" if text.lower() == "term" else text.lower() for text in types]
@@ -98,7 +105,8 @@ def search(request: Request) -> Response:
     """Terms by name or id, with facets."""
     began = time.perf_counter()
     catalogue = catalogue_of(request)
-    shown, total, found = _page(request, catalogue, fields=listed_of(request, "queryFields"))
+    most = found_at_most(sum(_window(request)))
+    shown, total, found = _page(request, catalogue, fields=listed_of(request, "queryFields"), most=most)
     told = _told(request, catalogue, shown, total=total, began=began)
     told["facet_counts"] = {"facet_fields": _facets(found, catalogue)}
     told["highlighting"] = {}
