@@ -96,6 +96,9 @@ class TermAnnotator:
         )
         self._limit = limit
         self._found: dict[str, tuple[Hit, ...]] = {}
+        self._serving = {
+            choice.vocabulary for policy in lookup.registry.fields.values() for choice in policy.choices
+        }
         if ontologies:
             self._lookup.check(self._asked)
 
@@ -122,6 +125,8 @@ class TermAnnotator:
 
     def text(self, text: str) -> Annotation:
         """The longest names in a text, from left to right, none inside another.
+
+        With a field only of terms that it takes; without one and without vocabularies, of terms that some field takes.
 
         Raises:
             BadParameter: more than `MOST_CHARACTERS` characters.
@@ -159,7 +164,7 @@ class TermAnnotator:
         if passage not in self._found:
             self._found[passage] = self._lookup.search(replace(self._asked, q=passage)).items
         hits = self._found[passage]
-        kept = [hit for hit in hits if hit.exact or not exact]
+        kept = [hit for hit in hits if not exact or self._is_wanted(hit)]
         candidates = sorted(
             (candidate(hit, kept, len(passage)) for hit in kept), key=lambda one: -one.confidence
         )  # stable: hits of equal confidence stay in their order
@@ -167,6 +172,16 @@ class TermAnnotator:
             text=passage, start=start, end=end,
             candidates=tuple(candidates[: self._limit]), choice=self._choice(kept),
         )  # fmt: skip
+
+    def _is_wanted(self, hit: Hit) -> bool:
+        """Whether a name in running text is worth telling: the field takes it, or without a field any field does."""
+        if not hit.exact:
+            return False
+        return (
+            bool(hit.inside)
+            if self._policy
+            else bool(self._asked.ontologies) or hit.ontology in self._serving
+        )
 
     def _choice(self, hits: Sequence[Hit]) -> str | None:
         if self._policy is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -27,14 +28,11 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _OBSOLETE = re.compile(r"obsolete[\s_:]+", re.IGNORECASE)
 #: what may follow an abbreviation without changing what it stands for
 _GENERIC = frozenset(["microscopy", "microscope", "imaging", "technique", "method"])
-#: Greek letters by name; that of micro as people type it
+#: Greek letters, alpha to omega, by name; that of micro as people type it
 _GREEK = {
-    ord(letter): name
-    for letter, name in zip(
-        "\u03b1\u03b2\u03b3\u03b4\u03b5\u03b6\u03b7\u03b8\u03ba\u03bb\u03bc\u03bd\u03c0\u03c1\u03c3\u03c4\u03c6\u03c7\u03c8\u03c9",
-        "alpha beta gamma delta epsilon zeta eta theta kappa lambda u nu pi rho sigma tau phi chi psi omega".split(),
-        strict=True,
-    )
+    **{code: unicodedata.name(chr(code)).rpartition(" ")[2].lower() for code in range(0x3B1, 0x3CA)},
+    0x3BB: "lambda",
+    0x3BC: "u",
 }
 #: British spellings inside words, and the American ones
 _AMERICAN = (
