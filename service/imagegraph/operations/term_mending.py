@@ -68,7 +68,8 @@ def mended(audited: Audited) -> Mended | None:
     respelt = mentioned_terms(to_ntriples(triples)) ^ mentioned_terms(ntriples)
     changes = [str(replacement) for replacement in replacements.values()]
     if respelt:
-        changes.append(f"spelling of {len(mentioned_terms(ntriples) & respelt)} term ids made canonical")
+        number = len(mentioned_terms(ntriples) & respelt)
+        changes.append(f"spelling of {number} term id{'s' if number > 1 else ''} made canonical")
     return Mended(version, ntriples, tuple(changes)) if changes else None
 
 
