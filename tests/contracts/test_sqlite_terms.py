@@ -73,6 +73,22 @@ def test_terms_are_there_after_reopening(tmp_path: Path) -> None:
     assert sorted(file.name for file in tmp_path.iterdir()) == [path.name, f"{path.name}-lock"]
 
 
+def test_room_is_given_back(tmp_path: Path) -> None:
+    """A release that is forgotten leaves no hole in the file; one that is replaced leaves room for the next."""
+    path = tmp_path / "terms.sqlite"
+    index = SqliteTermIndex(path)
+    sizes = []
+    for _ in range(3):
+        release = add_imaging(index, [term(imaging(n), f"long name of a term {n}") for n in range(5_000)])
+        sizes.append(path.stat().st_size)
+    add_anatomy(index)
+    index.remove(release.number)
+    assert sizes[2] < 2.5 * sizes[0]
+    assert path.stat().st_size < sizes[0] / 5
+    assert found(index, "eye")
+    index.close()
+
+
 def test_a_file_that_is_no_index_is_named(tmp_path: Path) -> None:
     """Another file or database in its place is a clear error that says what to do."""
     text, database = tmp_path / "text", tmp_path / "database"

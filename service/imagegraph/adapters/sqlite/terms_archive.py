@@ -54,6 +54,8 @@ class SqliteTermArchive:
         with self._changing() as connection:
             get_release(connection, number)
             connection.execute("UPDATE release SET ready = 0 WHERE number = ?", (number,))
+            _sweep(connection)
+            connection.executescript("PRAGMA incremental_vacuum")  # give all the room back, not only a page
 
     @contextmanager
     def _changing(self) -> Iterator[sqlite3.Connection]:

@@ -126,6 +126,7 @@ class TermConnections:
         with self._held():
             connection = self._connect("rwc")
             try:
+                connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
                 connection.execute("PRAGMA journal_mode = WAL")
                 connection.execute("BEGIN IMMEDIATE")
                 connection.execute(RELEASES)
