@@ -71,7 +71,7 @@ def rewritten_candidates(index: TermIndex, key: str, *, scope: TermScope) -> Fou
     """What the index offers for a text that nothing was found for: joined, split, or as a species with its genus
     shortened."""
     words = key.split()
-    keys = list(rewritten(key))
+    keys = list(rewritten(key, lambda word: bool(index.candidates(word, scope=scope, limit=1, close=False))))
     if len(words) == 2 and len(words[0]) == 1 and len(words[1]) >= _SHORTEST_EPITHET:
         keys.insert(0, words[1])
     iris = dict.fromkeys(

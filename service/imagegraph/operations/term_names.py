@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -225,21 +225,31 @@ def _respelled_word(word: str) -> str:
     return word
 
 
-def rewritten(key: str) -> tuple[str, ...]:
+def rewritten(key: str, is_known: Callable[[str], bool]) -> tuple[str, ...]:
     """Other ways to write a folded text of which an index knows only whole words: words joined, a word split.
 
-    >>> "light sheet microscopy" in rewritten("lightsheet microscopy"), rewritten("micro injection")
-    (True, ('microinjection', 'micro inj ection', 'micro inje ction', 'micro injec tion'))
+    Args:
+        is_known: whether names have a word; such words are not split.
+
+    >>> "light sheet microscopy" in rewritten("lightsheet microscopy", "microscopy".__eq__)
+    True
+    >>> rewritten("micro injection", "injection".__eq__)
+    ('microinjection',)
     """
     words = key.split()[:_MOST_WORDS]
     joined = [
         " ".join([*words[:number], words[number] + words[number + 1], *words[number + 2 :]])
         for number in range(len(words) - 1)
     ]
+    compounds = [
+        (number, word)
+        for number, word in sorted(enumerate(words), key=lambda item: -len(item[1]))
+        if 2 * _SHORTEST_PART <= len(word) <= _LONGEST_COMPOUND
+    ][:2]
     split = [
         " ".join([*words[:number], word[:at], word[at:], *words[number + 1 :]])
-        for number, word in sorted(enumerate(words), key=lambda item: -len(item[1]))[:2]
+        for number, word in compounds
+        if not is_known(word)
         for at in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)
-        if len(word) <= _LONGEST_COMPOUND
     ]
     return (*joined, *split)
