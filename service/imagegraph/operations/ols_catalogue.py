@@ -185,11 +185,14 @@ class OlsCatalogue:
         known = self.registry.iri(text)
         if known is not None:
             found.append(known)
-        elif release is not None and "/" not in text and release.ontology not in self.registry.vocabularies:
-            sample = self.index.terms(release.ontology, limit=1).terms  # an ontology nobody described
-            found += [
-                term.iri.removesuffix(short_form(term.iri)) + text.replace(":", "_", 1) for term in sample
-            ]
+        elif "/" not in text:  # perhaps of an ontology that nobody has described
+            near = self.releases.values() if release is None else (release,)
+            for one in near:
+                if one.ontology not in self.registry.vocabularies:
+                    found += [
+                        sample.iri.removesuffix(short_form(sample.iri)) + text.replace(":", "_", 1)
+                        for sample in self.index.terms(one.ontology, limit=1).terms
+                    ]
         return found
 
 

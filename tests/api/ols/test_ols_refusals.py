@@ -63,6 +63,7 @@ def test_what_is_not_there(ols: TestClient, path: str) -> None:
         "/ontologies/a%20b",
         "/ontologies/%00",
         "/ontologies/go/terms?obsoletes=x",
+        "/terms/findByIdAndIsDefiningOntology",
         "/v2/entities?search=x&exactMatch=2",
     ],
 )

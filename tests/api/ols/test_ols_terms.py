@@ -101,6 +101,14 @@ def test_a_term_is_found_by_every_kind_of_id(ols: TestClient, name: str, value: 
     assert [copy["ontology_name"] for copy in home["_embedded"]["terms"]] == ["go"]
 
 
+@pytest.mark.parametrize("id", ["RING:0002", "RING_0002"])
+def test_terms_of_an_ontology_that_nobody_described(ols: TestClient, id: str) -> None:
+    """Short ids are found by what the ontology's own IRIs look like, in it and everywhere."""
+    for path in ("/ontologies/ring/terms", "/terms", "/terms/findByIdAndIsDefiningOntology"):
+        (term,) = get(ols, path, id=id)["_embedded"]["terms"]
+        assert (term["label"], term["ontology_prefix"], term["is_defining_ontology"]) == ("two", "RING", True)
+
+
 def test_a_term_has_its_names_definition_and_cross_references(ols: TestClient) -> None:
     """What the file says about a term is in the members where OLS has it."""
     term = get(ols, f"/ontologies/go/terms/{twice(MITOCHONDRION)}")
@@ -219,6 +227,7 @@ def test_roots_and_properties(ols: TestClient) -> None:
     assert ids(get(ols, "/ontologies/go/terms/roots")) == ["GO:0110165"]
     roots = ids(get(ols, "/ontologies/go/terms/roots", includeObsoletes="true"))
     assert roots == ["GO:0009998", "GO:0009999", "GO:0110165"]
+    assert ids(get(ols, "/ontologies/go/terms/preferredRoots")) == []
     (part_of,) = get(ols, "/ontologies/go/properties")["_embedded"]["properties"]
     assert (part_of["label"], part_of["iri"]) == ("part of", f"{OBO}BFO_0000050")
     assert get(ols, f"/ontologies/go/properties/{twice(part_of['iri'])}") == part_of

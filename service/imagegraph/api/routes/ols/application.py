@@ -40,6 +40,7 @@ def _routes() -> list[tuple[str, Endpoint]]:
         ("/ontologies", ontologies.list_ontologies),
         ("/ontologies/{ontology}", ontologies.read_ontology),
         ("/ontologies/{ontology}/terms/roots", terms.list_roots),
+        ("/ontologies/{ontology}/terms/preferredRoots", terms.list_preferred_roots),
         *((f"/ontologies/{{ontology}}/{name}", hierarchy.stepping(name)) for name in hierarchy.STEPS),
         *(
             (f"/ontologies/{{ontology}}/terms/{{iri:path}}/{name}", hierarchy.stepping(name))

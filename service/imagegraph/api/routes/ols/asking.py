@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Any
 from urllib.parse import quote, unquote, urlencode, urlsplit
 
 from starlette.exceptions import HTTPException
@@ -156,8 +155,3 @@ def term_in_path(request: Request, name: str = "iri") -> str:
 def encoded(iri: str) -> str:
     """An IRI as it stands in a path of OLS, encoded twice."""
     return quote(quote(iri, safe=""), safe="")
-
-
-def single_or_all(values: list[Any]) -> Any:
-    """The value itself when there is only one, as OLS writes annotations in V2."""
-    return values[0] if len(values) == 1 else values

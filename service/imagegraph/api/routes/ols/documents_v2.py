@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from imagegraph.api.routes.ols.asking import single_or_all
 from imagegraph.api.routes.ols.documents_v1 import SCOPES, ontology_iri, synonyms_in
 from imagegraph.model.ontology import SUB_CLASS_OF, Release, Term
 from imagegraph.model.vocabularies import VocabularyRegistry
@@ -56,7 +55,7 @@ def entity_v2(
         "hasHierarchicalParents": bool(parents),
         "hierarchicalAncestor": ancestors_in(around.copies, term, relations=is_hierarchical),
         "hierarchicalParent": parents,
-        "hierarchicalProperty": single_or_all(
+        "hierarchicalProperty": _single_or_all(
             list(dict.fromkeys(parent.relation for parent in entry.above)) or [SUB_CLASS_OF]
         ),
         "imported": not entry.defining,
@@ -74,7 +73,7 @@ def entity_v2(
         "searchableAnnotationValues": False,
         "shortForm": entry.short_form,
         "synonym": list(dict.fromkeys(name.text for name in synonyms)),
-        "synonymProperty": single_or_all(
+        "synonymProperty": _single_or_all(
             list(dict.fromkeys(f"{_OIO}{SCOPES[name.kind]}" for name in synonyms))
         ),
         "type": [term.kind, "entity"],
@@ -103,7 +102,7 @@ def _axioms(term: Term, *, language: str) -> dict[str, Any]:
         said.setdefault(parent.relation, []).append(parent.iri)
     for name in synonyms_in(term, language):
         said.setdefault(f"{_OIO}{SCOPES[name.kind]}", []).append(name.text)
-    return {name: single_or_all(values) for name, values in said.items() if values}
+    return {name: _single_or_all(values) for name, values in said.items() if values}
 
 
 def _home(iri: str, *, registry: VocabularyRegistry) -> list[str]:
@@ -183,3 +182,8 @@ def ontology_v2(
     if header.version:
         told["http://www.w3.org/2002/07/owl#versionInfo"] = header.version
     return {name: value for name, value in told.items() if value not in (None, "")}
+
+
+def _single_or_all(values: list[Any]) -> Any:
+    """The value itself when there is only one, as OLS writes annotations in V2."""
+    return values[0] if len(values) == 1 else values

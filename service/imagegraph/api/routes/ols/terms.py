@@ -20,6 +20,7 @@ from imagegraph.api.routes.ols.asking import (
 from imagegraph.api.routes.ols.documents_v1 import LISTS, term_v1
 from imagegraph.api.routes.ols.lists import hal_list
 from imagegraph.api.routes.ols.refusals import answer
+from imagegraph.errors import BadParameter
 from imagegraph.model.ontology import Term, TermKind
 from imagegraph.operations.ols_catalogue import OlsCatalogue
 
@@ -86,12 +87,16 @@ def listing_everywhere(kind: TermKind) -> Endpoint:
 
 
 def find_defining(request: Request) -> Response:
-    """The copy of a term in the ontology that is its home; without an id, all terms at home."""
+    """The copy of a term in the ontology that is its home.
+
+    Raises:
+        BadParameter: no term is named.
+    """
     catalogue, page = catalogue_of(request), page_of(request)
     named = term_in_path(request) if "iri" in request.path_params else id_of(request)
     if named is None:
-        return listing_everywhere("class")(request)
-    copies = [entry.term for entry in catalogue.entries(catalogue.copies(named)) if entry.defining]
+        raise BadParameter("Name a term by iri, obo_id, short_form or id.", parameter="iri")
+    copies = [copy for copy in catalogue.copies(named) if catalogue.is_home(copy)]
     shown = copies[page.offset : page.offset + page.size]
     return v1_page(request, shown, catalogue=catalogue, page=page, total=len(copies))
 
@@ -118,3 +123,10 @@ def list_roots(request: Request) -> Response:
         [release], kind="class", roots=True, obsolete=obsolete, offset=page.offset, limit=page.size
     )
     return v1_page(request, found.terms, catalogue=catalogue, page=page, total=found.total)
+
+
+def list_preferred_roots(request: Request) -> Response:
+    """The roots that an ontology names itself: none, no release says so."""
+    catalogue, page = catalogue_of(request), page_of(request)
+    catalogue.get_release(request.path_params["ontology"])
+    return v1_page(request, (), catalogue=catalogue, page=page, total=0)
