@@ -17,10 +17,12 @@ from imagegraph.operations.term_problems import Problem, message_of
 from imagegraph.operations.term_uses import term_uses
 from imagegraph.ports.journal import Journal
 
-#: what an audit lists; the other kinds are counted
-LISTED = ("unknown", "obsolete", "mislabelled", "unmatched", "outside")
+#: what somebody should look at
+WRONG = ("unknown", "obsolete", "mislabelled", "unmatched", "outside")
+#: what an audit lists; the rest is counted
+LISTED = (*WRONG, "variant")
 #: all kinds, in the order in which they are told
-COUNTED = (*LISTED, "variant", "unchecked")
+COUNTED = (*LISTED, "unchecked")
 _PAGE = 100
 
 
@@ -33,7 +35,7 @@ class Audited:
 
     @property
     def listed(self) -> tuple[Problem, ...]:
-        """The problems that somebody should look at."""
+        """The problems that are listed."""
         return tuple(problem for problem in self.problems if problem.kind in LISTED)
 
 
@@ -42,7 +44,7 @@ class Tally:
     """What an audit has counted so far.
 
     Attributes:
-        records: how many were looked at; `wrong` of them have a listed problem.
+        records: how many were looked at; `wrong` of them have something that somebody should look at.
         uses: how many terms they use, each once per record.
         kinds: kind of problem -> how many terms in records have it.
     """
@@ -55,7 +57,7 @@ class Tally:
     def add(self, audited: Audited) -> None:
         """Count one more record."""
         self.records += 1
-        self.wrong += bool(audited.listed)
+        self.wrong += any(problem.kind in WRONG for problem in audited.problems)
         self.uses += len({use.iri for use in term_uses(audited.version.ntriples)})
         self.kinds.update(problem.kind for problem in audited.problems)
 
