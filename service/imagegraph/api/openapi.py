@@ -17,6 +17,7 @@ JSON-LD, Turtle or a page.
 * Every failure is `application/problem+json` (RFC 9457); its `type` is a page that says what to do.
 * Every record has versions. `ETag` names one; replacing or deleting a record takes it in `If-Match`.
 * Ask for a format with `Accept`, or by the ending of the address: `.jsonld .ttl .nt .rdf .html`.
+* Programs that speak to the Ontology Lookup Service find its API at `/ols4/api`, with refusals as it has them.
 """
 
 TAGS = [

@@ -69,6 +69,7 @@ def _told(services: Services, counts: Any) -> dict[str, Any]:
             name: path_below(services, path)
             for name, path in {
                 "records": "records", "validate": "validate", "sparql": "sparql", "queries": "queries", "terms": "terms",
+                "ols": "ols4/api",
                 "examples": "examples", "schema": "schema", "shapes": "shapes",
                 "context": "context/v1.jsonld",
                 "problems": "problems", "openapi": "openapi.json", "docs": "docs", "ready": "health/ready",
