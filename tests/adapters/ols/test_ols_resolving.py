@@ -217,6 +217,35 @@ def test_of_many_copies_the_defining_one_is_believed(source: OlsTermSource, stan
     assert (found.term.label, found.term.ontology, found.detail) == ("liver", "uberon", "")
 
 
+def test_of_a_term_without_a_known_home_the_copy_that_says_so_is_believed(
+    source: OlsTermSource, stand_in: OlsStandIn
+) -> None:
+    """Whatever the order of the list."""
+    base = CONCEPT.removesuffix("Concept")
+    copies = [
+        first_term("Concept", "old idea", base=base, ontology_name="efo", is_defining_ontology=False),
+        first_term("Concept", "Concept", base=base, ontology_name="skos"),
+    ]
+    stand_in.answer(defining_target(CONCEPT), ols.document(second_page([])))
+    stand_in.answer(list_target(CONCEPT), ols.document(first_page(copies)))
+    found = source.resolve(CONCEPT)
+    assert found.term is not None
+    assert (found.term.label, found.term.defining) == ("Concept", True)
+
+
+def test_a_copy_elsewhere_is_not_defining_whatever_it_says(
+    source: OlsTermSource, stand_in: OlsStandIn
+) -> None:
+    """The registry knows the home of the term."""
+    stand_in.answer(entity_target("uberon", LIVER), ols.document(missing(), status=404))
+    copy = first_term("UBERON_0002107", "liver", ontology_name="hra", is_defining_ontology=True)
+    stand_in.answer(list_target(LIVER), ols.document(first_page([copy])))
+    found = source.resolve(LIVER)
+    assert found.term is not None
+    assert not found.term.defining
+    assert "Only a copy in hra" in found.detail
+
+
 def test_a_copy_that_is_not_the_defining_one_says_so(source: OlsTermSource, stand_in: OlsStandIn) -> None:
     """It is better than nothing, but its label may be old."""
     stand_in.answer(entity_target("uberon", LIVER), ols.document(missing(), status=404))
