@@ -55,7 +55,8 @@ class SqliteTermArchive:
             get_release(connection, number)
             connection.execute("UPDATE release SET ready = 0 WHERE number = ?", (number,))
             _sweep(connection)
-            connection.executescript("PRAGMA incremental_vacuum")  # give all the room back, not only a page
+            # the room goes back to the disk; as a script, because a single statement gives back a single page
+            connection.executescript("PRAGMA incremental_vacuum; PRAGMA wal_checkpoint (TRUNCATE)")
 
     @contextmanager
     def _changing(self) -> Iterator[sqlite3.Connection]:

@@ -85,7 +85,8 @@ class TermConnections:
                 connection.execute("PRAGMA wal_autocheckpoint = 4000")
                 connection.execute(f"PRAGMA journal_size_limit = {_LONGEST_LOG}")
                 yield connection
-                connection.execute("PRAGMA wal_checkpoint (TRUNCATE)").fetchall()
+                if Path(f"{self.path}-wal").stat().st_size > _LONGEST_LOG:
+                    connection.execute("PRAGMA wal_checkpoint (TRUNCATE)").fetchall()
             finally:
                 connection.close()
 
