@@ -15,6 +15,7 @@ import yaml
 
 from imagegraph import resources
 from imagegraph.bootstrap import profile_names
+from imagegraph.model.identifiers import normalise_iri
 from imagegraph.model.starter import starter_terms
 from imagegraph.model.terms import spellings, vocabulary_table
 from imagegraph.model.vocabularies import Vocabulary, packaged_registry
@@ -79,6 +80,10 @@ def test_every_spelling_leads_to_the_term(entry: Vocabulary) -> None:
         assert found == iri, (
             f"{FILE}, {entry.id}: {text} stands for {found}; add or remove an alias or prefix"
         )
+        kept = normalise_iri(text).iri
+        assert kept == iri, (
+            f"{FILE}, {entry.id}: {text} is kept as {kept}; name its host in model/identifiers.py"
+        )
     assert REGISTRY.curie(iri) == f"{entry.prefix}:{local}"
     assert REGISTRY.of_iri(iri) is entry
 
@@ -110,6 +115,10 @@ def test_no_database_is_a_vocabulary_too() -> None:
         ("obo:FBbi_00000256", "FBbi_00000256"),
         ("FBbi_root_00000000", "FBbi_root_00000000"),
         ("CHEBI:015377", "CHEBI_015377"),
+        ("http://purl.org/obo/owl/CL#CL_0000540", "CL_0000540"),
+        ("http://purl.bioontology.org/ontology/UBERON/UBERON:0000955", None),
+        ("http://ncicb.nci.nih.gov/xml/owl/EVS/Thesaurus.owl#C16809", "NCIT_C16809"),
+        ("https://www.ebi.ac.uk/chebi/searchId.do?chebiId=CHEBI:15377", "CHEBI_15377"),
     ],
 )
 def test_spellings_of_the_wild(text: str, iri: str | None) -> None:

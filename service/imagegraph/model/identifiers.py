@@ -87,7 +87,7 @@ _SUSPECT = re.compile(
     r"(?:orcid\.org|ror\.org|doi\.org|handle\.net|identifiers\.org|n2t\.net|bioregistry\.io|scicrunch\.org|rrid\.site"
     r"|antibodyregistry\.org|obolibrary\.org|ebi\.ac\.uk|bioassayontology\.org|edamontology\.org|uniprot\.org"
     r"|nih\.gov|europepmc\.org|fpbase\.org|qudt\.org|bioontology\.org|schema\.org|purl\.org|w3\.org|tdwg\.org"
-    r"|cellosaurus\.org)[/:]",
+    r"|cellosaurus\.org|expasy\.org|geneontology\.org)[/:]",
     re.IGNORECASE,
 )
 

@@ -85,6 +85,7 @@ def _beginnings(entry: dict[str, Any]) -> list[str]:
             f"identifiers.org/{short}/{short}:",
         ]
         found += [f"bioregistry.io/{short}:", f"n2t.net/{short}:"]
+        found += [f"purl.org/obo/owl/{short}#{short}_", f"purl.bioontology.org/ontology/{short}/"]
     return found
 
 
