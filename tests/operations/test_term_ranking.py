@@ -240,6 +240,48 @@ def test_language_of_labels() -> None:
     assert _rank("mikroskopie", term)[0].label == "microscopy"
 
 
+def test_label_of_the_home_is_shown() -> None:
+    """Among copies in English the home's label is shown, though it states no language; other languages come from any."""
+    home = _term("FBbi_00000241", "microscopy")
+    copy = Term(
+        iri=home.iri,
+        names=(TermName(text="old microscopy", language="en"), TermName(text="Mikroskopie", language="de")),
+        ontology="fbbi",
+    )
+    registry = packaged_registry()
+    for languages, label in (
+        (("en",), "microscopy"),
+        (("de",), "Mikroskopie"),
+        (("nl", "de"), "Mikroskopie"),
+    ):
+        ranking = Ranking(registry=registry, languages=languages)
+        assert rank({home.iri: (home, copy)}, "microscopy", ranking)[0].label == label
+    assert (
+        rank({home.iri: (home, copy)}, "microscopy", Ranking(registry=registry, languages=("nl",)))[
+            0
+        ].language
+        == ""
+    )
+
+
+def test_term_without_a_label() -> None:
+    """A term that has no label is found by its id and shown as the end of its IRI."""
+    term = Term(iri=OBO + "FBbi_00000777", ontology="fbbi")
+    hits = _rank("FBbi:00000777", term, ids=(term.iri,))
+    assert (hits[0].label, hits[0].language) == ("FBbi_00000777", "")
+
+
+def test_endless_chain_of_replacements_ends() -> None:
+    """A chain that is longer than any real one is cut, and what names itself as its replacement is obsolete."""
+    chain = [
+        _term(f"FBbi_{n:08}", f"name {n}", obsolete=True, replaced_by=(f"FBbi:{n + 1:08}",))
+        for n in range(200)
+    ]
+    assert [hit.obsolete for hit in _rank("name 0", *chain)][:1] == [True]
+    itself = _term("FBbi_00000001", "itself", obsolete=True, replaced_by=("FBbi:00000001",))
+    assert _rank("itself", itself)[0].obsolete
+
+
 def test_language_that_was_not_asked_for_is_behind() -> None:
     """The French word for spleen is behind the English word that is spelt like it, unless French is asked for."""
     spleen = Term(

@@ -205,13 +205,13 @@ def _fitting(place: _Place, ranking: Ranking) -> str:
 
 
 def _label(copies: Sequence[Term], languages: Sequence[str]) -> tuple[str, str]:
-    """The label in the language that is wanted, also when only another copy has it."""
-    for language in languages:
+    """The label in the first language that any copy has it in, and that language; unstated ones count as English."""
+    for language in [*languages, "en"]:
+        wanted = language.lower().partition("-")[0]
         for copy in copies:
             text, found = copy.label_in((language,))
-            if found and found.partition("-")[0] == language.lower().partition("-")[0]:
+            told = found.partition("-")[0] == wanted or (wanted == "en" and not found)
+            if told and any(name.kind == "label" for name in copy.names):
                 return text, found
-        if language.lower().partition("-")[0] == "en":
-            break
     named = next((copy for copy in copies if any(name.kind == "label" for name in copy.names)), copies[0])
     return named.label_in(languages)
