@@ -37,7 +37,7 @@ _KINDS = ("class", "property", "individual")
 #: longest text that is looked for, characters; names are shorter
 _LONGEST = 1_000
 #: terms that are looked at for a text that is being typed, besides those that are shown
-_TYPED = 100
+_TYPED = 50
 #: terms that a search finds at least, when there are so many; more only when a later page is asked for
 _SEARCHED = 200
 
