@@ -19,7 +19,7 @@ from imagegraph.operations.term_candidates import (
     rewritten_candidates,
 )
 from imagegraph.operations.term_chains import with_replacements
-from imagegraph.operations.term_matching import CLOSE, SYNONYM
+from imagegraph.operations.term_matching import CLOSE, SYNONYM, VARIANT
 from imagegraph.operations.term_names import LabelVerdict, concept_key, label_belongs
 from imagegraph.operations.term_questions import (
     check_limit,
@@ -30,7 +30,7 @@ from imagegraph.operations.term_questions import (
     shown,
 )  # fmt: skip
 from imagegraph.operations.term_ranking import Hit, Ranking, rank
-from imagegraph.operations.term_resolving import resolved, unknown
+from imagegraph.operations.term_resolving import not_loaded, resolved, unknown
 from imagegraph.ports.terms import (
     Direction,
     Resolution,
@@ -143,7 +143,11 @@ class TermLookup:
             hits = self._ranked(asked, policy, found, ids)
         if policy is not None:
             hits = [hit for hit in hits if hit.inside or hit.exact] or hits
-        return SearchAnswer(tuple(hits[:limit]), tuple(dict.fromkeys(found.notes)), found.stale)
+        notes = dict.fromkeys(found.notes)
+        if not ids and not any(hit.tier <= VARIANT and hit.inside is not False for hit in hits):
+            wanted = scope.ontologies or ((preferred,) if policy else ())
+            notes |= dict.fromkeys(not_loaded(wanted, self.index, self.registry))
+        return SearchAnswer(tuple(hits[:limit]), tuple(notes), found.stale)
 
     def _ranked(
         self, asked: TermSearch, policy: FieldPolicy | None, found: Found, ids: tuple[str, ...] = ()
@@ -261,6 +265,8 @@ class TermLookup:
             self.remote.resolve(iri) if self.remote is not None else unknown(iri, self.index, self.registry)
         )
         notes = (resolution.detail,) if resolution.detail else ()
+        if resolution.term is not None and not resolution.stale:
+            notes = (f"Asked {resolution.source} for a term that is not loaded here.", *notes)
         terms = (
             {iri: (resolution.term,)} if resolution.term is not None and resolution.term.iri == iri else {}
         )
