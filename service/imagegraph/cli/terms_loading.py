@@ -30,7 +30,7 @@ Number = Annotated[
 
 def load(
     files: Annotated[
-        list[str], typer.Argument(metavar="FILE|URL...", help="OBO, OWL, SKOS or RDF files, also with gzip.")
+        list[str], typer.Argument(metavar="FILE|URL", help="OBO, OWL, SKOS or RDF files, also with gzip.")
     ],
     ontology: Annotated[
         str | None,
@@ -67,7 +67,7 @@ def load(
 def pull(
     ids: Annotated[
         list[str],
-        typer.Argument(metavar="ID...", help="Vocabularies of the registry, e.g. fbbi uo ncbitaxon."),
+        typer.Argument(metavar="ID", help="Vocabularies of the registry, e.g. fbbi uo ncbitaxon."),
     ],
     data: Data = None,
     as_json: AsJson = False,

@@ -17,7 +17,7 @@ from imagegraph.operations.ontology_files import head_of
 from imagegraph.ports.terms import OntologyReader, TermArchive
 
 #: so many terms decide which vocabulary a file is of
-_SAMPLE = 20_000
+_SAMPLE = 5_000
 #: a file is of the vocabulary that it names when at least this part of its terms is
 _LEAST_SHARE = 0.1
 _ID = re.compile(r"[a-z0-9][a-z0-9_.-]{0,63}")
@@ -64,6 +64,7 @@ def load_file(
             the index is as it was.
         NotFound: there is no such file.
     """
+    ontology = ontology.lower() if ontology else None
     if ontology is not None and not _ID.fullmatch(ontology):
         raise BadParameter(
             f"{ontology!r} cannot be the id of a vocabulary; write small letters and digits, such as fbbi.",

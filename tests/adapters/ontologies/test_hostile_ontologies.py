@@ -122,6 +122,9 @@ READ: dict[str, bytes] = {
     "latin1.owl": MICROSCOPY_RDF.replace("?>", ' encoding="ISO-8859-1"?>', 1).encode("latin-1"),
     "comment-after-the-end.owl": (MICROSCOPY_RDF + "<!-- made by hand -->\n").encode(),
     "doctype-in-a-comment.owl": MICROSCOPY_RDF.replace("?>", "?><!-- <!DOCTYPE a [ -->", 1).encode(),
+    "brackets-in-the-content.owl": MICROSCOPY_RDF.replace(
+        "<rdfs:comment>Rarely", "<rdfs:comment><![CDATA[ ]> ]]>Rarely"
+    ).encode(),
     "obo-called.owl": MICROSCOPY_OBO.encode(),
     "functional-called.obo": MICROSCOPY_FUNCTIONAL.encode(),
 }

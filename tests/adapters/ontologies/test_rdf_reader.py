@@ -153,3 +153,13 @@ def test_json_ld_is_read(tmp_path: Path) -> None:
     )
     _, terms, _ = read(write(tmp_path, "mic.jsonld", text))
     assert terms["http://mic.example.org/a"].label == "a"
+
+
+def test_a_prefix_called_ontology_does_not_make_it_obo(tmp_path: Path) -> None:
+    """Turtle whose lines begin with `ontology:` is Turtle."""
+    text = (
+        "@prefix ontology: <http://mic.example.org/> .\n@prefix owl: <http://www.w3.org/2002/07/owl#> .\n"
+        "ontology:a a owl:Class .\n"
+    )
+    _, terms, _ = read(write(tmp_path, "mic.ttl", text))
+    assert set(terms) == {"http://mic.example.org/a"}

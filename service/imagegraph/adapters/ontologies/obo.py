@@ -27,7 +27,9 @@ from imagegraph.operations.ontology_files import opened
 from imagegraph.ports.terms import OntologyFile
 
 _HEAD = re.compile(
-    rb"^(?:format-version|data-version|ontology|default-namespace)[ \t]*:|^\[(?:Term|Typedef)\]", re.MULTILINE
+    rb"(?:\s|![^\n]*\n)*+(?:\[(?:Term|Typedef|Instance)\]|(?:format-version|data-version|version|ontology|date"
+    rb"|saved-by|auto-generated-by|import|subsetdef|synonymtypedef|default-namespace|idspace|remark"
+    rb"|property_value|owl-axioms|namespace-id-rule|default-relationship-id-prefix|treat-xrefs-as-[a-z-]+): )"
 )
 _KINDS: dict[str, TermKind] = {"Term": "class", "Typedef": "property", "Instance": "individual"}
 _SCOPES: dict[str, NameKind] = {"EXACT": "exact", "BROAD": "broad", "NARROW": "narrow", "RELATED": "related"}
@@ -50,7 +52,7 @@ class OboReader:
 
     def recognises(self, head: bytes, *, name: str) -> bool:
         """Whether it begins with a tag of an OBO header, or a stanza."""
-        return _HEAD.search(head) is not None and b"<rdf:RDF" not in head
+        return _HEAD.match(head) is not None
 
     def open(self, path: Path) -> OntologyFile:
         """The terms of a file.
