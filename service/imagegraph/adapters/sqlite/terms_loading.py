@@ -83,9 +83,9 @@ def build(
         connection.execute(statement.format(n=number))
     _write_terms(connection, number, contents)
     connection.execute("DROP TABLE stage.part")
+    _write_words(connection, number)  # first: what merging its parts leaves free is used by the other tables
     _write_keys(connection, number)
     _write_edges(connection, number, contents)
-    _write_words(connection, number)
     return contents
 
 
@@ -230,7 +230,7 @@ def _write_words(connection: sqlite3.Connection, number: int) -> None:
         connection.execute(f"INSERT INTO words_{n} (words_{n}, rank) VALUES (?, ?)", (option, value))
     connection.create_function("indexed_words", 1, indexed_words, deterministic=True)
     connection.execute(
-        f"INSERT INTO words_{n} (rowid, text) SELECT id, indexed_words(key) FROM key_{n} ORDER BY id"
+        f"INSERT INTO words_{n} (rowid, text) SELECT id, indexed_words(key) FROM stage.key ORDER BY id"
     )
     connection.execute(f"INSERT INTO words_{n} (words_{n}) VALUES ('optimize')")
     connection.execute(f"CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab (main, words_{n}, row)")
