@@ -92,8 +92,8 @@ def test_a_file_does_not_take_the_name_of_another_vocabulary(index: SqliteTermIn
 
 def test_the_id_can_be_given(index: SqliteTermIndex, tmp_path: Path) -> None:
     """A given id decides; one that cannot be an id is refused before anything is read."""
-    assert load(index, tmp_path / "a.obo", terms("MIC:1"), ontology="cl").release.ontology == "cl"
-    with pytest.raises(BadParameter, match="Fifth Floor"):
+    assert load(index, tmp_path / "a.obo", terms("MIC:1"), ontology="CL").release.ontology == "cl"
+    with pytest.raises(BadParameter, match="fifth floor"):
         load(index, tmp_path / "a.obo", terms("MIC:1"), ontology="Fifth Floor")
 
 

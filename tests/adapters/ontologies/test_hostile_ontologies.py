@@ -123,7 +123,7 @@ READ: dict[str, bytes] = {
     "comment-after-the-end.owl": (MICROSCOPY_RDF + "<!-- made by hand -->\n").encode(),
     "doctype-in-a-comment.owl": MICROSCOPY_RDF.replace("?>", "?><!-- <!DOCTYPE a [ -->", 1).encode(),
     "brackets-in-the-content.owl": MICROSCOPY_RDF.replace(
-        "<rdfs:comment>Rarely", "<rdfs:comment><![CDATA[ ]> ]]>Rarely"
+        "<rdfs:comment>Rarely", "<rdfs:comment>See [1]> Rarely"
     ).encode(),
     "obo-called.owl": MICROSCOPY_OBO.encode(),
     "functional-called.obo": MICROSCOPY_FUNCTIONAL.encode(),
