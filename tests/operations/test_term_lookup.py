@@ -216,6 +216,15 @@ def test_states_of_ids(lookup: TermLookup, text: str, state: str, successors: tu
     assert bool(found.detail) == (state != "ok")
 
 
+def test_vocabularies_that_are_not_loaded_are_told(lookup: TermLookup) -> None:
+    """When nothing of a wanted vocabulary is called so, and it is not loaded, the note says how to get it."""
+    note = "Of Cellosaurus only the starter terms are here; for all: `imagegraph terms pull cellosaurus`."
+    assert lookup.search(TermSearch(q="HeLa", field="cell-line")).notes == (note,)
+    assert lookup.search(TermSearch(q="HeLa", ontologies=("cellosaurus",))).notes == (note,)
+    assert lookup.search(TermSearch(q="mouse", field="organism")).notes == ()
+    assert lookup.search(TermSearch(q="qwrtz", field="organism")).notes == ()
+
+
 def test_remote_is_asked_only_for_what_is_unknown_here(index: SqliteTermIndex) -> None:
     """Exact local hits stay local; for the rest the remote's candidates go through the same ranking."""
     near = _term("CHMO_0000089", "confocal laser microscopy")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from imagegraph.model.ontology import STARTER, Term
+from imagegraph.model.ontology import STARTER, Release, Term
 from imagegraph.model.vocabularies import VocabularyRegistry
 from imagegraph.operations.term_chains import chain_of, with_replacements
 from imagegraph.ports.terms import Resolution, State, TermIndex
@@ -35,11 +35,7 @@ def unknown(iri: str, index: TermIndex, registry: VocabularyRegistry) -> Resolut
     curie = registry.curie(iri)
     if vocabulary is None:
         return Resolution(state="unavailable", detail=f"{curie} is of no vocabulary that is known here.")
-    release = next(
-        (entry for entry in index.releases()
-         if entry.ontology == vocabulary.id and entry.current and entry.source != STARTER),
-        None,
-    )  # fmt: skip
+    release = next((entry for entry in _answering(index) if entry.ontology == vocabulary.id), None)
     if release is None:
         return Resolution(
             state="unavailable",
@@ -50,3 +46,18 @@ def unknown(iri: str, index: TermIndex, registry: VocabularyRegistry) -> Resolut
     return Resolution(
         state="not_found", detail=f"{curie} is not in the loaded release{version} of {vocabulary.title}."
     )
+
+
+def not_loaded(ids: Iterable[str], index: TermIndex, registry: VocabularyRegistry) -> tuple[str, ...]:
+    """A sentence for each of these vocabularies of which no release is loaded but perhaps the starter's."""
+    loaded = {release.ontology for release in _answering(index)}
+    return tuple(
+        f"Of {registry.vocabularies[id].title} only the starter terms are here; for all: `imagegraph terms pull {id}`."
+        for id in ids
+        if id not in loaded and id in registry.vocabularies and registry.vocabularies[id].releases
+    )
+
+
+def _answering(index: TermIndex) -> Iterator[Release]:
+    """The current releases that are not the starter's."""
+    return (release for release in index.releases() if release.current and release.source != STARTER)
