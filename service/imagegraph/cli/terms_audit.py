@@ -43,13 +43,19 @@ def audit(
     as_json: AsJson = False,
 ) -> None:
     """List the records with unknown, obsolete, misplaced or mislabelled terms."""
-    from imagegraph.bootstrap import open_services
+    from imagegraph.bootstrap import open_services, profile_names
     from imagegraph.operations.term_audit import Tally
     from imagegraph.operations.term_audit import audit as looked_through
     from imagegraph.operations.term_audit import audited as judged_anew
 
     if reason is not None and not fix:
         raise typer.BadParameter("it is the reason of new versions; add --fix", param_hint="--reason")
+    for name in profile or ():
+        if name not in profile_names():
+            raise typer.BadParameter(
+                f"there is no profile {name!r}; use one of {', '.join(profile_names())}",
+                param_hint="--profile",
+            )
     settings = settings_of_existing(data)
     profiles = ("core", *(profile or ()))
     tally = Tally()
