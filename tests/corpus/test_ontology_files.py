@@ -45,7 +45,7 @@ FILES: dict[str, tuple[str, str, int, int, int, int]] = {
     "IMS/imagingMS.obo": ("obo", "ims", 182, 6, 0, 1),
     "M4I/metadata4ing.ttl": ("turtle", "m4i", 43, 4, 0, 0),
     "OBI/CL_imports.owl": ("rdf-xml", "cl", 51, 0, 0, 0),
-    "OBI/CLO_imports.owl": ("rdf-xml", "obi", 8, 0, 0, 0),
+    "OBI/CLO_imports.owl": ("rdf-xml", "clo", 8, 0, 0, 0),
     "OBI/ChEBI_imports.owl": ("rdf-xml", "chebi", 123, 0, 0, 0),
     "OBI/GO_imports.owl": ("rdf-xml", "go", 225, 1, 0, 0),
     "OBI/NCBITaxon_imports.owl": ("rdf-xml", "ncbitaxon", 56, 0, 0, 0),

@@ -44,10 +44,8 @@ def terms(*ids: str, header: str = "") -> str:
 
 
 def test_the_header_names_the_vocabulary(index: SqliteTermIndex, tmp_path: Path) -> None:
-    """A slim of FBbi that holds more borrowed terms than its own is a release of FBbi."""
-    text = terms(
-        "FBbi:00000222", "UBERON:0000955", "UBERON:0000948", header="ontology: fbbi/subsets/slim.owl"
-    )
+    """A file that calls itself FBbi is a release of it, though it holds more borrowed terms than its own."""
+    text = terms("FBbi:00000222", "UBERON:0000955", "UBERON:0000948", header="ontology: fbbi")
     loaded = load(index, tmp_path / "slim.obo", text)
     assert (loaded.release.ontology, loaded.format, loaded.release.terms) == ("fbbi", "obo", 3)
     copies = index.copies([f"{OBO}FBbi_00000222", f"{OBO}UBERON_0000955"])
@@ -62,6 +60,15 @@ def test_most_terms_decide_when_the_header_does_not(index: SqliteTermIndex, tmp_
             index, tmp_path / "some.obo", terms("UO:0000017", "UO:0000018", "PATO:0000001", header=header)
         )
         assert loaded.release.ontology == "uo"
+
+
+def test_a_module_is_of_what_it_is_about(index: SqliteTermIndex, tmp_path: Path) -> None:
+    """What OBI imports from UO is no release of OBI, and a slim of UO is one of UO."""
+    units = [f"UO:000001{number}" for number in range(7)]
+    imported = terms(*units, "OBI:0000001", header="ontology: obi/dev/import/UO_imports.owl")
+    assert load(index, tmp_path / "a.obo", imported).release.ontology == "uo"
+    slim = terms("UO:0000017", "PATO:0000002", "PATO:0000001", header="ontology: uo/subsets/slim.owl")
+    assert load(index, tmp_path / "a.obo", slim).release.ontology == "uo"
 
 
 def test_relations_do_not_outvote_classes(index: SqliteTermIndex, tmp_path: Path) -> None:

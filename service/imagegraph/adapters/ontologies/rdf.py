@@ -151,7 +151,8 @@ def header_of(iri: str, facts: dict[str, list[str]]) -> ReleaseHeader:
     version = (
         info if info and len(info) <= 40 else first(OWL + "versionIRI", DCTERMS + "hasVersion") or info[:200]
     )
-    own = iri.removeprefix(OBO).partition("/")[0] if iri.startswith(OBO) else ""
+    last = re.split(r"[/#]", iri.rstrip("/#"))[-1]
+    own = iri.removeprefix(OBO).partition("/")[0] if iri.startswith(OBO) else last
     return ReleaseHeader(
         iri=iri,
         version=version or first(DCTERMS + "modified", DCTERMS + "issued", DCTERMS + "created"),
