@@ -15,7 +15,13 @@ from pathlib import Path
 
 import pytest
 
-from imagegraph.adapters.sqlite import SqliteTermIndex, terms_below, terms_loading, terms_search
+from imagegraph.adapters.sqlite import (
+    SqliteTermIndex,
+    terms_below,
+    terms_loading,
+    terms_search,
+    terms_spelling,
+)
 from imagegraph.errors import DataFolderError, DataFolderLocked
 from imagegraph.model.ontology import Term
 from imagegraph.testing.term_archive import TermArchiveContract
@@ -168,7 +174,7 @@ def test_readers_see_the_old_state_until_the_end(tmp_path: Path) -> None:
 
 _LOADER = """
 import sys
-from imagegraph.adapters.sqlite import SqliteTermIndex, terms_below, terms_loading, terms_search
+from imagegraph.adapters.sqlite import SqliteTermIndex, terms_below, terms_loading, terms_search, terms_spelling
 from imagegraph.testing.term_hierarchy import TermHierarchyContract
 from imagegraph.testing.term_samples import add_imaging, imaging, imaging_terms, term
 
@@ -328,6 +334,7 @@ def test_frequent_words_are_found(tmp_path: Path, large: bool, monkeypatch: pyte
     if large:  # what is done for millions of names, done for these
         monkeypatch.setattr(terms_search, "_SMALL", 0)
         monkeypatch.setattr(terms_search, "_MOST_BEGINNINGS", 100)
+        monkeypatch.setattr(terms_spelling, "_MOST_MEASURED", 1)
     index = SqliteTermIndex(tmp_path / "terms.sqlite")
     organs = [f"{a}{b}{c}" for a, b, c in itertools.product("bdfgklm", "aeiou", "lmnrs")]
     labels = [f"cell of {one} {other}" for one in organs for other in organs[:20]]
@@ -348,6 +355,8 @@ def test_frequent_words_are_found(tmp_path: Path, large: bool, monkeypatch: pyte
     assert names("tears cel") == ["cells in tears"]
     assert names("bone acel") == ["acellular bone"]
     assert names("cell of eyw") == ["cell of eye"]
+    assert names("clel eye") == ["cell of eye"]
+    assert names("acellullar bone") == ["acellular bone"]
     assert names("cell of eye x y z") == []
     index.close()
 
