@@ -60,6 +60,7 @@ def test_labels_of_later_copies_are_synonyms() -> None:
         ("mitochondria", "mitochondria"),
         ("μm", "um"),
         ("grey scale", "grayscale"),
+        ("nuclei", "nucleus"),
         ("β tubulin", "beta tubulin"),
     ],
 )

@@ -293,6 +293,11 @@ def test_language_that_was_not_asked_for_is_behind() -> None:
     rate = _term("MS_0000161", "rate")
     assert _curies(_rank("rate", spleen, rate)) == ["MS:0000161", "UBERON:0002106"]
     assert _curies(_rank("rate", spleen, rate, languages=("fr",)))[0] == "UBERON:0002106"
+    rat = Term(
+        iri=OBO + "NCBITaxon_10116",
+        names=(TermName(text="rat", language="fr"), TermName(text="rat", kind="exact", language="en")),
+    )
+    assert _rank("rat", rat)[0].reason == "exact synonym"
 
 
 def test_order_is_the_same_whatever_comes_in_first() -> None:

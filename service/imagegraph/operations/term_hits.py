@@ -122,11 +122,6 @@ class Ranking:
             for choice in self.policy.choices
         )
 
-    def is_foreign(self, language: str) -> bool:
-        """Whether a name is in a language that was not asked for; English and unstated ones never are."""
-        primary = language.partition("-")[0]
-        return primary not in ("", "en", *(wanted.lower().partition("-")[0] for wanted in self.languages))
-
     def position(self, home: str) -> int:
         """How much a vocabulary is preferred, 0 the most: by the field, or without one by any field."""
         if home not in self._positions:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from rapidfuzz.distance import OSA
@@ -25,17 +25,28 @@ _SHORT = 6
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A text as it is compared; `key` is folded, `words` are its words."""
+    """A text as it is compared.
+
+    Attributes:
+        key: folded; `words` are its words.
+        languages: primary tags of the languages in which names count as the asker's own.
+    """
 
     text: str
     key: str
     loose: str
     words: tuple[str, ...]
+    languages: frozenset[str] = frozenset(["", "en"])
 
     @classmethod
-    def of(cls, text: str, key: str) -> Wanted:
-        """The text, and what it folds to."""
-        return cls(text, key, loose(key), tuple(key.split()))
+    def of(cls, text: str, key: str, *, languages: Iterable[str] = ()) -> Wanted:
+        """The text, what it folds to, and the languages that were asked for besides English."""
+        asked = frozenset(["", "en", *(language.lower().partition("-")[0] for language in languages)])
+        return cls(text, key, loose(key), tuple(key.split()), asked)
+
+    def is_foreign(self, name: SpokenName) -> bool:
+        """Whether a name is in a language that was not asked for."""
+        return name.language.partition("-")[0] not in self.languages
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +59,7 @@ class Meeting:
         rough: what speaks against it within its tier: (another case than a short name has, a derived name,
             the text ends inside a word).
         phrase: for the reason.
+        foreign: 1 for a name in a language that was not asked for.
     """
 
     tier: int
@@ -56,11 +68,12 @@ class Meeting:
     distance: int = 0
     rough: tuple[int, int, int] = (0, 0, 0)
     phrase: str = ""
+    foreign: int = 0
 
     @property
-    def order(self) -> tuple[int, int, int, int, int]:
+    def order(self) -> tuple[int, int, int, int, int, int]:
         """For choosing among the names of one term, and for the order of hits within a tier."""
-        return (self.tier, self.distance, *self.rough)
+        return (self.tier, self.foreign, self.distance, *self.rough)
 
     @property
     def kind(self) -> int:
@@ -70,7 +83,11 @@ class Meeting:
 
 def best_meeting(wanted: Wanted, names: Iterable[SpokenName]) -> Meeting | None:
     """How a text meets the name that suits it best; None when it meets none."""
-    found = [meeting for name in names if (meeting := _meeting(wanted, name)) is not None]
+    found = []
+    for name in names:
+        meeting = _meeting(wanted, name)
+        if meeting is not None:
+            found.append(replace(meeting, foreign=1) if wanted.is_foreign(name) else meeting)
     return min(found, key=lambda meeting: (meeting.order, meeting.kind, len(meeting.name.text)), default=None)
 
 
@@ -109,7 +126,8 @@ def _exact(wanted: Wanted, name: SpokenName) -> Meeting:
     rough = (_other_case(wanted, name), int(name.derived), 0)
     language = f" ({name.language})" if name.language.partition("-")[0] not in ("", "en") else ""
     if name.kind == "label":
-        return Meeting(LABEL, "label", name, rough=rough, phrase=f"exact label{language}")
+        tier = SYNONYM if wanted.is_foreign(name) else LABEL
+        return Meeting(tier, "label", name, rough=rough, phrase=f"exact label{language}")
     if name.kind == "exact":
         return Meeting(SYNONYM, "exact synonym", name, rough=rough, phrase=f"exact synonym{language}")
     if name.kind == "abbreviation":

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Literal
 
 from imagegraph.model.folding import fold
@@ -34,6 +35,14 @@ _GREEK = {
     0x3BB: "lambda",
     0x3BC: "u",
 }
+#: plurals that no rule makes
+_SINGULAR = MappingProxyType(
+    {
+        "nuclei": "nucleus", "nucleoli": "nucleolus", "fungi": "fungus", "villi": "villus", "bronchi": "bronchus",
+        "mitochondria": "mitochondrion", "ganglia": "ganglion", "bacteria": "bacterium", "cilia": "cilium",
+        "flagella": "flagellum", "spectra": "spectrum", "larvae": "larva", "mice": "mouse", "matrices": "matrix",
+    }
+)  # fmt: skip
 #: British spellings inside words, and the American ones
 _AMERICAN = (
     (re.compile(r"(?<=\w)isation\b|(?<=\w)isations\b"), "ization"),
@@ -117,13 +126,13 @@ def spoken_names(copies: Sequence[Term]) -> list[SpokenName]:
     A name that two copies give different scopes has the more telling one. A label that only a later copy has is a
     synonym: copies elsewhere may be old. Labels in other languages stay labels.
     """
-    found: dict[tuple[str, bool], SpokenName] = {}
+    found: dict[tuple[str, str, bool], SpokenName] = {}
     for number, term in enumerate(copies):
         for name in term.names:
             english = name.language.partition("-")[0] in ("", "en")
             kind: NameKind = "exact" if name.kind == "label" and number and english else name.kind
             for spoken in _inside(name.text, kind, name.language, term.obsolete):
-                place = (spoken.text, spoken.derived)
+                place = (spoken.text, spoken.language, spoken.derived)
                 if place not in found or KINDS.index(spoken.kind) < KINDS.index(found[place].kind):
                     found[place] = spoken
     return list(found.values())
@@ -218,6 +227,8 @@ def _respelled_word(word: str) -> str:
         return word
     for pattern, american in _AMERICAN:
         word = pattern.sub(american, word)
+    if word in _SINGULAR:
+        return _SINGULAR[word]
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
     if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):

@@ -56,7 +56,7 @@ def rank(
         text: as it was typed.
         limit: at least so many hits are told, if there are; None for all.
     """
-    wanted = Wanted.of(text.strip(), fold(text))
+    wanted = Wanted.of(text.strip(), fold(text), languages=ranking.languages)
     found: dict[str, _Place] = {}
 
     def keep(place: _Place) -> None:
@@ -144,9 +144,9 @@ def _place(
     term = copies[0]
     home = ranking.home(term)
     inside = ranking.is_inside(term.iri, home)
-    tier, distance, case, derived, cut = meeting.order
+    tier, foreign, distance, case, derived, cut = meeting.order
     order = (
-        int(term.obsolete), _band(tier, inside), tier, int(ranking.is_foreign(meeting.name.language)), distance, ranking.position(home), case, derived, cut,
+        int(term.obsolete), _band(tier, inside), tier, foreign, distance, ranking.position(home), case, derived, cut,
         int(not term.defining), -_use(copies, home, ranking), meeting.kind, len(term.label), term.iri,
     )  # fmt: skip
     return _Place(copies, meeting, home, inside, order, chain, replaces)
