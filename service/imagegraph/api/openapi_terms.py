@@ -39,7 +39,7 @@ TERM = {
     "label_language": "en", "fallback": False, "ontology": "fbbi", "kind": "class", "definition": None,
     "labels": [{"text": "fluorescence microscopy", "language": "en"}],
     "synonyms": [{"text": "epifluorescence microscopy", "kind": "narrow", "language": "en"}],
-    "parents": [{**_SHORT, "relation": "subClassOf"}],
+    "parents": [{**_SHORT, "relation": "subClassOf", "relation_label": "kind of"}],
     "obsolete": False, "replaced_by": [], "consider": [], "xrefs": [], "subsets": [],
     "copies": [{"ontology": "fbbi", "version": "2019-03-07", "defining": True, "source": "fbbi.owl"}],
     "links": {"children": "/terms/FBbi:00000246/children", "usage": "/terms/FBbi:00000246/usage"},

@@ -10,10 +10,9 @@ from typing import Any
 
 from imagegraph.api import pages
 from imagegraph.api.responses import term_path
-from imagegraph.model.ontology import PART_OF, STARTER, SUB_CLASS_OF, Release
-from imagegraph.operations.describe import label_of
+from imagegraph.model.ontology import STARTER, Release
 from imagegraph.operations.services import Services
-from imagegraph.operations.term_description import TermDescription, surroundings
+from imagegraph.operations.term_description import ShortTerm, TermDescription, surroundings
 from imagegraph.operations.term_lookup import SearchAnswer
 from imagegraph.operations.term_usage import records_mentioning
 from imagegraph.ports.terms import Resolution
@@ -125,6 +124,7 @@ def search(
             (text, fields.get(field), what) for text, field, what in _EXAMPLES if not field or field in fields
         ],
         address=lambda curie: term_path(services, curie),
+        curie=services.terms.registry.curie,
         policy=fields.get(asked.get("field", "")),
     )  # fmt: skip
 
@@ -140,20 +140,16 @@ def term(
     for name in told.names:
         if name.kind != "label":
             names.setdefault(_SYNONYMS[name.kind], []).append(name)
+    parents: dict[str, list[ShortTerm]] = {}
+    for parent in told.parents:
+        parents.setdefault(parent.relation_label.capitalize(), []).append(parent)
     return pages.page(
         services, "term.html", told=told, around=around, term=told.term, resolution=resolution, synonyms=names,
         labels=[name for name in told.names if name.kind == "label" and name.text != told.label.text],
         records=records[:_MOST_RECORDS], more_records=len(records) > _MOST_RECORDS,
-        relation=_relation, releases=_releases(services, told), path=term_path(services, told.curie),
+        parents=parents, releases=_releases(services, told), path=term_path(services, told.curie),
         address=lambda curie: term_path(services, curie),
     )  # fmt: skip
-
-
-def _relation(iri: str) -> str:
-    """How a step up is told."""
-    if iri in (SUB_CLASS_OF, ""):
-        return ""
-    return "part of" if iri == PART_OF else label_of(iri).lower()
 
 
 def _releases(services: Services, told: TermDescription) -> Sequence[Loaded]:

@@ -151,7 +151,7 @@ def _named(name: dict[str, str]) -> str:
 
 
 def _short(term: dict[str, Any]) -> str:
-    relation = f"{term['relation'].rsplit('/', 1)[-1]} " if term.get("relation") else ""
+    relation = f"{term['relation_label']} " if term.get("relation") else ""
     return f"{relation}{term['curie']} {term['label']}" + (" (obsolete)" if term["obsolete"] else "")
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from imagegraph.model.ontology import SUB_CLASS_OF, Release, Term, TermName
+from imagegraph.model.ontology import PART_OF, SUB_CLASS_OF, Release, Term, TermName
 from imagegraph.model.vocabularies import Vocabulary, VocabularyRegistry
 from imagegraph.operations.term_lookup import TermLookup
 from imagegraph.ports.terms import TermIndex
@@ -13,6 +13,7 @@ from imagegraph.ports.terms import TermIndex
 #: steps of a path to the root after which it is not followed any further
 _MOST_STEPS = 30
 _MOST_CHILDREN = 20
+_RELATIONS = {"": "", SUB_CLASS_OF: "kind of", PART_OF: "part of"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,6 +36,7 @@ class ShortTerm:
 
     Attributes:
         relation: IRI of the relation that leads to it; empty where there is none to tell.
+        relation_label: how that relation is called: "part of".
         known: some release that is loaded has it.
     """
 
@@ -44,6 +46,7 @@ class ShortTerm:
     ontology: str
     obsolete: bool = False
     relation: str = ""
+    relation_label: str = ""
     known: bool = True
 
 
@@ -56,6 +59,7 @@ class TermDescription:
         copies: all copies, that one first.
         vocabulary: where it is at home; None when the registry does not know its base.
         names: of all copies, without duplicates, labels first.
+        definition: of the first copy that has one.
         replacements: the chain that an obsolete term leads along, the nearest first.
         consider: terms that may fit instead.
         releases: of the copies, in their order; None for what came from elsewhere.
@@ -67,6 +71,7 @@ class TermDescription:
     vocabulary: Vocabulary | None
     label: Label
     names: tuple[TermName, ...]
+    definition: str | None
     parents: tuple[ShortTerm, ...]
     replacements: tuple[ShortTerm, ...]
     consider: tuple[ShortTerm, ...]
@@ -140,28 +145,31 @@ def short_terms(
         relations: IRI of a term -> IRI of the relation that leads to it.
     """
     wanted = list(dict.fromkeys(iris))
-    known = index.copies(wanted)
     told = relations or {}
-    return tuple(
-        short_term(known[iri], registry=registry, languages=languages, relation=told.get(iri, ""))
-        if iri in known
-        else ShortTerm(
-            iri=iri, curie=registry.curie(iri), label=registry.curie(iri), ontology="",
-            relation=told.get(iri, ""), known=False,
+    known = index.copies([*wanted, *told.values()])
+
+    def short(iri: str) -> ShortTerm:
+        relation = told.get(iri, "")
+        found = ShortTerm(
+            iri=iri, curie=registry.curie(iri), label=registry.curie(iri), ontology="", known=False,
+            relation=relation, relation_label=_relation_label(relation, known.get(relation, ())),
+        )  # fmt: skip
+        copies = known.get(iri, ())
+        if not copies:
+            return found
+        label = label_for(copies, languages, registry=registry).text
+        return replace(
+            found, known=True, ontology=copies[0].ontology, obsolete=copies[0].obsolete, label=label
         )
-        for iri in wanted
-    )  # fmt: skip
+
+    return tuple(short(iri) for iri in wanted)
 
 
-def short_term(
-    copies: Sequence[Term], *, registry: VocabularyRegistry, languages: Sequence[str], relation: str = ""
-) -> ShortTerm:
-    """One term in one line."""
-    term = copies[0]
-    return ShortTerm(
-        iri=term.iri, curie=registry.curie(term.iri), ontology=term.ontology, obsolete=term.obsolete,
-        label=label_for(copies, languages, registry=registry).text, relation=relation,
-    )  # fmt: skip
+def _relation_label(iri: str, copies: Sequence[Term]) -> str:
+    """What people call a relation: what it is called in a release, or the end of its IRI."""
+    if iri in _RELATIONS:
+        return _RELATIONS[iri]
+    return (copies[0].label if copies else Term(iri=iri).label).replace("_", " ")
 
 
 def describe_term(
@@ -191,6 +199,7 @@ def describe_term(
         vocabulary=registry.of_iri(term.iri) or registry.vocabularies.get(term.ontology),
         label=label_for(copies, languages, registry=registry),
         names=_names(copies),
+        definition=next((copy.definition for copy in copies if copy.definition), None),
         parents=short((parent.iri for parent in term.parents), relations),
         replacements=short(reversed(successors) if term.replaced_by else ()),
         consider=short(term.consider),

@@ -39,6 +39,7 @@ def short_values(term: ShortTerm) -> dict[str, Any]:
     }  # fmt: skip
     if term.relation:
         values["relation"] = _RELATIONS.get(term.relation, term.relation)
+        values["relation_label"] = term.relation_label
     return values
 
 
@@ -48,7 +49,7 @@ def description_values(told: TermDescription, resolution: Resolution) -> dict[st
     return {
         "iri": term.iri, "curie": told.curie, "label": told.label.text,
         "label_language": told.label.language, "fallback": told.label.fallback,
-        "ontology": term.ontology, "kind": term.kind, "definition": term.definition,
+        "ontology": term.ontology, "kind": term.kind, "definition": told.definition,
         "labels": [
             {"text": name.text, "language": name.language} for name in told.names if name.kind == "label"
         ],
