@@ -62,7 +62,7 @@ def test_most_terms_decide_when_the_header_does_not(index: SqliteTermIndex, tmp_
         assert loaded.release.ontology == "uo"
 
 
-def test_a_module_is_of_what_it_is_about(index: SqliteTermIndex, tmp_path: Path) -> None:
+def test_what_is_borrowed_is_of_its_home(index: SqliteTermIndex, tmp_path: Path) -> None:
     """What OBI imports from UO is no release of OBI, and a slim of UO is one of UO."""
     units = [f"UO:000001{number}" for number in range(7)]
     imported = terms(*units, "OBI:0000001", header="ontology: obi/dev/import/UO_imports.owl")

@@ -19,9 +19,7 @@ from imagegraph.ports.terms import OntologyReader, TermArchive
 #: so many terms decide which vocabulary a file is of
 _SAMPLE = 5_000
 #: a file is of the vocabulary that it names when at least this part of its terms is
-_LEAST_SHARE = 0.1
-#: the same for a module of a vocabulary (`obo/obi/dev/import/CL_imports.owl`)
-_LEAST_SHARE_OF_MODULE = 0.25
+_LEAST_SHARE = 0.05
 _ID = re.compile(r"[a-z0-9][a-z0-9_.-]{0,63}")
 _PAGE = re.compile(rb"^\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 _ARCHIVES = {b"PK\x03\x04": "zip", b"7z\xbc\xaf": "7z", b"\xfd7zXZ": "xz", b"BZh": "bzip2", b"Rar!": "rar"}
@@ -137,8 +135,8 @@ def vocabulary_of(
 ) -> tuple[str, str]:
     """Id of the vocabulary that a file is a release of, and the base of its own terms.
 
-    The id that is given, else the one that the file gives itself when some of its terms are of it (a quarter of them
-    when the file is a module), else that of most terms. Vocabularies that the registry does not know have the base that most terms share.
+    The id that is given, else the one that the file gives itself when some of its terms are of it, else that of
+    most terms. Vocabularies that the registry does not know have the base that most terms share.
     """
     bases: Counter[str] = Counter()
     own, total, stated = 0, 0, registry.vocabularies.get(header.ontology)
@@ -152,8 +150,8 @@ def vocabulary_of(
     if ontology is not None:
         entry = registry.vocabularies.get(ontology)
         return ontology, entry.base if entry is not None else most
-    whole = re.fullmatch(rf".*[/#]{re.escape(header.ontology)}(\.\w+)?[/#]?", header.iri) is not None
-    if stated is not None and own >= (_LEAST_SHARE if whole else _LEAST_SHARE_OF_MODULE) * total:
+    borrowed = "/import" in header.iri  # `obo/obi/dev/import/CL_imports.owl` is what OBI takes from CL
+    if stated is not None and not borrowed and own >= _LEAST_SHARE * total:
         return stated.id, stated.base
     for id, entry in registry.vocabularies.items():
         if entry.base == most:
