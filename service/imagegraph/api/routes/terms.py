@@ -81,9 +81,7 @@ def search_terms(
     term is there. Without `q` the answer tells which vocabularies are loaded and which fields there are.
     """
     if iri is not None:
-        _, copies = get_term(services.terms, iri)
-        path = term_path(services, services.terms.registry.curie(copies[0].iri))
-        return Response(status_code=303, headers={"Location": path})
+        return _led(services, iri)
     media_type = negotiated(request, (JSON, HTML))
     given = {"q": q.strip(), "field": field, "under": under, "lang": lang or "", "limit": str(limit),
              "ontology": ",".join(_ontologies(ontology)), "obsolete": "true" if obsolete else ""}  # fmt: skip
@@ -96,6 +94,26 @@ def search_terms(
             raise
         page = term_pages.search(services, asked=given, answer=None, error=error.detail, next_page=None)
         return Response(page, status_code=status_of(error), media_type=HTML, headers=_VARY)
+    return _written(services, given, answer, media_type=media_type, offset=offset, limit=limit)
+
+
+def _led(services: Services, iri: str) -> Response:
+    """The way to the address of a term."""
+    _, copies = get_term(services.terms, iri)
+    path = term_path(services, services.terms.registry.curie(copies[0].iri))
+    return Response(status_code=303, headers={"Location": path})
+
+
+def _written(
+    services: Services,
+    given: dict[str, str],
+    answer: SearchAnswer,
+    *,
+    media_type: str,
+    offset: int,
+    limit: int,
+) -> Response:
+    """One page of the hits."""
     more = len(answer.items) > offset + limit
     shown = SearchAnswer(answer.items[offset : offset + limit], answer.notes, answer.stale)
     next_page = _next(services, given, offset=offset + limit) if more else None
