@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from imagegraph.adapters.sandbox.intake import packed, unpacked
 from imagegraph.model.rdf import DWC, OBO, RDF_TYPE, SCHEMA, Literal, NamedNode, Triple, to_ntriples
 from imagegraph.model.records import TermUse
+from imagegraph.model.vocabularies import packaged_registry
 from imagegraph.operations.normalise import normalise
 from imagegraph.operations.term_uses import mentioned_terms, term_uses
 from imagegraph.testing.samples import sample_record
@@ -143,3 +147,52 @@ def test_curie_spellings_of_methods_become_the_term() -> None:
             Triple(STUDY, NamedNode("http://rs.tdwg.org/dwc/iri/measurementMethod"), Literal(written))
         )
         assert (use.iri, use.field, use.spelling) == (CONFOCAL.value, "imaging-method", written)
+
+
+_NODES = st.sampled_from(
+    [
+        RECORD,
+        f"{RECORD}#a",
+        MOUSE.value,
+        CONFOCAL.value,
+        f"{OBO!s}GO_1",
+        "http://www.ebi.ac.uk/efo/EFO_1",
+        "http://x/y",
+    ]
+).map(NamedNode)
+_PREDICATES = st.sampled_from(
+    [RDF_TYPE, SCHEMA.about, SCHEMA.name, SCHEMA.taxonomicRange, DWC.vernacularName]
+)
+_TEXTS = st.one_of(
+    st.text(max_size=12),
+    st.sampled_from(
+        [f"<{MOUSE.value}> .\n", f'"> <{MOUSE.value}> <{SCHEMA.name.value}> "x" .\n', '\\"', "\\"]
+    ),
+)
+
+
+@given(st.lists(st.tuples(_NODES, _PREDICATES, st.one_of(_NODES, _TEXTS.map(Literal))), max_size=12))
+def test_searching_the_text_finds_what_parsing_finds(drawn: list[tuple[NamedNode, NamedNode, Any]]) -> None:
+    """Whatever the literals hold, the terms and what points at them are those of the statements."""
+    triples = [Triple(*one) for one in drawn]
+    registry = packaged_registry()
+
+    def is_term(node: object) -> bool:
+        return isinstance(node, NamedNode) and registry.of_iri(node.value) is not None
+
+    pointed = {
+        (t.object.value, t.predicate.value) for t in triples if is_term(t.object) and t.predicate != RDF_TYPE
+    }
+    named = {
+        t.subject.value
+        for t in triples
+        if is_term(t.subject)
+        and t.predicate in (SCHEMA.name, DWC.vernacularName)
+        and isinstance(t.object, Literal)
+    }
+    found = term_uses(to_ntriples(triples))
+    assert {(use.iri, use.path) for use in found if use.path} == pointed
+    assert {use.iri for use in found if not use.path} == named - {iri for iri, _ in pointed}
+    texts = {" ".join(t.object.value.split()) for t in triples if isinstance(t.object, Literal)}
+    assert {label for use in found for label in use.labels} <= texts
+    assert mentioned_terms(to_ntriples(triples)) == {t.object.value for t in triples if is_term(t.object)}

@@ -34,6 +34,8 @@ from imagegraph.ports.terms import TermIndex
 
 #: uses that are remembered while many records are judged
 _REMEMBERED = 20_000
+#: characters; a longer text is no name of anything
+_LONGEST_NAME = 2_000
 #: seconds after which a change of the loaded releases is looked for in the middle of a batch
 _LOOK_AGAIN = 1.0
 _RANK: Mapping[str, int] = {"info": 0, "warning": 1, "violation": 2}
@@ -96,7 +98,7 @@ class _Known:
         }
         self._started = frozenset(r.ontology for r in releases if r.source == STARTER)
         self._copies: Callable[[str], tuple[Term, ...]] = lru_cache(_REMEMBERED)(self._lookup.copies)
-        self._verdict: Callable[[str, str], LabelVerdict] = lru_cache(_REMEMBERED)(self._lookup.check_label)
+        self._verdict: Callable[[str, str], LabelVerdict] = lru_cache(_REMEMBERED)(self._judged)
         #: what is wrong with a term in a field under some labels, wherever it is used
         self.problems: Callable[[str, str | None, tuple[str, ...], tuple[str, ...]], tuple[Problem, ...]] = (
             lru_cache(_REMEMBERED)(self._problems)
@@ -109,6 +111,11 @@ class _Known:
         copies = self._copies(iri)
         found = (self._presence(use, copies), self._outside(use, copies, profiles), self._label(use, copies))
         return tuple(problem for problem in found if problem is not None)
+
+    def _judged(self, iri: str, label: str) -> LabelVerdict:
+        if len(label) > _LONGEST_NAME:
+            return LabelVerdict(belongs="no")
+        return self._lookup.check_label(iri, label)
 
     def _presence(self, use: TermUse, copies: tuple[Term, ...]) -> Problem | None:
         """Unknown, unchecked or obsolete."""

@@ -12,6 +12,7 @@ from imagegraph.model.rdf import IG
 from imagegraph.model.records import TermUse
 from imagegraph.model.reports import Finding, Severity, sorted_findings
 from imagegraph.model.vocabularies import FieldPolicy, VocabularyRegistry
+from imagegraph.operations.term_questions import shown
 
 ProblemKind = Literal[
     "unknown", "unchecked", "obsolete", "outside", "mislabelled", "unmatched", "variant"
@@ -114,12 +115,12 @@ def as_findings(problems: Iterable[Problem], *, registry: VocabularyRegistry) ->
 
 def message_of(problem: Problem, *, registry: VocabularyRegistry) -> str:
     """What is wrong and what to type, in a sentence or two."""
-    term, others = problem.term, problem.others
+    term, others, told = problem.term, problem.others, shown(problem.told)
     where = _release(problem, registry)
     choices = _listed(list(map(str, others)), "or")
     match problem.kind:
         case "unknown":
-            hint = f" The record calls it “{problem.told}”, which is the name of {choices}." if others else ""
+            hint = f" The record calls it “{told}”, which is the name of {choices}." if others else ""
             vocabulary = registry.of_iri(term.iri)
             pull = f"; if it is newer, `imagegraph terms pull {vocabulary.id}`" if vocabulary else ""
             return f"{term.curie} is not in {where}.{hint} Check the id{pull}."
@@ -134,16 +135,16 @@ def message_of(problem: Problem, *, registry: VocabularyRegistry) -> str:
             return f"{term} is no term for the field “{_field(problem)}”. {_wanted(problem, registry)}"
         case "mislabelled":
             return (
-                f"{term.curie} is “{term.label}”, but the record calls it “{problem.told}”, which is {choices}. "
+                f"{term.curie} is “{term.label}”, but the record calls it “{told}”, which is {choices}. "
                 "Type the id of the term that is meant."
             )
         case "unmatched":
             return (
-                f"{term.curie} is “{term.label}”, but the record calls it “{problem.told}”, which is no name of it. "
+                f"{term.curie} is “{term.label}”, but the record calls it “{told}”, which is no name of it. "
                 f"If the id is right, type “{term.label}”; else type the id of the term that is meant."
             )
         case "variant":
-            return f"{term.curie} is “{term.label}”; the record calls it “{problem.told}”."
+            return f"{term.curie} is “{term.label}”; the record calls it “{told}”."
 
 
 def _release(problem: Problem, registry: VocabularyRegistry) -> str:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from imagegraph.model.identifiers import is_placeholder
 from imagegraph.model.rdf import DWC, IG, RDF_TYPE, RDFS, SCHEMA
@@ -25,6 +26,8 @@ LABEL_PROPERTIES = (
 )
 _LABELS = tuple(name.encode() for name in LABEL_PROPERTIES)
 _ORIGINAL = IG.originalSpelling.value.encode()
+#: names of one term in one record that are judged
+_MOST_NAMES = 20
 _ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
 _ESCAPED = {"t": "\t", "b": "\b", "n": "\n", "r": "\r", "f": "\f"}
 
@@ -105,7 +108,7 @@ def _names(iri: str, told: Mapping[bytes, list[str]]) -> tuple[tuple[str, ...], 
     ids = {iri.lower(), tail, tail.replace("_", ":")}
     names = dict.fromkeys(" ".join(text.split()) for property in _LABELS for text in told.get(property, ()))
     kept = (name for name in names if not (is_placeholder(name) or name.lower() in ids or name == spelling))
-    return tuple(kept), spelling
+    return tuple(islice(kept, _MOST_NAMES)), spelling
 
 
 def _unescaped(text: str) -> str:
