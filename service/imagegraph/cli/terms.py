@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from imagegraph.cli import terms_annotating, terms_audit, terms_loading, terms_search
+from imagegraph.cli import terms_annotating, terms_audit, terms_loading, terms_releases, terms_search
 
 application = typer.Typer(
     name="terms",
@@ -24,7 +24,7 @@ application.command("show")(terms_search.show)
 application.command("annotate")(terms_annotating.annotate)
 application.command("load")(terms_loading.load)
 application.command("pull")(terms_loading.pull)
-application.command("list")(terms_loading.list_)
-application.command("use")(terms_loading.use)
-application.command("remove")(terms_loading.remove)
+application.command("list")(terms_releases.list_)
+application.command("use")(terms_releases.use)
+application.command("remove")(terms_releases.remove)
 application.command("audit")(terms_audit.audit)
