@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from imagegraph.adapters.downloads import ATTEMPTS, MOST_REDIRECTS, fetched, file_name
+from imagegraph.adapters.download_answers import MOST_REDIRECTS
+from imagegraph.adapters.downloads import ATTEMPTS, fetched, file_name
 from imagegraph.errors import (
     BadParameter,
     DataFolderLocked,

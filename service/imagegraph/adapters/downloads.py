@@ -17,39 +17,32 @@ from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import unquote, urlsplit
 
 import requests
 from urllib3.exceptions import HTTPError
 
-from imagegraph import __version__
+from imagegraph.adapters.download_answers import (
+    Interrupted,
+    answered,
+    check_address,
+    mark_of,
+    told,
+    total_of,
+)
 from imagegraph.errors import (
-    BadParameter,
     DataFolderError,
     DataFolderLocked,
     DocumentTooLarge,
     MalformedDocument,
-    NotFound,
     SourceUnavailable,
 )
 from imagegraph.operations.term_loading import is_page
 
-MOST_REDIRECTS = 5
 ATTEMPTS = 4
-_TIMEOUT = (10.0, 60.0)
 _LONGEST_PAUSE = 60.0
 _CHUNK = 1 << 18
-_REDIRECTS = frozenset((301, 302, 303, 307, 308))
-_AGAIN = frozenset((408, 425, 429, 500, 502, 503, 504))
 Progress = Callable[[int, int], None]
-
-
-class _Interrupted(Exception):
-    """An attempt came to nothing, or not to the end; another may. `pause`: seconds that the server asks to wait."""
-
-    def __init__(self, reason: str, *, pause: float = 0.0) -> None:
-        super().__init__(reason)
-        self.pause = pause
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -147,7 +140,7 @@ def _fetch(file: _File, *, url: str, part: Path, sleep: Callable[[float], None])
         try:
             file.attempt()
             break
-        except _Interrupted as error:
+        except Interrupted as error:
             if attempt == ATTEMPTS:
                 there = part.stat().st_size if part.exists() else 0
                 kept = f" {there:,} bytes are kept; the same command goes on from there." if there else ""
@@ -155,21 +148,6 @@ def _fetch(file: _File, *, url: str, part: Path, sleep: Callable[[float], None])
                     f"{url} could not be fetched: {error}.{kept}", source=url, attempts=attempt, bytes=there
                 ) from None
             sleep(min(error.pause or 2.0 ** (attempt - 1), _LONGEST_PAUSE))
-
-
-def check_address(url: str) -> None:
-    """Refuse what is no web address.
-
-    Raises:
-        BadParameter: it is not.
-    """
-    try:
-        parts = urlsplit(url)
-        usable = parts.scheme in ("http", "https") and bool(parts.hostname)
-    except ValueError:
-        usable = False
-    if not usable:
-        raise BadParameter(f"{url!r} is no address that is fetched; write http:// or https://.", value=url)
 
 
 def file_name(url: str) -> str:
@@ -197,32 +175,32 @@ class _File:
         """Fetch what is missing.
 
         Raises:
-            _Interrupted: another attempt may help.
+            Interrupted: another attempt may help.
         """
         state = self._state()
         there = self._part.stat().st_size if state.mark and self._part.exists() else 0
         headers = {"Range": f"bytes={there}-", "If-Range": state.mark} if there else {}
         try:
-            with requests.Session() as session, _answer(session, self._url, headers) as answer:
-                if answer.status_code == 416 and there and _total(answer) == there:
+            with requests.Session() as session, answered(session, self._url, headers) as answer:
+                if answer.status_code == 416 and there and total_of(answer) == there:
                     return
                 if answer.status_code == 416:
                     self.forget()
-                    raise _Interrupted("the server has another file than before")
+                    raise Interrupted("the server has another file than before")
                 start = there if answer.status_code == 206 else 0
                 if start and not (answer.headers.get("Content-Range") or "").startswith(f"bytes {there}-"):
                     self.forget()
-                    raise _Interrupted("the server sent another part than the one that was asked for")
+                    raise Interrupted("the server sent another part than the one that was asked for")
                 self._receive(answer, start=start)
         except (requests.RequestException, HTTPError) as error:
-            raise _Interrupted(f"the connection failed ({_short(error)})") from None
+            raise Interrupted(f"the connection failed ({told(error)})") from None
 
     def _receive(self, answer: requests.Response, *, start: int) -> None:
         length = answer.headers.get("Content-Length", "")
         total = start + int(length) if length.isascii() and length.isdigit() else 0
         if total > self._most:
             self._refuse_size()
-        mark = _mark(answer)
+        mark = mark_of(answer)
         if not start:
             self.forget()
             self._notes.write_text(json.dumps(asdict(_State(url=self._url, mark=mark))), encoding="utf-8")
@@ -243,7 +221,7 @@ class _File:
                     self._refuse_size()
                 self._progress(done, total)
         if total and done < total:
-            raise _Interrupted(f"the connection ended after {done:,} of {total:,} bytes")
+            raise Interrupted(f"the connection ended after {done:,} of {total:,} bytes")
 
     def _refuse_size(self) -> None:
         self.forget()
@@ -259,61 +237,3 @@ class _File:
         except (OSError, ValueError, KeyError, TypeError):
             return _State(url=self._url)
         return state if state.url == self._url else _State(url=self._url)
-
-
-@contextmanager
-def _answer(session: requests.Session, url: str, headers: dict[str, str]) -> Iterator[requests.Response]:
-    """The answer with content, after at most `MOST_REDIRECTS` redirects to other web addresses."""
-    sent = {
-        "User-Agent": f"imagegraph/{__version__}",
-        "Accept": "text/obo, application/rdf+xml;q=0.9, text/turtle;q=0.9, */*;q=0.8",
-        "Accept-Encoding": "identity",
-        **headers,
-    }
-    at = url
-    for _ in range(MOST_REDIRECTS + 1):
-        with session.get(at, headers=sent, stream=True, allow_redirects=False, timeout=_TIMEOUT) as answer:
-            status = answer.status_code
-            if status in _REDIRECTS and "Location" in answer.headers:
-                at = urljoin(at, answer.headers["Location"])
-                try:
-                    check_address(at)
-                except BadParameter:
-                    raise SourceUnavailable(
-                        f"{url} leads to {at!r}, which is not followed.", source=url, value=at
-                    ) from None
-                continue
-            if status in _AGAIN:
-                raise _Interrupted(f"the server answered {status}", pause=_pause(answer))
-            if status in (404, 410):
-                raise NotFound(f"There is no file at {at} (the server answered {status}).", source=url)
-            if status not in (200, 206, 416):
-                raise SourceUnavailable(f"{at} answered {status}.", source=url, status=status)
-            yield answer
-            return
-    raise SourceUnavailable(f"{url} leads from one address to the next without end.", source=url)
-
-
-def _mark(answer: requests.Response) -> str:
-    """What tells this state of the file from others, in a form that If-Range takes."""
-    etag = answer.headers.get("ETag", "")
-    if etag.startswith('"'):
-        return etag
-    return answer.headers.get("Last-Modified", "")
-
-
-def _total(answer: requests.Response) -> int | None:
-    found = re.fullmatch(r"bytes \*/(\d+)", answer.headers.get("Content-Range", ""))
-    return int(found[1]) if found else None
-
-
-def _pause(answer: requests.Response) -> float:
-    stated = answer.headers.get("Retry-After", "")
-    return float(stated) if stated.isascii() and stated.isdigit() else 0.0
-
-
-def _short(error: Exception) -> str:
-    """What went wrong, without addresses of objects in memory."""
-    cause = error.args[0] if error.args else error
-    cause = getattr(cause, "reason", cause)
-    return re.sub(r"<[^>]* object at 0x[0-9a-f]+>:? ?", "", str(cause))[:200]
