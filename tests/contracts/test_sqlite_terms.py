@@ -18,9 +18,9 @@ import pytest
 from imagegraph.adapters.sqlite import (
     SqliteTermIndex,
     terms_below,
-    terms_loading,
     terms_search,
     terms_spelling,
+    terms_staging,
 )
 from imagegraph.errors import DataFolderError, DataFolderLocked
 from imagegraph.model.ontology import Term
@@ -174,7 +174,7 @@ def test_readers_see_the_old_state_until_the_end(tmp_path: Path) -> None:
 
 _LOADER = """
 import sys
-from imagegraph.adapters.sqlite import SqliteTermIndex, terms_below, terms_loading, terms_search, terms_spelling
+from imagegraph.adapters.sqlite import SqliteTermIndex
 from imagegraph.testing.term_hierarchy import TermHierarchyContract
 from imagegraph.testing.term_samples import add_imaging, imaging, imaging_terms, term
 
@@ -218,7 +218,7 @@ def test_one_process_loads_at_a_time(tmp_path: Path) -> None:
     assert not (tmp_path / "terms.sqlite-loading").exists()
 
 
-@pytest.mark.parametrize("step", ["_stage", "_write_terms", "_write_keys", "_write_edges", "_write_words"])
+@pytest.mark.parametrize("step", ["stage", "_write_terms", "_write_keys", "_write_edges", "_write_words"])
 def test_an_interrupted_load_leaves_nothing(
     tmp_path: Path, step: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -379,7 +379,7 @@ def test_large_hierarchies_filter_like_small_ones(tmp_path: Path, monkeypatch: p
 
 def test_parts_are_joined_however_far_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Parts of a term may come at the beginning and at the end of a large file."""
-    monkeypatch.setattr(terms_loading, "_BATCH", 3)
+    monkeypatch.setattr(terms_staging, "BATCH", 3)
     index = SqliteTermIndex(tmp_path / "terms.sqlite")
     release = add_imaging(index, [term(imaging(n % 7), f"part {n}") for n in range(50)])
     assert release.terms == 7

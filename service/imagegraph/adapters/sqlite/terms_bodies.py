@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from collections.abc import Sequence
 from typing import Any, cast
 
 from imagegraph.model.ontology import PART_OF, SUB_CLASS_OF, Parent, Term, TermKind, TermName
@@ -80,18 +80,18 @@ def term_of(
 _NOTHING: list[Any] = [(), None, (), (), (), (), ()]
 
 
-def joined(first: Term, second: Term) -> Term:
-    """Two parts of what a release says about a term, as one: labels first, nothing twice."""
-    names = dict.fromkeys([*first.names, *second.names])
-    return replace(
-        first,
-        kind=first.kind if first.kind != "class" else second.kind,
+def joined(parts: Sequence[Term]) -> Term:
+    """The parts of what a release says about a term, as one: labels first, nothing twice."""
+    names = dict.fromkeys(name for part in parts for name in part.names)
+    return Term(
+        iri=parts[0].iri,
+        kind=next((part.kind for part in parts if part.kind != "class"), "class"),
         names=tuple(sorted(names, key=lambda name: name.kind != "label")),
-        definition=first.definition or second.definition,
-        parents=tuple(dict.fromkeys([*first.parents, *second.parents])),
-        obsolete=first.obsolete or second.obsolete,
-        replaced_by=tuple(dict.fromkeys([*first.replaced_by, *second.replaced_by])),
-        consider=tuple(dict.fromkeys([*first.consider, *second.consider])),
-        xrefs=tuple(dict.fromkeys([*first.xrefs, *second.xrefs])),
-        subsets=tuple(dict.fromkeys([*first.subsets, *second.subsets])),
+        definition=next((part.definition for part in parts if part.definition), None),
+        parents=tuple(dict.fromkeys(parent for part in parts for parent in part.parents)),
+        obsolete=any(part.obsolete for part in parts),
+        replaced_by=tuple(dict.fromkeys(iri for part in parts for iri in part.replaced_by)),
+        consider=tuple(dict.fromkeys(iri for part in parts for iri in part.consider)),
+        xrefs=tuple(dict.fromkeys(xref for part in parts for xref in part.xrefs)),
+        subsets=tuple(dict.fromkeys(subset for part in parts for subset in part.subsets)),
     )

@@ -8,62 +8,23 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import islice
 from typing import Any
 
-from imagegraph.adapters.sqlite.terms_bodies import body_of, joined, short_relation, storable, term_of
 from imagegraph.adapters.sqlite.terms_schema import (
     MOST_NAMES,
     RELEASE_TABLES,
     indexed_words,
     name_number,
-    namespace,
 )
-from imagegraph.model.folding import fold
+from imagegraph.adapters.sqlite.terms_staging import Contents, batches, stage, staged
 from imagegraph.model.ontology import Term
-
-_BATCH = 5_000
-#: namespaces beyond which a release is asked for every IRI
-_MOST_NAMESPACES = 200
-#: how many characters longer than a label a synonym counts; two digits before a staged key
-_PENALTY = {
-    "label": "00",
-    "exact": "08",
-    "abbreviation": "08",
-    "narrow": "16",
-    "related": "24",
-    "broad": "24",
-}
 
 _STAGE = """
 CREATE TABLE stage.part (iri TEXT, kind TEXT, obsolete INTEGER, body TEXT, keys TEXT, parents TEXT);
 CREATE TABLE stage.key (key TEXT, id INTEGER);
 CREATE TABLE stage.edge (child INTEGER, relation TEXT, parent TEXT);
 """
-
-
-@dataclass
-class Contents:
-    """What was counted while a release was built."""
-
-    terms: int = 0
-    obsolete: int = 0
-    names: int = 0
-    languages: Counter[str] = field(default_factory=Counter)
-    namespaces: set[str] = field(default_factory=set)
-
-    def see(self, iri: str) -> None:
-        """Remember where the like of an IRI may be found."""
-        if len(self.namespaces) <= _MOST_NAMESPACES:
-            self.namespaces.add(namespace(iri))
-
-    @property
-    def listed_namespaces(self) -> list[str] | None:
-        """The namespaces when they are few."""
-        return sorted(self.namespaces) if len(self.namespaces) <= _MOST_NAMESPACES else None
 
 
 def build(
@@ -78,7 +39,7 @@ def build(
     """
     contents = Contents()
     connection.executescript(_STAGE)
-    _stage(connection, terms, contents=contents, progress=progress)
+    stage(connection, terms, contents=contents, progress=progress)
     for statement in RELEASE_TABLES:
         connection.execute(statement.format(n=number))
     _write_terms(connection, number, contents)
@@ -89,88 +50,8 @@ def build(
     return contents
 
 
-def _batches(rows: Iterator[Any]) -> Iterator[list[Any]]:
-    while batch := list(islice(rows, _BATCH)):
-        yield batch
-
-
-def _stage(
-    connection: sqlite3.Connection, terms: Iterable[Term], *, contents: Contents, progress: Callable[[int], None]
-) -> None:  # fmt: skip
-    read = 0
-    for batch in _batches(iter(terms)):
-        rows = [_staged(term, contents) for term in batch]
-        connection.execute("BEGIN")
-        connection.executemany("INSERT INTO stage.part VALUES (?,?,?,?,?,?)", rows)
-        connection.execute("COMMIT")
-        read += len(batch)
-        progress(read)
-
-
-def _staged(term: Term, contents: Contents) -> tuple[str, str, bool, str, str, str]:
-    obsolete = term.obsolete
-    keys: list[str] = []
-    for name in term.names:
-        key = fold(name.text)
-        if name.kind == "label":
-            if name.language:
-                contents.languages[name.language] += 1
-            if key.startswith("obsolete "):
-                obsolete = True
-        if key:
-            keys.append(_PENALTY.get(name.kind, "24") + key)
-    parents = [
-        f"{relation} {storable(parent.iri)}"
-        for parent in term.parents
-        if "\n" not in parent.iri and " " not in (relation := short_relation(parent.relation))
-    ]
-    return storable(term.iri), term.kind, obsolete, body_of(term), "\n".join(keys), "\n".join(parents)
-
-
-Part = tuple[str, str, int, str, str, str]
-
-
-def _sorted_parts(connection: sqlite3.Connection) -> Iterator[Part]:
-    """Staged rows in the order of their IRIs; no statement stays open, so that what is committed can be moved from
-    the write-ahead log into the file.
-    """
-    connection.execute("CREATE INDEX stage.part_iri ON part (iri)")
-    last: tuple[str, int] = ("", 0)
-    while rows := connection.execute(
-        "SELECT iri, kind, obsolete, body, keys, parents, rowid FROM stage.part INDEXED BY part_iri"
-        " WHERE (iri, rowid) > (?, ?) ORDER BY iri, rowid LIMIT ?",
-        (*last, _BATCH),
-    ).fetchall():
-        yield from (row[:-1] for row in rows)
-        last = rows[-1][0], rows[-1][-1]
-
-
-def _joined_parts(rows: Iterable[Part]) -> Iterator[Part]:
-    """Rows in the order of their IRIs, those with the same IRI as one."""
-    last: Part | None = None
-    for row in rows:
-        if last is not None:
-            if last[0] != row[0]:
-                yield last
-                last = row
-            else:
-                last = _join(last, row)
-        else:
-            last = row
-    if last is not None:
-        yield last
-
-
-def _join(first: Part, second: Part) -> Part:
-    terms = [term_of(row[0], kind=row[1], obsolete=bool(row[2]), body=row[3]) for row in (first, second)]
-    term = joined(terms[0], terms[1])
-    keys = "\n".join(filter(None, (first[4], second[4])))
-    parents = "\n".join(filter(None, (first[5], second[5])))
-    return term.iri, term.kind, int(term.obsolete), body_of(term), keys, parents
-
-
 def _write_terms(connection: sqlite3.Connection, number: int, contents: Contents) -> None:
-    for batch in _batches(_joined_parts(_sorted_parts(connection))):
+    for batch in batches(staged(connection)):
         terms, edges = [], []
         keys: list[tuple[str, int]] = []
         for iri, kind, obsolete, body, names, parents in batch:
