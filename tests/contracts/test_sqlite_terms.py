@@ -175,7 +175,6 @@ def test_readers_see_the_old_state_until_the_end(tmp_path: Path) -> None:
 _LOADER = """
 import sys
 from imagegraph.adapters.sqlite import SqliteTermIndex
-from imagegraph.testing.term_hierarchy import TermHierarchyContract
 from imagegraph.testing.term_samples import add_imaging, imaging, imaging_terms, term
 
 def terms():
