@@ -49,7 +49,7 @@ def _first(mentions: tuple[Mention, ...]) -> list[tuple[str, str]]:
         ("EM/TEM", "imaging-method", [("EM", "FBbi:00000256"), ("TEM", "FBbi:00000258")]),
         ("H&E", None, [("H&E", "FBbi:00000041")]),
         ("fluorecence microscopy", "imaging-method", [("fluorecence microscopy", "FBbi:00000246")]),
-        ("human HeLa cells, STED", None, [("human", "NCBITaxon:9606"), ("HeLa cells", "CVCL:0030"), ("STED", "FBbi:00000334")]),
+        ("human HeLa cells, STED", None, [("human", "NCBITaxon:9606"), ("HeLa cells", "RRID:CVCL_0030"), ("STED", "FBbi:00000334")]),
         ("n/a", "organism", [("n/a", "")]),
         ("qwrtz", "organism", [("qwrtz", "")]),
         ("—", "organism", [("—", "")]),
@@ -120,7 +120,7 @@ def test_names_in_a_text(lookup: TermLookup) -> None:
     )
     annotation = TermAnnotator(lookup).text(text)
     assert _first(annotation.mentions) == [
-        ("HeLa cells", "CVCL:0030"),
+        ("HeLa cells", "RRID:CVCL_0030"),
         ("spinning disk confocal microscopy", "FBbi:00000253"),
         ("STED", "FBbi:00000334"),
         ("E. coli", "NCBITaxon:562"),

@@ -80,9 +80,9 @@ def test_entries_are_well_formed() -> None:
 def _check_form(entry: Mapping[str, Any], *, where: str) -> None:
     unknown = sorted(set(entry) - KEYS)
     assert not unknown, f"{where}: remove or correct the keys {unknown}"
-    prefix, _, local = entry["id"].partition(":")
-    vocabulary = next((v for v in REGISTRY.vocabularies.values() if v.prefix == prefix), None)
-    assert vocabulary, f"{where}: add a vocabulary with the prefix {prefix} to ontologies/vocabularies.yaml"
+    vocabulary = next((v for v in REGISTRY.vocabularies.values() if entry["id"].startswith(v.curie)), None)
+    assert vocabulary, f"{where}: add a vocabulary with this prefix to ontologies/vocabularies.yaml"
+    local = entry["id"].removeprefix(vocabulary.curie)
     assert re.fullmatch(vocabulary.local, local), f"{where}: {local} does not fit {vocabulary.local}"
     assert isinstance(entry["label"], str), f"{where}: put the label in quotes"
     languages = sorted(set(entry.get("labels", {})) - LANGUAGES)
@@ -153,7 +153,7 @@ def test_a_name_means_one_term_in_a_field(field: FieldPolicy) -> None:
         ("CLEM", "EDAM:topic__R8Ss4wIFt90wZ1yjFLfXyPM"), ("FIB-SEM", "FBbi:00050000"), ("MRI", "NCIT:C16809"),
         ("micro-CT", "FBbi:00001002"), ("H&E", "FBbi:00000041"), ("DAPI", "FBbi:00000056"),
         ("GFP", "FBbi:00000082"), ("mCherry", "FBbi:00000525"), ("FFPE", "FBbi:00000020"),
-        ("PFA", "FBbi:00000010"), ("HeLa", "CVCL:0030"), ("HEK293", "CVCL:0045"), ("U2OS", "CVCL:0042"),
+        ("PFA", "FBbi:00000010"), ("HeLa", "RRID:CVCL_0030"), ("HEK293", "RRID:CVCL_0045"), ("U2OS", "RRID:CVCL_0042"),
         ("iPSC", "EFO:0004905"), ("MEF", "CL:2000042"), ("E. coli", "NCBITaxon:562"), ("mouse", "NCBITaxon:10090"),
         ("human", "NCBITaxon:9606"), ("zebrafish", "NCBITaxon:7955"), ("µm", "unit:MicroM"), ("um", "unit:MicroM"),
         ("°C", "unit:DEG_C"), ("mM", "unit:MilliMOL-PER-L"), ("Maus", "NCBITaxon:10090"),

@@ -27,7 +27,7 @@ FIELDS = sorted(REGISTRY.fields.values(), key=lambda field: field.name)
 #: ranges of a slot whose value is a term
 TERM_RANGES = {"OntologyTerm", "Taxon"}
 KEYS = {
-    "prefix", "title", "base", "local", "strip_zeros", "prefixes", "aliases", "homepage", "licence",
+    "prefix", "curie", "title", "base", "local", "strip_zeros", "prefixes", "aliases", "homepage", "licence",
     "languages", "releases", "ols", "about", "note",
 }  # fmt: skip
 
@@ -84,7 +84,7 @@ def test_every_spelling_leads_to_the_term(entry: Vocabulary) -> None:
         assert kept == iri, (
             f"{FILE}, {entry.id}: {text} is kept as {kept}; name its host in model/identifiers.py"
         )
-    assert REGISTRY.curie(iri) == f"{entry.prefix}:{local}"
+    assert REGISTRY.curie(iri) == f"{entry.curie}{local}"
     assert REGISTRY.of_iri(iri) is entry
 
 

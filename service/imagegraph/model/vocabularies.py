@@ -20,6 +20,7 @@ class Vocabulary:
     Attributes:
         id: as OLS calls it, lower case; the name in URLs and on the command line.
         prefix: of its CURIEs, in its own spelling (`FBbi`).
+        curie: how its CURIEs begin (`FBbi:`, `RRID:CVCL_`).
         title: for people.
         base: IRI base: `base + local` is the IRI of a term.
         local: regular expression of a whole local part, case-sensitive.
@@ -36,6 +37,7 @@ class Vocabulary:
 
     id: str
     prefix: str
+    curie: str
     title: str
     base: str
     homepage: str
@@ -107,7 +109,7 @@ class VocabularyRegistry:
     def curie(self, iri: str) -> str:
         """The CURIE of a term, `FBbi:00000246`; the IRI itself when no vocabulary has its base."""
         vocabulary = self.of_iri(iri)
-        return iri if vocabulary is None else f"{vocabulary.prefix}:{iri.removeprefix(vocabulary.base)}"
+        return iri if vocabulary is None else vocabulary.curie + iri.removeprefix(vocabulary.base)
 
     def expand(self, curie: str) -> str:
         """The IRI of a CURIE whose prefix is spelt exactly as the registry has it, for files of our own.
@@ -115,12 +117,16 @@ class VocabularyRegistry:
         Raises:
             KeyError: no vocabulary has this prefix.
         """
-        prefix, _, local = curie.partition(":")
-        return self._bases[prefix] + local
+        prefix, colon, _ = curie.partition(":")
+        start, base = self._bases[prefix + colon]
+        if not curie.startswith(start):
+            raise KeyError(curie)
+        return base + curie.removeprefix(start)
 
     @cached_property
-    def _bases(self) -> Mapping[str, str]:
-        return {entry.prefix: entry.base for entry in self.vocabularies.values()}
+    def _bases(self) -> Mapping[str, tuple[str, str]]:
+        entries = self.vocabularies.values()
+        return {f"{entry.curie.partition(':')[0]}:": (entry.curie, entry.base) for entry in entries}
 
     def iri(self, text: str, *, field: str | None = None) -> str | None:
         """The IRI for any spelling of a term's id: IRI, alias IRI, CURIE, `FBbi_00000246`; None for other texts.
@@ -152,6 +158,7 @@ def read_registry(values: Mapping[str, Any]) -> VocabularyRegistry:
         id: Vocabulary(
             id=id,
             prefix=entry["prefix"],
+            curie=entry.get("curie", f"{entry['prefix']}:"),
             title=entry["title"],
             base=entry["base"],
             homepage=entry.get("homepage", ""),

@@ -12,7 +12,7 @@ from imagegraph.operations.term_matching import INEXACT, Match
 #: what hits are sorted by, the most important first: the members of `Hit.order`
 ORDER = (
     "obsolete", "band", "tier", "other language", "edits", "vocabulary", "other case", "derived name", "inside a word",
-    "not the defining copy", "use", "kind of name", "length of label", "iri",
+    "not the defining copy", "kind of name", "use", "length of label", "iri",
 )  # fmt: skip
 
 

@@ -147,7 +147,7 @@ def _place(
     tier, foreign, distance, case, derived, cut = meeting.order
     order = (
         int(term.obsolete), _band(tier, inside), tier, foreign, distance, ranking.position(home), case, derived, cut,
-        int(not term.defining), -_use(copies, home, ranking), meeting.kind, len(term.label), term.iri,
+        int(not term.defining), meeting.kind, -_use(copies, home, ranking), len(term.label), term.iri,
     )  # fmt: skip
     return _Place(copies, meeting, home, inside, order, chain, replaces)
 
