@@ -56,6 +56,21 @@ def test_what_does_not_match_is_left_out() -> None:
     assert _rank("liver", _term("UBERON_0002113", "kidney")) == []
 
 
+def test_a_single_letter_is_a_word() -> None:
+    """H&E is not "hydrogen … elemental": single letters do not begin other words."""
+    stain = _term("FBbi_00000041", "hematoxylin", ("H&E", "abbreviation"))
+    analysis = _term("CHMO_0001076", "carbon, hydrogen and nitrogen elemental analysis")
+    assert _curies(_rank("H&E", analysis, stain)) == ["FBbi:00000041"]
+
+
+def test_own_name_is_before_a_used_synonym() -> None:
+    """Among beginnings the label counts more than how often a term is used."""
+    confocal = _term("FBbi_00000251", "confocal microscopy")
+    spot = _term("FBbi_00000252", "single-spot microscopy", ("confocal laser scanning", "exact"))
+    hits = _rank("confocal", spot, confocal, usage={spot.iri: 20})
+    assert _curies(hits) == ["FBbi:00000251", "FBbi:00000252"]
+
+
 def test_exact_label_is_first_whatever_its_case() -> None:
     """The species is before all that begins like it, and before what is used more."""
     strain = _term("NCBITaxon_10092", "Mus musculus domesticus")

@@ -153,12 +153,14 @@ def _shortened(wanted: Wanted, name: SpokenName) -> bool:
 
 
 def _has_words(wanted: Wanted, name: SpokenName) -> bool:
-    """Whether each word of the text begins another word of the name."""
+    """Whether each word of the text begins another word of the name; a single letter must be one."""
     left = name.key.split()
     if len(wanted.words) > len(left):
         return False
     for word in sorted(wanted.words, key=len, reverse=True):
-        met = word if word in left else next((other for other in left if other.startswith(word)), None)
+        met = word if word in left else None
+        if met is None and len(word) > 1:
+            met = next((other for other in left if other.startswith(word)), None)
         if met is None:
             return False
         left.remove(met)

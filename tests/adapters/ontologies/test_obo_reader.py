@@ -77,6 +77,13 @@ def test_prefixes_that_the_registry_knows_have_its_base(tmp_path: Path) -> None:
     ]
 
 
+def test_accessions_without_colon_are_known(tmp_path: Path) -> None:
+    """Cellosaurus writes CVCL_0030: that is the RRID, not a name below the file."""
+    term, _ = _term(tmp_path, "is_a: CVCL_0030", "is_a: a_name_of_its_own")
+    assert term.parents[0].iri == "https://identifiers.org/RRID:CVCL_0030"
+    assert term.parents[1].iri.endswith("#a_name_of_its_own")
+
+
 def test_escaped_colons_in_addresses_are_undone(tmp_path: Path) -> None:
     """A URL with an escaped colon, which the grammar refuses, is a reference all the same."""
     term, messages = _term(tmp_path, r"xref: http://example.org/Category\:Slit", "xref: EX:1")

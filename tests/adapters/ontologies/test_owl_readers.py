@@ -94,3 +94,14 @@ def test_manchester_syntax_is_read(tmp_path: Path) -> None:
     )
     _, terms, _ = read(write(tmp_path, "mic.omn", text))
     assert terms["http://mic.example.org/a"].parents == (Parent(iri="http://mic.example.org/b"),)
+
+
+def test_annotation_properties_have_plain_iris(tmp_path: Path) -> None:
+    """A declared annotation property is a term with its IRI, without the brackets of the syntax."""
+    text = (
+        "Prefix(owl:=<http://www.w3.org/2002/07/owl#>)\nOntology(<https://lamps.example.org/notes>\n"
+        "Declaration(AnnotationProperty(<https://lamps.example.org/note>))\n"
+        "Declaration(DataProperty(<https://lamps.example.org/watts>)))\n"
+    )
+    _, terms, _ = read(write(tmp_path, "notes.ofn", text))
+    assert set(terms) == {"https://lamps.example.org/note", "https://lamps.example.org/watts"}

@@ -116,7 +116,7 @@ class _Gathered:
         """One axiom with its annotations; those that say nothing about names or hierarchy are passed over."""
         name = type(axiom).__name__
         if name in _DECLARED:
-            draft = self._draft(str(axiom.first))
+            draft = self._draft(str(axiom.first.first))
             if draft.kind in (None, "individual"):
                 draft.kind = _DECLARED[name]
         elif isinstance(axiom, owl.AnnotationAssertion):

@@ -36,7 +36,7 @@ class OboIds:
         self._bases: dict[str, str] = {}
 
     def iri(self, text: str) -> str:
-        """The IRI of an id: URL, `PREFIX:local`, or a name without prefix."""
+        """The IRI of an id: URL, `PREFIX:local`, a spelling that the registry knows (`CVCL_0030`), or a bare name."""
         text = _ESCAPE.sub(r"\1", text.strip()) if "\\" in text else text.strip()
         if text.startswith(("http://", "https://", "urn:")):
             return text
@@ -46,7 +46,7 @@ class OboIds:
             return base + local
         if text in self._relations:
             return self.iri(self._relations[text])
-        return _RELATIONS.get(text) or f"{OBO}{self._ontology}#{text}"
+        return _RELATIONS.get(text) or spellings().find_term(text) or f"{OBO}{self._ontology}#{text}"
 
     def _base(self, prefix: str) -> str:
         """What stands before the local part: the registry knows best, then the file, then OBO's rule."""
