@@ -73,7 +73,7 @@ def read(path: Path) -> tuple[str, dict[str, Term], list[ReadProblem]]:
     file = reader.open(path)
     found: dict[str, Term] = {}
     for term in file.terms:
-        found[term.iri] = joined(found[term.iri], term) if term.iri in found else term
+        found[term.iri] = joined([found[term.iri], term]) if term.iri in found else term
     return reader.name, found, file.problems
 
 

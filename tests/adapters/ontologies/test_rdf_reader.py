@@ -32,7 +32,7 @@ def _read(folder: Path, turtle: str) -> tuple[dict[str, Term], list[str]]:
     found: dict[str, Term] = {}
     for term in file.terms:
         name = term.iri.removeprefix("http://mic.example.org/")
-        found[name] = joined(found[name], term) if name in found else term
+        found[name] = joined([found[name], term]) if name in found else term
     return found, [problem.message for problem in file.problems]
 
 
@@ -139,7 +139,7 @@ def test_the_order_of_statements_does_not_matter(tmp_path: Path) -> None:
         path = write(tmp_path, f"{name}.nt", b"\n".join(order) + b"\n")
         found: dict[str, Term] = {}
         for term in next(r for r in rdf_readers() if r.name == "turtle").open(path).terms:
-            found[term.iri] = joined(found[term.iri], term) if term.iri in found else term
+            found[term.iri] = joined([found[term.iri], term]) if term.iri in found else term
         assert {iri: (term.label, term.kind, set(term.parents)) for iri, term in found.items()} == {
             iri: (term.label, term.kind, set(term.parents)) for iri, term in expected.items()
         }, name
