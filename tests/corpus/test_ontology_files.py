@@ -33,7 +33,7 @@ FILES: dict[str, tuple[str, str, int, int, int, int]] = {
     "CMPO/cmpo.obo": ("obo", "cmpo", 399, 0, 0, 0),
     "COB/cob.owl": ("rdf-xml", "cob", 69, 9, 0, 0),
     "FBbi_CRBS_2019/fbbi.owl": ("rdf-xml", "fbbi", 648, 107, 0, 0),
-    "FBbi_foundingGIDE_2026/fbbi-edit.owl": ("owl-functional", "fbbi", 648, 107, 0, 1),
+    "FBbi_foundingGIDE_2026/fbbi-edit.owl": ("owl-functional", "fbbi", 647, 107, 0, 1),
     "FBbi_EDAM_mapping/edam_bioimaging_microscopy.ttl": ("turtle", "edam", 68, 0, 0, 0),
     "FBbi_EDAM_mapping/fbbi_microscopy.ttl": ("turtle", "fbbi", 46, 0, 0, 0),
     "FBbi_EDAM_mapping/new_taxonomy.ttl": ("turtle", "edam", 96, 0, 0, 0),
