@@ -21,6 +21,8 @@ from imagegraph.ports.graph import GraphStore
 from imagegraph.ports.terms import TermIndex
 
 USED = "used"
+#: used terms up to which one that is gone leaves before the next query, not only at the next checkpoint
+_FEW = 1_000
 
 
 def fingerprint(index: TermIndex) -> str:
@@ -53,19 +55,22 @@ class TermKeepingGraph:
         self._name = terms_graph(base, USED)
         self._lock = threading.RLock()
         self._noted: set[str] = set()
-        self._fewer = False
         self._version, self._used = self._recorded()
+        self._doubted = set(self._used)  # after an interruption nobody knows
         self._drop_others(terms_graph(base, ""))
         if not self._version:
             self._noted.update(self._mentioned_anywhere())
 
     def replace(self, graph: str, ntriples: bytes, *, new: bool) -> None:
-        """Make these the statements of a graph, and note the terms in it."""
+        """Make these the statements of a graph, and note the terms that come and go."""
         with self._lock:
+            is_record = graph.startswith(self._records)
+            before = frozenset() if new or not is_record else mentioned_terms(self._graph.statements(graph))
             self._graph.replace(graph, ntriples, new=new)
-            if graph.startswith(self._records):
-                self._noted.update(mentioned_terms(ntriples) - self._used)
-                self._fewer = self._fewer or not new
+            if is_record:
+                after = mentioned_terms(ntriples)
+                self._noted.update(after - self._used)
+                self._doubted.update(before - after)
 
     def add(self, graph: str, ntriples: bytes) -> None:
         """Add statements to a graph, and note the terms in them."""
@@ -75,13 +80,24 @@ class TermKeepingGraph:
                 self._noted.update(mentioned_terms(ntriples) - self._used)
 
     def refresh(self) -> None:
-        """Make the graph of terms say what the records and the index say now."""
+        """Make the graph of terms say exactly what the records and the index say now."""
+        self._follow(many=True)
+
+    def _follow(self, *, many: bool) -> None:
+        """Let the graph of terms follow.
+
+        Args:
+            many: terms that are not used any more leave even if there are many terms, which takes seconds. Until then
+                they do no harm: what no record mentions joins with nothing.
+        """
         version = fingerprint(self._index)
-        if version == self._version and not self._noted and not self._fewer:
+        if version == self._version and not self._noted and not self._doubted:
             return
         with self._lock:
             living = {iri for iri in self._noted - self._used if self._mentioned(iri)}
-            kept = {iri for iri in self._used if self._mentioned(iri)} if self._fewer else self._used
+            gone = {iri for iri in self._doubted & self._used if not self._mentioned(iri)}
+            later = version == self._version and not many and len(self._used) > _FEW
+            kept = self._used if later else self._used - gone
             if version != self._version or kept != self._used:
                 content = self._content(kept | living)
                 content.append(Triple(NamedNode(self._name), DCTERMS.hasVersion, Literal(version)))
@@ -89,7 +105,7 @@ class TermKeepingGraph:
             elif living:
                 self._graph.add(self._name, to_ntriples(self._content(living)))
             self._version, self._used = version, kept | living
-            self._noted, self._fewer = set(), False
+            self._noted, self._doubted = set(), gone if later else set()
 
     def matches(self, graph: str, ntriples: bytes) -> bool:
         """Whether a graph holds these statements and no others."""
@@ -115,7 +131,7 @@ class TermKeepingGraph:
 
     def snapshot(self) -> Path:
         """An immutable copy that holds every statement written before the call, and their terms."""
-        self.refresh()
+        self._follow(many=False)
         return self._graph.snapshot()
 
     def flush(self) -> None:
