@@ -101,7 +101,8 @@ class TermKeepingGraph:
             if version != self._version or kept != self._used:
                 content = self._content(kept | living)
                 content.append(Triple(NamedNode(self._name), DCTERMS.hasVersion, Literal(version)))
-                self._graph.replace(self._name, to_ntriples(content), new=False)
+                self._graph.replace(self._name, b"", new=False)
+                self._graph.add(self._name, to_ntriples(content))  # loading is faster than one update
             elif living:
                 self._graph.add(self._name, to_ntriples(self._content(living)))
             self._version, self._used = version, kept | living
