@@ -33,7 +33,7 @@ imagegraph query --name studies-by-organism-and-method --param method=FBbi:00000
   `decimal` a number such as 1.4, `date` a day such as 2025-03-11.
 * Quantities are in the unit that the model fixes: micrometres for lengths, nanometres for wavelengths,
   milliwatts for power.
-* Narrower terms count where their hierarchy is loaded; that of imaging methods (FBbi, CC BY 4.0) always is.
+* Narrower terms count as far as a release or the starter vocabulary has them; see [Terms](terms.md).
 """
 
 ADDING = """## Adding a question
