@@ -126,6 +126,7 @@ imagegraph is running at {url}/   (Ctrl-C stops it)
   Look around            {url}/
   Records                {url}/records
   Questions, answered    {url}/queries
+  Look up a term         {url}/terms?q=EM&field=imaging-method
   API, try it out        {url}/docs
 
   Ask SPARQL             curl '{url}/sparql' --data-urlencode 'query=SELECT ?study ?name WHERE {{ ?study a <https://w3id.org/imagegraph/Study> ; <http://schema.org/name> ?name }}'
