@@ -29,7 +29,7 @@ from imagegraph.operations.term_judging import TermJudge
 from imagegraph.operations.term_lookup import TermLookup
 from imagegraph.operations.used_terms import TermKeepingGraph
 from imagegraph.ports.graph import GraphStore
-from imagegraph.ports.terms import TermIndex
+from imagegraph.ports.terms import TermCatalogue, TermIndex
 from imagegraph.ports.workers import Preparer
 from imagegraph.settings import Settings
 
@@ -131,7 +131,8 @@ def open_services(settings: Settings, *, progress: Progress = _silent) -> Iterat
             folder.applied = 0
         store = OxigraphGraphStore(settings.data / "graph", snapshots=settings.data / "snapshots")
         stack.callback(store.close)
-        terms = stack.enter_context(open_terms(settings, graph=store))
+        catalogue = stack.enter_context(open_term_index(settings))
+        terms = stack.enter_context(_lookup(catalogue, settings, graph=store))
         graph = TermKeepingGraph(store, index=terms.index, registry=terms.registry, base=settings.base)
         total = journal.head - folder.applied
         catch_up(journal, graph, after=folder.applied, progress=lambda done: progress(done, total))
@@ -173,6 +174,7 @@ def open_services(settings: Settings, *, progress: Progress = _silent) -> Iterat
             query_runner=SandboxedQueryRunner(pool=queries, graph=graph, settings=settings),
             ingest=ingest,
             terms=terms,
+            catalogue=catalogue,
             exporters=all_exporters(settings.base),
             profiles=profiles,
             formats=format_titles(),
@@ -182,18 +184,27 @@ def open_services(settings: Settings, *, progress: Progress = _silent) -> Iterat
 
 
 @contextmanager
-def open_terms(settings: Settings, *, graph: GraphStore | None = None) -> Iterator[TermLookup]:
+def open_terms(settings: Settings) -> Iterator[TermLookup]:
     """Only what looks terms up. The file is made when absent; nobody is locked out meanwhile.
-
-    Args:
-        graph: where usage is counted, which decides between terms that are equally good.
 
     Raises:
         DataFolderError: the folder cannot be used.
         BadParameter: an address of an OLS service is unusable.
     """
+    with open_term_index(settings) as index, _lookup(index, settings) as lookup:
+        yield lookup
+
+
+@contextmanager
+def _lookup(index: TermIndex, settings: Settings, *, graph: GraphStore | None = None) -> Iterator[TermLookup]:
+    """The look-up with the services elsewhere that the settings name.
+
+    Args:
+        graph: where usage is counted, which decides between terms that are equally good.
+    """
+    from imagegraph.operations.term_usage import usage_counts
+
     with ExitStack() as stack:
-        index = stack.enter_context(open_term_index(settings))
         remote = None
         if settings.ols_hosts.strip():
             from imagegraph.adapters.ols.opening import open_ols
@@ -203,8 +214,6 @@ def open_terms(settings: Settings, *, graph: GraphStore | None = None) -> Iterat
         if graph is None:
             yield TermLookup(index, packaged_registry(), remote)
         else:
-            from imagegraph.operations.term_usage import usage_counts
-
             usage = usage_counts(graph, base=settings.base)
             yield TermLookup(index, packaged_registry(), remote, usage=usage)
 
@@ -251,7 +260,7 @@ def ontology_file(source: str, settings: Settings, *, progress: Progress = _sile
 
 
 @contextmanager
-def open_comparison(against: str, *, index: TermIndex, settings: Settings) -> Iterator[TermIndex]:
+def open_comparison(against: str, *, index: TermCatalogue, settings: Settings) -> Iterator[TermIndex]:
     """The index as it would be if another release answered; nothing is changed.
 
     Args:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from imagegraph.errors import ImagegraphError
 
@@ -39,3 +40,10 @@ def path(*parts: str) -> Path:
 def text(*parts: str) -> str:
     """The text of one packaged resource."""
     return path(*parts).read_text(encoding="utf-8")
+
+
+def read_yaml(*parts: str) -> Any:
+    """The values of one packaged YAML file, by libyaml where it is there: it is ten times as fast."""
+    import yaml
+
+    return yaml.load(text(*parts), getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both are safe

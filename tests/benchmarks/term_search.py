@@ -26,6 +26,7 @@ from imagegraph.adapters.sqlite.terms import SqliteTermIndex
 from imagegraph.model.ontology import Term
 from imagegraph.model.vocabularies import packaged_registry
 from imagegraph.operations.term_lookup import TermLookup, TermSearch
+from imagegraph.testing.terms import terms_of
 
 _BENCH = (
     "EM,TEM,SEM,SIM,TIRF,FRET,FLIM,FRAP,STED,PALM,STORM,LSFM,CLEM,AFM,MRI,micro-CT,H&E,DAPI,GFP,PFA,HeLa,HEK293,E. coli,"
@@ -90,7 +91,7 @@ def main() -> None:
         load_corpus(index, corpus)
         texts = [("bench", text) for text in _BENCH.split(",")]
         for vocabulary in _VOCABULARIES:
-            page = index.terms(vocabulary, limit=100_000).terms
+            page = terms_of(index, vocabulary, limit=100_000).terms
             texts += _texts([term for term in page if term.names and not term.obsolete], random)
         lookup = TermLookup(index, packaged_registry())
         times = [(kind, text, _measured(lookup, text, field)) for kind, text in texts]

@@ -27,7 +27,7 @@ from imagegraph.model.ontology import Term
 from imagegraph.testing.term_archive import TermArchiveContract
 from imagegraph.testing.term_hierarchy import TermHierarchyContract
 from imagegraph.testing.term_samples import add_anatomy, add_imaging, imaging, imaging_terms, term
-from imagegraph.testing.terms import TermIndexContract, TermStore, found
+from imagegraph.testing.terms import TermIndexContract, TermStore, found, terms_of
 
 
 class TestSqliteTermIndex(TermIndexContract):
@@ -382,7 +382,7 @@ def test_parts_are_joined_however_far_apart(tmp_path: Path, monkeypatch: pytest.
     index = SqliteTermIndex(tmp_path / "terms.sqlite")
     release = add_imaging(index, [term(imaging(n % 7), f"part {n}") for n in range(50)])
     assert release.terms == 7
-    assert sum(len(term.names) for term in index.terms("img").terms) == 50
+    assert sum(len(term.names) for term in terms_of(index, "img").terms) == 50
     index.close()
 
 

@@ -91,7 +91,7 @@ def _judge(services: Services, settings: Settings, against: str | None) -> Itera
     if against is None:
         yield TermJudge(terms.index, terms.registry)
         return
-    with open_comparison(against, index=terms.index, settings=settings) as index:
+    with open_comparison(against, index=services.catalogue, settings=settings) as index:
         yield TermJudge(index, terms.registry)
 
 

@@ -20,8 +20,6 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-import yaml
-
 from imagegraph import __version__, resources
 from imagegraph.model.ontology import PART_OF, SUB_CLASS_OF, NameKind, Parent, ReleaseHeader, Term, TermName
 from imagegraph.model.vocabularies import VocabularyRegistry, packaged_registry
@@ -89,7 +87,7 @@ def starter_terms() -> Mapping[str, tuple[Term, ...]]:
 def starter_entries() -> Iterator[tuple[Path, Mapping[str, Any]]]:
     """Every entry as it is written, with the file it stands in."""
     for file in starter_files():
-        for entry in yaml.safe_load(file.read_text(encoding="utf-8"))["terms"]:
+        for entry in resources.read_yaml("ontologies", "terms", "starter", file.name)["terms"]:
             yield file, entry
 
 

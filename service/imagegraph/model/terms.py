@@ -13,8 +13,6 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
-import yaml
-
 from imagegraph import resources
 
 _OBO = "purl.obolibrary.org/obo/"
@@ -97,14 +95,14 @@ def _any_of(beginnings: list[str]) -> str:
 @cache
 def vocabulary_table() -> Mapping[str, Any]:
     """The packaged `vocabularies.yaml` as it is written."""
-    table: dict[str, Any] = yaml.safe_load(resources.text("ontologies", "vocabularies.yaml"))
+    table: dict[str, Any] = resources.read_yaml("ontologies", "vocabularies.yaml")
     return MappingProxyType(table)
 
 
 @cache
 def spellings() -> Spellings:
     """The packaged spellings of vocabularies and databases."""
-    table = yaml.safe_load(resources.text("mappings", "prefixes.yaml"))
+    table = resources.read_yaml("mappings", "prefixes.yaml")
     sources: dict[str, TermSource] = {}
     for name, entry in [*vocabulary_table()["vocabularies"].items(), *table["databases"].items()]:
         source = TermSource(

@@ -41,7 +41,7 @@ from imagegraph.model.rdf import (
 )
 from imagegraph.model.records import RECORD_BASE
 from imagegraph.model.reports import Finding, sorted_findings
-from imagegraph.operations.term_spellings import bare_nodes, term_of_literal
+from imagegraph.operations.term_spellings import bare_nodes, term_fields, term_of_literal
 
 ORIGINAL_SPELLING = IG.originalSpelling
 
@@ -114,12 +114,28 @@ def normalise(
         InvalidIdentifier: an ORCID or ROR id whose form or checksum is wrong.
         InvalidIri: something used as an IRI is none.
     """
-    naming = _Naming(record)
     implied = _packaged_implied() if classes is None else _implied_of(classes)
-    kept: list[Triple] = []
     triples = list(triples)
-    for node, term, text in bare_nodes(triples):
-        naming.take(node, term, spelling=text)
+    naming = _Naming(record)
+    kept = _named(triples, naming, implied)
+    if naming.numbers:
+        bare = list(bare_nodes(triples))
+        if bare:
+            naming = _Naming(record)
+            for node, term, text in bare:
+                naming.take(node, term, spelling=text)
+            kept = _named(triples, naming, implied)
+    kept.extend(naming.spellings())
+    thing = naming.node(NamedNode(about)).value if about else record
+    unique = list(dict.fromkeys(kept))
+    return Normalised(skolemised(unique, record=record), thing, sorted_findings(naming.findings))
+
+
+def _named(
+    triples: Iterable[Triple], naming: _Naming, implied: Mapping[NamedNode, tuple[NamedNode, ...]]
+) -> list[Triple]:
+    """The statements with final names, in their order."""
+    kept: list[Triple] = []
     for triple in triples:
         subject, predicate, value = triple.subject, triple.predicate, triple.object
         new_subject = naming.node(subject) if isinstance(subject, NamedNode) else subject
@@ -131,9 +147,6 @@ def normalise(
                 kept.extend(Triple(new_subject, RDF_TYPE, other) for other in implied.get(new_value, ()))
             else:
                 new_value = naming.node(value)
-        elif isinstance(value, Literal) and (meant := term_of_literal(value, property=new_predicate.value)):
-            naming.take(None, meant, spelling=value.value)
-            new_value = meant
         elif isinstance(value, Literal):
             literal = naming.literal(value, subject=new_subject, predicate=new_predicate)
             if literal is None:
@@ -144,10 +157,7 @@ def normalise(
             kept.append(triple)
         else:
             kept.append(Triple(new_subject, new_predicate, new_value))
-    kept.extend(naming.spellings())
-    thing = naming.node(NamedNode(about)).value if about else record
-    unique = list(dict.fromkeys(kept))
-    return Normalised(skolemised(unique, record=record), thing, sorted_findings(naming.findings))
+    return kept
 
 
 def _beside(
@@ -260,10 +270,16 @@ def _implied_of(classes: Mapping[str, ModelClass]) -> dict[NamedNode, tuple[Name
 
 
 class _Naming:
-    """The final names of one record's nodes, and what was found on the way."""
+    """The final names of one record's nodes, and what was found on the way.
+
+    Attributes:
+        numbers: a local node is called like a number; a field may take it for the id of a term.
+    """
 
     def __init__(self, record: str) -> None:
         self.record = record
+        self.numbers = False
+        self._term_fields = term_fields()
         self.findings: list[Finding] = []
         self._nodes: dict[NamedNode, NamedNode] = {}
         self._words: dict[NamedNode, NamedNode] = {}
@@ -304,14 +320,22 @@ class _Naming:
         """What the source wrote for the nodes whose name was changed."""
         return [Triple(node, ORIGINAL_SPELLING, Literal(text)) for node, text in self._spellings]
 
-    def literal(self, literal: Literal, *, subject: object, predicate: NamedNode) -> Literal | None:
-        """The literal to keep; None for a date that says there is none, which is told in a warning."""
+    def literal(
+        self, literal: Literal, *, subject: object, predicate: NamedNode
+    ) -> Literal | NamedNode | None:
+        """The literal to keep, or the term whose id it is; None for a date that says there is none, with a warning."""
         if literal.datatype.value.startswith("xsd:"):  # a prefix that the document forgot to define
             literal = Literal(literal.value, datatype=XSD[literal.datatype.value[4:]])
         if literal.datatype.value == _DOUBLE:
             text = canonical_double(literal.value)
             return literal if text == literal.value else Literal(text, datatype=literal.datatype)
-        if predicate.value not in DATED:
+        property = predicate.value
+        if property in self._term_fields:
+            meant = term_of_literal(literal, property=property)
+            if meant is not None:
+                self.take(None, meant, spelling=literal.value)
+            return meant or literal
+        if property not in DATED:
             return literal
         if not is_placeholder(literal.value):
             return dated(literal)
@@ -359,6 +383,7 @@ class _Naming:
         """The name of a local node, unless what looked relative is an identifier without its address."""
         if not tail:
             return self.record
+        self.numbers |= tail.lstrip("#").isdigit()
         if tail.startswith("#"):
             return self.record + tail
         result = normalise_iri(tail)

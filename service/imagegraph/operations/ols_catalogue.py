@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from imagegraph.errors import BadParameter, NotFound
 from imagegraph.model.ontology import PART_OF, SUB_CLASS_OF, Parent, Release, Term, TermKind
 from imagegraph.model.vocabularies import VocabularyRegistry
-from imagegraph.ports.terms import Place, TermIndex, TermPage
+from imagegraph.ports.terms import Place, TermCatalogue, TermPage
 
 #: what OLS takes as the id of an ontology, and the dots that ours may have
 _ONTOLOGY = re.compile(r"[-A-Za-z0-9_.]{1,100}")
@@ -50,7 +50,7 @@ class Entry:
 class OlsCatalogue:
     """Looks things up the way OLS names them. Made anew for each request, which sees one state of the index."""
 
-    def __init__(self, index: TermIndex, registry: VocabularyRegistry) -> None:
+    def __init__(self, index: TermCatalogue, registry: VocabularyRegistry) -> None:
         self.index = index
         self.registry = registry
         shown: dict[str, Release] = {}
@@ -191,7 +191,7 @@ class OlsCatalogue:
                 if one.ontology not in self.registry.vocabularies:
                     found += [
                         sample.iri.removesuffix(short_form(sample.iri)) + text.replace(":", "_", 1)
-                        for sample in self.index.terms(one.ontology, limit=1).terms
+                        for sample in self.index.listed(one.number, limit=1).terms
                     ]
         return found
 

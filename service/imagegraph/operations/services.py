@@ -11,6 +11,7 @@ from imagegraph.operations.term_lookup import TermLookup
 from imagegraph.ports.exporting import Exporter
 from imagegraph.ports.graph import GraphStore
 from imagegraph.ports.journal import Journal
+from imagegraph.ports.terms import TermCatalogue
 from imagegraph.ports.workers import Preparer, QueryRunner
 from imagegraph.settings import Settings
 
@@ -20,6 +21,7 @@ class Services:
     """The ports with their adapters, and the operations that hold state.
 
     Attributes:
+        terms: looks terms up; `catalogue` is the index that it asks first.
         exporters: media type -> exporter; the first one is what `*/*` gets.
         profiles: names of the validation profiles, `core` first.
         formats: name -> title of the formats that can be read.
@@ -34,6 +36,7 @@ class Services:
     query_runner: QueryRunner
     ingest: Ingest
     terms: TermLookup
+    catalogue: TermCatalogue
     exporters: Mapping[str, Exporter]
     profiles: tuple[str, ...]
     formats: Mapping[str, str]

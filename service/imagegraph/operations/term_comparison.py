@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from imagegraph.errors import NotFound
-from imagegraph.model.ontology import STARTER, Release, Term, TermKind
-from imagegraph.ports.terms import Direction, Place, TermArchive, TermIndex, TermPage, TermScope
+from imagegraph.model.ontology import STARTER, Release, Term
+from imagegraph.ports.terms import Direction, TermArchive, TermCatalogue, TermIndex, TermPage, TermScope
 
 _PAGE = 2000
 
@@ -65,30 +65,9 @@ class ComparedIndex:
         wanted = list(iris)
         return {**self._index.ancestors(wanted), **self._front.ancestors(wanted)}
 
-    def terms(
-        self, ontology: str, *, kind: str | None = None, offset: int = 0, limit: int = 100,
-        release: int | None = None,
-    ) -> TermPage:  # fmt: skip
-        """The terms of a vocabulary."""
-        index = self._of(ontology) if release is None else self._index
-        return index.terms(ontology, kind=kind, offset=offset, limit=limit, release=release)
-
-    def listed(
-        self, release: int, *, kind: TermKind | None = None, obsolete: bool | None = None, roots: bool = False,
-        offset: int = 0, limit: int = 100,
-    ) -> TermPage:  # fmt: skip
-        """The terms of a release that is loaded."""
-        return self._index.listed(
-            release, kind=kind, obsolete=obsolete, roots=roots, offset=offset, limit=limit
-        )
-
-    def places(self, iris: Iterable[str], *, ontology: str) -> Mapping[str, Place]:
-        """Where terms stand in a vocabulary."""
-        return self._of(ontology).places(iris, ontology=ontology)
-
-    def descendant_counts(self, iris: Iterable[str], *, ontology: str) -> Mapping[str, tuple[int, int]]:
-        """How many terms are below each in a vocabulary."""
-        return self._of(ontology).descendant_counts(iris, ontology=ontology)
+    def answering(self) -> tuple[int, ...]:
+        """The numbers of both; those of the front are below zero."""
+        return (*self._index.answering(), *(-number for number in self._front.answering()))
 
     def releases(self) -> Sequence[Release]:
         """All, with the one in front as the current one of its vocabulary."""
@@ -101,17 +80,15 @@ class ComparedIndex:
     def close(self) -> None:
         """Leave both as they are; who opened them closes them."""
 
-    def _of(self, ontology: str) -> TermIndex:
-        """The index that answers for a vocabulary."""
-        return self._front if ontology in self._superseded else self._index
-
     def _stays(self, term: Term) -> bool:
         if term.ontology not in self._superseded:
             return True
         return not term.defining and (term.ontology, term.version) in self._starters
 
 
-def copy_release(number: int, *, index: TermIndex, archive: TermArchive, bases: Mapping[str, str]) -> Release:
+def copy_release(
+    number: int, *, index: TermCatalogue, archive: TermArchive, bases: Mapping[str, str]
+) -> Release:
     """Put a release of one index into another one, as the current one there.
 
     Args:
@@ -130,7 +107,7 @@ def copy_release(number: int, *, index: TermIndex, archive: TermArchive, bases: 
     def terms() -> Iterator[Term]:
         offset = 0
         while True:
-            page = index.terms(release.ontology, offset=offset, limit=_PAGE, release=number)
+            page = index.listed(number, offset=offset, limit=_PAGE)
             yield from page.terms
             offset += len(page.terms)
             if not page.terms or offset >= page.total:

@@ -29,7 +29,6 @@ from imagegraph.operations.term_closure import ways_up
 from imagegraph.operations.term_lookup import TermLookup
 from imagegraph.operations.term_names import LabelVerdict
 from imagegraph.operations.term_problems import NamedTerm, Problem, ProblemKind, as_findings
-from imagegraph.operations.used_terms import fingerprint
 from imagegraph.ports.terms import TermIndex
 
 #: uses that are remembered while many records are judged
@@ -52,15 +51,15 @@ class TermJudge:
     def __init__(self, index: TermIndex, registry: VocabularyRegistry) -> None:
         self._index, self._registry = index, registry
         self._lock = threading.Lock()
-        self._known = _Known(index, registry, version="")
+        self._known = _Known(index, registry, answering=())
         self._looked = 0.0
 
     def begin(self) -> None:
         """A batch begins: the releases that are loaded now are those to judge by."""
         with self._lock:
-            version = fingerprint(self._index)
-            if self._known.version != version:
-                self._known = _Known(self._index, self._registry, version=version)
+            answering = self._index.answering()
+            if self._known.answering != answering:
+                self._known = _Known(self._index, self._registry, answering=answering)
             self._looked = time.monotonic()
 
     def problems(self, uses: Iterable[TermUse], *, profiles: Sequence[str]) -> tuple[Problem, ...]:
@@ -88,8 +87,8 @@ class TermJudge:
 class _Known:
     """What one state of the index says, remembered."""
 
-    def __init__(self, index: TermIndex, registry: VocabularyRegistry, *, version: str) -> None:
-        self.version = version
+    def __init__(self, index: TermIndex, registry: VocabularyRegistry, *, answering: tuple[int, ...]) -> None:
+        self.answering = answering
         self._registry = registry
         self._lookup = TermLookup(index, registry)
         releases = index.releases()

@@ -22,7 +22,7 @@ def term_of_literal(literal: Literal, *, property: str) -> NamedNode | None:
     >>> term_of_literal(Literal("Homo sapiens"), property="http://schema.org/taxonomicRange") is None
     True
     """
-    field = _fields().get(property)
+    field = term_fields().get(property)
     if field is None or len(literal.value) > _LONGEST or literal.datatype.value not in _TEXTS:
         return None
     iri = packaged_registry().iri(literal.value, field=field)
@@ -45,7 +45,7 @@ def bare_nodes(triples: Iterable[Triple]) -> Iterator[tuple[NamedNode, NamedNode
 
 
 @cache
-def _fields() -> Mapping[str, str]:
+def term_fields() -> Mapping[str, str]:
     """Property -> name of its field policy."""
     found: dict[str, str] = {}
     for field in packaged_registry().fields.values():
@@ -58,4 +58,4 @@ def _fields() -> Mapping[str, str]:
 def _bare() -> Mapping[NamedNode, str]:
     """Property -> name of its field policy, where a number is an id."""
     policies = packaged_registry().fields
-    return {NamedNode(property): name for property, name in _fields().items() if policies[name].bare}
+    return {NamedNode(property): name for property, name in term_fields().items() if policies[name].bare}

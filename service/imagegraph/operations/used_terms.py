@@ -55,6 +55,7 @@ class TermKeepingGraph:
         self._name = terms_graph(base, USED)
         self._lock = threading.RLock()
         self._noted: set[str] = set()
+        self._answering: tuple[int, ...] = ()
         self._version, self._used = self._recorded()
         self._doubted = set(self._used)  # after an interruption nobody knows
         self._drop_others(terms_graph(base, ""))
@@ -90,9 +91,10 @@ class TermKeepingGraph:
             many: terms that are not used any more leave even if there are many terms, which takes seconds. Until then
                 they do no harm: what no record mentions joins with nothing.
         """
-        version = fingerprint(self._index)
-        if version == self._version and not self._noted and not self._doubted:
+        answering = self._index.answering()
+        if answering == self._answering and not self._noted and not self._doubted:
             return
+        version = fingerprint(self._index)
         with self._lock:
             living = {iri for iri in self._noted - self._used if self._mentioned(iri)}
             gone = {iri for iri in self._doubted & self._used if not self._mentioned(iri)}
@@ -105,7 +107,7 @@ class TermKeepingGraph:
                 self._graph.add(self._name, to_ntriples(content))  # loading is faster than one update
             elif living:
                 self._graph.add(self._name, to_ntriples(self._content(living)))
-            self._version, self._used = version, kept | living
+            self._version, self._used, self._answering = version, kept | living, answering
             self._noted, self._doubted = set(), gone if later else set()
 
     def matches(self, graph: str, ntriples: bytes) -> bool:

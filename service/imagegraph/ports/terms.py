@@ -86,17 +86,21 @@ class TermIndex(Protocol):
         """All IRIs above each of these by subClassOf and part_of, itself included; for terms that are there."""
         ...
 
-    def terms(
-        self,
-        ontology: str,
-        *,
-        kind: str | None = None,
-        offset: int = 0,
-        limit: int = 100,
-        release: int | None = None,
-    ) -> TermPage:
-        """The terms of a vocabulary's current (or that) release in the order of their IRIs."""
+    def answering(self) -> tuple[int, ...]:
+        """The numbers of the releases that answer: while they are the same, so is every answer. Cheap to ask."""
         ...
+
+    def releases(self) -> Sequence[Release]:
+        """All that are loaded, by vocabulary, the current one first, the starter's last."""
+        ...
+
+    def close(self) -> None:
+        """Release the file."""
+        ...
+
+
+class TermCatalogue(TermIndex, Protocol):
+    """An index whose releases can be read from end to end."""
 
     def listed(
         self, release: int, *, kind: TermKind | None = None, obsolete: bool | None = None, roots: bool = False,
@@ -120,14 +124,6 @@ class TermIndex(Protocol):
 
         Those that nothing is below are left out. Counting ends at about 20,000 for all of them together.
         """
-        ...
-
-    def releases(self) -> Sequence[Release]:
-        """All that are loaded, by vocabulary, the current one first, the starter's last."""
-        ...
-
-    def close(self) -> None:
-        """Release the file."""
         ...
 
 

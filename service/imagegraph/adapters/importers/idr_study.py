@@ -12,8 +12,6 @@ from functools import cache, cached_property
 from itertools import zip_longest
 from typing import Any
 
-import yaml
-
 from imagegraph import resources
 
 _COMMENT = re.compile(r"(?:comments?|characteristics?)\s*\[\s*(.*?)\s*\]?", re.IGNORECASE)
@@ -120,7 +118,7 @@ class StudyFile:
 @cache
 def mapping(name: str) -> dict[str, Any]:
     """One of the packaged mapping files of this format."""
-    loaded: dict[str, Any] = yaml.safe_load(resources.text("mappings", "idr", f"{name}.yaml"))
+    loaded: dict[str, Any] = resources.read_yaml("mappings", "idr", f"{name}.yaml")
     return loaded
 
 

@@ -13,8 +13,6 @@ from functools import cache, lru_cache
 from math import isfinite
 from typing import Any
 
-import yaml
-
 from imagegraph import resources
 from imagegraph.model.rdf import UNIT, NamedNode
 
@@ -36,16 +34,14 @@ class Unit:
 
 
 def load_table(name: str) -> dict[str, Any]:
-    """One of the tables below `mappings/ome`; read by libyaml where there is one, it is ten times faster."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    table: dict[str, Any] = yaml.load(resources.text("mappings", "ome", f"{name}.yaml"), loader)  # noqa: S506
+    """One of the tables below `mappings/ome`."""
+    table: dict[str, Any] = resources.read_yaml("mappings", "ome", f"{name}.yaml")
     return table
 
 
 @cache
 def _table() -> dict[str, Any]:
-    table: dict[str, Any] = yaml.load(resources.text("mappings", "ome", "units.yaml"), yaml.CSafeLoader)
-    return table
+    return load_table("units")
 
 
 def _plain(symbol: str) -> str:

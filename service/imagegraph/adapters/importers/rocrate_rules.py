@@ -12,7 +12,6 @@ from math import inf
 from typing import Any
 
 import pyoxigraph
-import yaml
 
 from imagegraph import resources
 from imagegraph.model.rdf import (
@@ -65,7 +64,7 @@ class Rules:
 @cache
 def rules() -> Rules:
     """The packaged rules."""
-    table: dict[str, Any] = yaml.safe_load(resources.text("mappings", "rocrate", "model.yaml"))
+    table: dict[str, Any] = resources.read_yaml("mappings", "rocrate", "model.yaml")
     prefixes = PREFIXES | table["prefixes"]
 
     def named(name: str) -> NamedNode:

@@ -14,7 +14,7 @@ from imagegraph.adapters.sqlite.terms_bodies import is_storable, term_of
 from imagegraph.adapters.sqlite.terms_connections import TermConnections
 from imagegraph.adapters.sqlite.terms_hierarchy import Hierarchy
 from imagegraph.adapters.sqlite.terms_outline import TermOutline
-from imagegraph.adapters.sqlite.terms_releases import Part, Parts, read_releases
+from imagegraph.adapters.sqlite.terms_releases import Part, Parts, answering_numbers, read_releases
 from imagegraph.adapters.sqlite.terms_search import TermSearch
 from imagegraph.model.ontology import Release, Term
 from imagegraph.ports.terms import Direction, TermPage, TermScope
@@ -25,7 +25,7 @@ _BATCH = 500
 
 
 class SqliteTermIndex(TermOutline, SqliteTermArchive):
-    """Implements `ports.terms.TermIndex` and `ports.terms.TermArchive`.
+    """Implements `ports.terms.TermCatalogue` and `ports.terms.TermArchive`.
 
     Any thread may call; one process changes it at a time, others read meanwhile and see the state before. What is
     in memory does not grow with the index: what is read often stays in the cache of the operating system.
@@ -43,6 +43,7 @@ class SqliteTermIndex(TermOutline, SqliteTermArchive):
         TermOutline.__init__(self)
         self._parts = Parts()
         self._below = Below()
+        self._answering: tuple[tuple[int, ...] | None, tuple[int, ...]] = (None, ())
 
     def close(self) -> None:
         """Release the file; from any thread."""
@@ -94,19 +95,15 @@ class SqliteTermIndex(TermOutline, SqliteTermArchive):
             hierarchy = Hierarchy(connection, self._parts.answering(connection))
             return hierarchy.closures(iri for iri in iris if is_storable(iri))
 
-    def terms(
-        self, ontology: str, *, kind: str | None = None, offset: int = 0, limit: int = 100,
-        release: int | None = None,
-    ) -> TermPage:  # fmt: skip
-        """The terms of a vocabulary's current (or that) release in the order of their IRIs."""
-        with self._connections.reading() as connection:
-            found = (
-                self._parts.answering(connection, (ontology,))
-                if release is None
-                else self._parts.one(connection, release)
-            )
-            part = next((part for part in found if part.ontology == ontology), None)
-            return TermPage((), 0) if part is None else _page(connection, part, kind, offset, limit)
+    def answering(self) -> tuple[int, ...]:
+        """The numbers of the releases that answer; a number is never used again."""
+        stamp = self._connections.stamp()
+        before, numbers = self._answering
+        if stamp is None or stamp != before:
+            with self._connections.reading() as connection:
+                numbers = answering_numbers(connection)
+            self._answering = stamp, numbers
+        return numbers
 
     def releases(self) -> Sequence[Release]:
         """All that are loaded, by vocabulary, the current one first, the starter's last."""
@@ -131,23 +128,6 @@ def _copies(
     return {
         iri: tuple(sorted(terms, key=lambda term: not term.defining)) for iri, terms in found.items() if terms
     }
-
-
-def _page(connection: sqlite3.Connection, part: Part, kind: str | None, offset: int, limit: int) -> TermPage:
-    """A page of one release, whose terms are numbered from 1 in the order of their IRIs."""
-    n = part.number
-    select = f"SELECT iri, kind, obsolete, body FROM term_{n}"
-    others = f"SELECT count(*) FROM term_{n} WHERE kind != 'class'"
-    if kind is None or (kind == "class" and connection.execute(others).fetchone() == (0,)):
-        first, last = max(offset, 0) + 1, min(offset + limit, part.terms)
-        rows = connection.execute(f"{select} WHERE id BETWEEN ? AND ? ORDER BY id", (first, last))
-        return TermPage(tuple(_term(part, *row) for row in rows), part.terms)
-    where = (
-        "WHERE kind = ?" if kind == "class" else "WHERE kind = ? AND kind != 'class'"
-    )  # so the index is used
-    rows = connection.execute(f"{select} {where} ORDER BY id LIMIT ? OFFSET ?", (kind, limit, max(offset, 0)))
-    (total,) = connection.execute(f"SELECT count(*) FROM term_{n} {where}", (kind,)).fetchone()
-    return TermPage(tuple(_term(part, *row) for row in rows), total)
 
 
 def _term(part: Part, iri: str, kind: str, obsolete: int, body: str) -> Term:

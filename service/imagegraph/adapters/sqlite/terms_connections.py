@@ -20,6 +20,8 @@ _READER_CACHE = 1024
 #: threads that read at the same time; others wait for their turn
 _MOST_READERS = 8
 _WRITER_CACHE = 64 * 1024
+#: nanoseconds within which a file system may give two changes the same time, amply
+_TELLING_APART = 1_000_000_000
 #: bytes of the write-ahead log that stay on disk when it has been copied into the file
 _LONGEST_LOG = 16 << 20
 
@@ -37,6 +39,7 @@ class TermConnections:
 
     def __init__(self, path: Path, *, patience: float = 30.0) -> None:
         self.path = path
+        self._files = (path, Path(f"{path}-wal"))
         self._patience = patience
         self._idle: list[sqlite3.Connection] = []
         self._lock = threading.Lock()
@@ -54,6 +57,22 @@ class TermConnections:
             idle, self._idle = self._idle, []
         for connection in idle:
             connection.close()
+
+    def stamp(self) -> tuple[int, ...] | None:
+        """What the file system says about the file; the same again means that nothing was committed in between.
+
+        None while the last change is so young that another one could bear the same time.
+        """
+        found: list[int] = []
+        for path in self._files:
+            try:
+                status = path.stat()
+            except OSError:
+                continue
+            if time.time_ns() - status.st_mtime_ns < _TELLING_APART:
+                return None
+            found += status.st_mtime_ns, status.st_size, status.st_ino
+        return tuple(found)
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:

@@ -21,7 +21,7 @@ _ALL = ", ".join(f"'{relation}'" for relation in IS_A + PART)
 
 
 class TermOutline:
-    """The part of `ports.terms.TermIndex` that outlines releases."""
+    """What `ports.terms.TermCatalogue` adds to an index."""
 
     _connections: TermConnections
     _parts: Parts

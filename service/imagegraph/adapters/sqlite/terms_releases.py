@@ -47,22 +47,28 @@ class Parts:
     """Reads which releases answer; remembers what it has read about those that did not change."""
 
     def __init__(self) -> None:
-        self._known: tuple[list[Any], tuple[Part, ...]] = ([], ())
+        self._known: tuple[tuple[int, ...], tuple[Part, ...]] = ((), ())
 
     def answering(self, connection: sqlite3.Connection, ontologies: Sequence[str] = ()) -> tuple[Part, ...]:
         """Those that answer, of these vocabularies or of all; the starter's last."""
-        rows = connection.execute(
-            "SELECT number FROM release WHERE ready AND (current OR source = ?)", (STARTER,)
-        ).fetchall()
+        numbers = answering_numbers(connection)
         known, parts = self._known
-        if known != rows:
-            parts = _read_parts(connection, [number for (number,) in rows])
-            self._known = rows, parts
+        if known != numbers:
+            parts = _read_parts(connection, numbers)
+            self._known = numbers, parts
         return tuple(part for part in parts if part.ontology in ontologies) if ontologies else parts
 
     def one(self, connection: sqlite3.Connection, number: int) -> tuple[Part, ...]:
         """A release by its number, whether it answers or not; empty when it is not there."""
         return _read_parts(connection, [number])
+
+
+def answering_numbers(connection: sqlite3.Connection) -> tuple[int, ...]:
+    """The numbers of the releases that answer."""
+    rows = connection.execute(
+        "SELECT number FROM release WHERE ready AND (current OR source = ?) ORDER BY number", (STARTER,)
+    )
+    return tuple(number for (number,) in rows)
 
 
 def _read_parts(connection: sqlite3.Connection, numbers: Iterable[int]) -> tuple[Part, ...]:

@@ -39,8 +39,8 @@ class PageAsked:
 
 def catalogue_of(request: Request) -> OlsCatalogue:
     """The index as OLS sees it."""
-    lookup = services_of(request).terms
-    return OlsCatalogue(lookup.index, lookup.registry)
+    services = services_of(request)
+    return OlsCatalogue(services.catalogue, services.terms.registry)
 
 
 def root_of(request: Request) -> str:
