@@ -25,9 +25,9 @@ from imagegraph.operations.documents import Found, find_documents
 from imagegraph.operations.ingest import Ingest
 from imagegraph.operations.projection import catch_up
 from imagegraph.operations.services import Services
-from imagegraph.operations.term_judging import TermJudge
-from imagegraph.operations.term_lookup import TermLookup
-from imagegraph.operations.used_terms import TermKeepingGraph
+from imagegraph.operations.terms.judging import TermJudge
+from imagegraph.operations.terms.lookup import TermLookup
+from imagegraph.operations.terms.used import TermKeepingGraph
 from imagegraph.ports.graph import GraphStore
 from imagegraph.ports.terms import TermCatalogue, TermIndex
 from imagegraph.ports.workers import Preparer
@@ -202,7 +202,7 @@ def _lookup(index: TermIndex, settings: Settings, *, graph: GraphStore | None = 
     Args:
         graph: where usage is counted, which decides between terms that are equally good.
     """
-    from imagegraph.operations.term_usage import usage_counts
+    from imagegraph.operations.terms.usage import usage_counts
 
     with ExitStack() as stack:
         remote = None
@@ -226,7 +226,7 @@ def open_term_index(settings: Settings) -> Iterator[SqliteTermIndex]:
         DataFolderError: the folder cannot be used.
     """
     from imagegraph.adapters.sqlite.terms import SqliteTermIndex
-    from imagegraph.operations.term_starter import ensure_starter
+    from imagegraph.operations.terms.starter import ensure_starter
 
     try:
         settings.data.mkdir(parents=True, exist_ok=True)
@@ -272,8 +272,8 @@ def open_comparison(against: str, *, index: TermCatalogue, settings: Settings) -
     """
     from imagegraph.adapters.ontologies import all_readers
     from imagegraph.adapters.sqlite.terms import SqliteTermIndex
-    from imagegraph.operations.term_comparison import ComparedIndex, copy_release
-    from imagegraph.operations.term_loading import load_file
+    from imagegraph.operations.terms.comparison import ComparedIndex, copy_release
+    from imagegraph.operations.terms.loading import load_file
 
     registry = packaged_registry()
     with ExitStack() as stack:

@@ -12,7 +12,7 @@ from starlette.testclient import TestClient
 from imagegraph.api.app import create_app
 from imagegraph.model.ontology import Parent, Term, TermName
 from imagegraph.operations.services import Services
-from imagegraph.operations.term_lookup import TermLookup
+from imagegraph.operations.terms.lookup import TermLookup
 from imagegraph.ports.terms import RemoteAnswer, Resolution, TermScope
 
 MONDO = "http://purl.obolibrary.org/obo/MONDO_"

@@ -18,7 +18,7 @@ from imagegraph.adapters.ontologies import all_readers
 from imagegraph.adapters.sqlite.terms import SqliteTermIndex
 from imagegraph.errors import ImagegraphError
 from imagegraph.model.vocabularies import packaged_registry
-from imagegraph.operations.term_loading import choose, load_file
+from imagegraph.operations.terms.loading import choose, load_file
 
 _KINDS = (".obo", ".owl", ".ttl", ".rdf")
 

@@ -15,13 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from imagegraph.adapters.sqlite import (
-    SqliteTermIndex,
-    terms_below,
-    terms_search,
-    terms_spelling,
-    terms_staging,
-)
+from imagegraph.adapters.sqlite.terms import SqliteTermIndex, below, search, spelling, staging
 from imagegraph.errors import DataFolderError, DataFolderLocked
 from imagegraph.model.ontology import Term
 from imagegraph.testing.term_archive import TermArchiveContract
@@ -227,9 +221,9 @@ def test_an_interrupted_load_leaves_nothing(
     add_imaging(index)
     child = os.fork()
     if child == 0:  # dies like a process that is killed
-        from imagegraph.adapters.sqlite import terms_loading
+        from imagegraph.adapters.sqlite.terms import loading
 
-        monkeypatch.setattr(terms_loading, step, lambda *given, **named: os._exit(9))
+        monkeypatch.setattr(loading, step, lambda *given, **named: os._exit(9))
         add_imaging(SqliteTermIndex(path), digest="other")
         os._exit(0)
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
@@ -331,9 +325,9 @@ def test_a_release_with_many_kinds_of_iris_is_found(tmp_path: Path) -> None:
 def test_frequent_words_are_found(tmp_path: Path, large: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where many names begin alike or hold the same words, the short ones come first, however large it is."""
     if large:  # what is done for millions of names, done for these
-        monkeypatch.setattr(terms_search, "_SMALL", 0)
-        monkeypatch.setattr(terms_search, "_MOST_BEGINNINGS", 100)
-        monkeypatch.setattr(terms_spelling, "_MOST_MEASURED", 1)
+        monkeypatch.setattr(search, "_SMALL", 0)
+        monkeypatch.setattr(search, "_MOST_BEGINNINGS", 100)
+        monkeypatch.setattr(spelling, "_MOST_MEASURED", 1)
     index = SqliteTermIndex(tmp_path / "terms.sqlite")
     organs = [f"{a}{b}{c}" for a, b, c in itertools.product("bdfgklm", "aeiou", "lmnrs")]
     labels = [f"cell of {one} {other}" for one in organs for other in organs[:20]]
@@ -365,7 +359,7 @@ def test_large_hierarchies_filter_like_small_ones(tmp_path: Path, monkeypatch: p
     scopes = [(imaging(1),), (imaging(3), imaging(9)), (imaging(9),), ("http://example.org/none",)]
     answers = []
     for most in (20_000, 2):
-        monkeypatch.setattr(terms_below, "_MOST_REMEMBERED", most)
+        monkeypatch.setattr(below, "_MOST_REMEMBERED", most)
         index = SqliteTermIndex(tmp_path / f"{most}.sqlite")
         add_imaging(index)
         add_anatomy(index)
@@ -378,7 +372,7 @@ def test_large_hierarchies_filter_like_small_ones(tmp_path: Path, monkeypatch: p
 
 def test_parts_are_joined_however_far_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Parts of a term may come at the beginning and at the end of a large file."""
-    monkeypatch.setattr(terms_staging, "BATCH", 3)
+    monkeypatch.setattr(staging, "BATCH", 3)
     index = SqliteTermIndex(tmp_path / "terms.sqlite")
     release = add_imaging(index, [term(imaging(n % 7), f"part {n}") for n in range(50)])
     assert release.terms == 7

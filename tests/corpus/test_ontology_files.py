@@ -11,11 +11,11 @@ from rdflib import OWL, RDF, RDFS, Graph, Namespace, URIRef
 
 from imagegraph.adapters.ontologies import all_readers
 from imagegraph.adapters.sqlite.terms import SqliteTermIndex
-from imagegraph.adapters.sqlite.terms_bodies import joined
+from imagegraph.adapters.sqlite.terms.bodies import joined
 from imagegraph.errors import EmptyDocument, MalformedDocument
 from imagegraph.model.ontology import PART_OF, ReadProblem, Term, TermName
 from imagegraph.model.vocabularies import packaged_registry
-from imagegraph.operations.term_loading import choose, load_file
+from imagegraph.operations.terms.loading import choose, load_file
 
 pytestmark = pytest.mark.corpus
 OBO = "http://purl.obolibrary.org/obo/"

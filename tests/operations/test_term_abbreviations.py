@@ -10,7 +10,7 @@ from imagegraph.adapters.sqlite.terms import SqliteTermIndex
 from imagegraph.model.ontology import STARTER
 from imagegraph.model.starter import starter_digest, starter_header, starter_terms
 from imagegraph.model.vocabularies import packaged_registry
-from imagegraph.operations.term_lookup import TermLookup, TermSearch
+from imagegraph.operations.terms.lookup import TermLookup, TermSearch
 
 
 @pytest.fixture(scope="module", name="lookup")

@@ -14,8 +14,8 @@ from imagegraph.errors import BadParameter
 from imagegraph.model.ontology import STARTER
 from imagegraph.model.starter import starter_digest, starter_header, starter_terms
 from imagegraph.model.vocabularies import packaged_registry
-from imagegraph.operations.term_annotation import MOST_CHARACTERS, MOST_STRINGS, Mention, TermAnnotator
-from imagegraph.operations.term_lookup import TermLookup
+from imagegraph.operations.terms.annotation import MOST_CHARACTERS, MOST_STRINGS, Mention, TermAnnotator
+from imagegraph.operations.terms.lookup import TermLookup
 from imagegraph.ports.terms import Resolution, TermScope
 
 

@@ -15,10 +15,10 @@ from imagegraph.errors import NotFound
 from imagegraph.model.records import Document
 from imagegraph.operations.ingest import etag_of
 from imagegraph.operations.services import Services
-from imagegraph.operations.term_audit import Audited, Tally, as_row, audit
-from imagegraph.operations.term_judging import TermJudge
-from imagegraph.operations.term_mending import keep, mended
-from imagegraph.operations.term_uses import term_uses
+from imagegraph.operations.terms.audit import Audited, Tally, as_row, audit
+from imagegraph.operations.terms.judging import TermJudge
+from imagegraph.operations.terms.mending import keep, mended
+from imagegraph.operations.terms.uses import term_uses
 
 TURTLE = """
 @prefix ig: <https://w3id.org/imagegraph/> . @prefix schema: <http://schema.org/> .

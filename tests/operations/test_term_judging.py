@@ -27,7 +27,7 @@ from imagegraph.adapters.sqlite.terms import SqliteTermIndex
 from imagegraph.model.records import TermUse
 from imagegraph.model.reports import Finding
 from imagegraph.model.vocabularies import packaged_registry
-from imagegraph.operations.term_judging import TermJudge
+from imagegraph.operations.terms.judging import TermJudge
 
 METHOD_PROPERTY = "http://rs.tdwg.org/dwc/iri/measurementMethod"
 RECORD = "http://localhost:8000/records/a"

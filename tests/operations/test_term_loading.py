@@ -11,7 +11,7 @@ from imagegraph.adapters.ontologies import all_readers
 from imagegraph.adapters.sqlite.terms import SqliteTermIndex
 from imagegraph.errors import BadParameter, EmptyDocument, MalformedDocument
 from imagegraph.model.vocabularies import packaged_registry
-from imagegraph.operations.term_loading import Loaded, base_of, load_file
+from imagegraph.operations.terms.loading import Loaded, base_of, load_file
 
 OBO = "http://purl.obolibrary.org/obo/"
 

@@ -13,8 +13,8 @@ from imagegraph.adapters.sqlite.terms import SqliteTermIndex
 from imagegraph.errors import BadParameter, NotFound
 from imagegraph.model.ontology import Parent, ReleaseHeader, Term, TermName
 from imagegraph.model.vocabularies import packaged_registry
-from imagegraph.operations.term_lookup import SearchAnswer, TermLookup, TermSearch
-from imagegraph.operations.term_ranking import Hit
+from imagegraph.operations.terms.lookup import SearchAnswer, TermLookup, TermSearch
+from imagegraph.operations.terms.ranking import Hit
 from imagegraph.ports.terms import RemoteAnswer, Resolution, TermScope
 
 OBO = "http://purl.obolibrary.org/obo/"

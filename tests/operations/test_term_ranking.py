@@ -6,8 +6,8 @@ import pytest
 
 from imagegraph.model.ontology import NameKind, Term, TermName
 from imagegraph.model.vocabularies import packaged_registry
-from imagegraph.operations.term_hits import ORDER
-from imagegraph.operations.term_ranking import Hit, Ranking, rank
+from imagegraph.operations.terms.hits import ORDER
+from imagegraph.operations.terms.ranking import Hit, Ranking, rank
 
 OBO = "http://purl.obolibrary.org/obo/"
 

@@ -12,7 +12,7 @@ from imagegraph.adapters.sqlite.terms import SqliteTermIndex
 from imagegraph.model.ontology import STARTER
 from imagegraph.model.starter import starter_digest, starter_header, starter_terms
 from imagegraph.model.vocabularies import packaged_registry
-from imagegraph.operations.term_starter import ensure_starter
+from imagegraph.operations.terms.starter import ensure_starter
 
 REGISTRY = packaged_registry()
 

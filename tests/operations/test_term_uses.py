@@ -14,7 +14,7 @@ from imagegraph.model.rdf import DWC, OBO, RDF_TYPE, SCHEMA, Literal, NamedNode,
 from imagegraph.model.records import TermUse
 from imagegraph.model.vocabularies import packaged_registry
 from imagegraph.operations.normalise import normalise
-from imagegraph.operations.term_uses import mentioned_terms, term_uses
+from imagegraph.operations.terms.uses import mentioned_terms, term_uses
 from imagegraph.testing.samples import sample_record
 
 RECORD = "http://localhost:8000/records/a"

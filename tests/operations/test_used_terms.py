@@ -27,7 +27,7 @@ from imagegraph.adapters.sqlite.terms import SqliteTermIndex
 from imagegraph.model.ontology import PART_OF, Parent, Term, TermName
 from imagegraph.model.rdf import RDFS, SCHEMA, NamedNode, Triple, to_ntriples
 from imagegraph.model.vocabularies import packaged_registry
-from imagegraph.operations.used_terms import TermKeepingGraph
+from imagegraph.operations.terms.used import TermKeepingGraph
 
 BASE = "http://localhost:8000/"
 USED = f"{BASE}terms/used"

@@ -12,7 +12,7 @@ from imagegraph.model.records import Document
 from imagegraph.operations.examples import study_documents
 from imagegraph.operations.naming import terms_graph
 from imagegraph.operations.prepare import prepare
-from imagegraph.operations.term_uses import mentioned_terms
+from imagegraph.operations.terms.uses import mentioned_terms
 
 BASE = "http://localhost:8000/"
 

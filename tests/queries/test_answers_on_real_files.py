@@ -12,7 +12,7 @@ from imagegraph.model.rdf import to_ntriples
 from imagegraph.model.records import Document, record_id
 from imagegraph.operations.named_queries import bound, get_query, list_queries
 from imagegraph.operations.normalise import normalise
-from imagegraph.operations.term_uses import mentioned_terms
+from imagegraph.operations.terms.uses import mentioned_terms
 
 pytestmark = pytest.mark.corpus
 

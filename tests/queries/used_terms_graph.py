@@ -9,8 +9,8 @@ from tempfile import TemporaryDirectory
 from imagegraph.adapters.sqlite.terms import SqliteTermIndex
 from imagegraph.model.rdf import Triple
 from imagegraph.model.vocabularies import packaged_registry
-from imagegraph.operations.term_closure import described
-from imagegraph.operations.term_starter import ensure_starter
+from imagegraph.operations.terms.closure import described
+from imagegraph.operations.terms.starter import ensure_starter
 
 
 def statements_about(iris: Iterable[str]) -> list[Triple]:

@@ -37,7 +37,7 @@ from imagegraph.errors import (
     MalformedDocument,
     SourceUnavailable,
 )
-from imagegraph.operations.term_loading import is_page
+from imagegraph.operations.terms.loading import is_page
 
 ATTEMPTS = 4
 _LONGEST_PAUSE = 60.0

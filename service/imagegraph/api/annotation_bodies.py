@@ -10,7 +10,7 @@ from typing import Annotated, Any
 from fastapi import Depends, Query, Request
 
 from imagegraph.errors import BadParameter, DocumentTooLarge, EmptyDocument, MalformedDocument, UnknownFormat
-from imagegraph.operations.term_annotation import MOST_CHARACTERS
+from imagegraph.operations.terms.annotation import MOST_CHARACTERS
 
 #: strings of one request, different ones among them, and characters of all: what is answered in a few seconds
 MOST_TEXTS, MOST_DIFFERENT, MOST_IN_ALL = 1_000, 200, 100_000

@@ -21,7 +21,7 @@ from imagegraph.model.reports import Report
 from imagegraph.operations.describe import describe, label_of, spelled_out
 from imagegraph.operations.examples import list_examples
 from imagegraph.operations.services import Services
-from imagegraph.operations.term_description import find_term
+from imagegraph.operations.terms.description import find_term
 
 #: `Content-Security-Policy` of every page: nothing from elsewhere, no script of our own but the API browser's
 POLICY = (

@@ -12,9 +12,9 @@ from imagegraph.api import pages
 from imagegraph.api.responses import term_path
 from imagegraph.model.ontology import STARTER, Release
 from imagegraph.operations.services import Services
-from imagegraph.operations.term_description import ShortTerm, TermDescription, surroundings
-from imagegraph.operations.term_lookup import SearchAnswer
-from imagegraph.operations.term_usage import records_mentioning
+from imagegraph.operations.terms.description import ShortTerm, TermDescription, surroundings
+from imagegraph.operations.terms.lookup import SearchAnswer
+from imagegraph.operations.terms.usage import records_mentioning
 from imagegraph.ports.terms import Resolution
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")

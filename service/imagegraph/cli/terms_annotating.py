@@ -16,8 +16,8 @@ from imagegraph.cli.progress import progress_bar
 from imagegraph.cli.terms_search import Field, Language, Ontology, ids_of, languages_of
 
 if TYPE_CHECKING:
-    from imagegraph.operations.term_annotation import Annotation, TermAnnotator
-    from imagegraph.operations.term_columns import Cell
+    from imagegraph.operations.terms.annotation import Annotation, TermAnnotator
+    from imagegraph.operations.terms.columns import Cell
 
 _BATCH = 100
 _COLUMNS = (
@@ -44,7 +44,7 @@ def annotate(
 ) -> None:
     """Offer terms for strings that people wrote, as CSV; the file itself is never changed."""
     from imagegraph.bootstrap import open_terms, settings_for
-    from imagegraph.operations.term_annotation import TermAnnotator
+    from imagegraph.operations.terms.annotation import TermAnnotator
 
     if text and column is not None:
         raise typer.BadParameter("a free text has no columns; give one of the two", param_hint="--text")
@@ -66,7 +66,7 @@ def annotate(
 
 def _cells(file: str, *, column: str | None, text: bool) -> list[Cell]:
     from imagegraph.errors import NotFound
-    from imagegraph.operations.term_columns import Cell, column_of, lines_of, read_text
+    from imagegraph.operations.terms.columns import Cell, column_of, lines_of, read_text
 
     name = "standard input" if file == "-" else file
     try:
@@ -92,7 +92,7 @@ def _annotated(
 
 
 def _print_all(found: Iterator[tuple[Cell, Annotation]]) -> None:
-    from imagegraph.operations.term_values import annotation_values
+    from imagegraph.operations.terms.values import annotation_values
 
     print_json({"items": [{"line": cell.line, **annotation_values(one)} for cell, one in found]})
 

@@ -14,8 +14,8 @@ from imagegraph.cli.progress import progress_bar
 
 if TYPE_CHECKING:
     from imagegraph.operations.services import Services
-    from imagegraph.operations.term_audit import Audited, Tally
-    from imagegraph.operations.term_judging import TermJudge
+    from imagegraph.operations.terms.audit import Audited, Tally
+    from imagegraph.operations.terms.judging import TermJudge
     from imagegraph.settings import Settings
 
 
@@ -44,9 +44,9 @@ def audit(
 ) -> None:
     """List the records with unknown, obsolete, misplaced or mislabelled terms."""
     from imagegraph.bootstrap import open_services, profile_names
-    from imagegraph.operations.term_audit import Tally
-    from imagegraph.operations.term_audit import audit as looked_through
-    from imagegraph.operations.term_audit import audited as judged_anew
+    from imagegraph.operations.terms.audit import Tally
+    from imagegraph.operations.terms.audit import audit as looked_through
+    from imagegraph.operations.terms.audit import audited as judged_anew
 
     if reason is not None and not fix:
         raise typer.BadParameter("it is the reason of new versions; add --fix", param_hint="--reason")
@@ -85,7 +85,7 @@ def audit(
 @contextmanager
 def _judge(services: Services, settings: Settings, against: str | None) -> Iterator[TermJudge]:
     from imagegraph.bootstrap import open_comparison
-    from imagegraph.operations.term_judging import TermJudge
+    from imagegraph.operations.terms.judging import TermJudge
 
     terms = services.terms
     if against is None:
@@ -99,7 +99,7 @@ def _fixed(audited: Audited, services: Services, reason: str | None) -> dict[str
     """What became of mending a record; None when there was nothing to mend."""
     from imagegraph.errors import ImagegraphError
     from imagegraph.operations.ingest import etag_of
-    from imagegraph.operations.term_mending import keep, mended
+    from imagegraph.operations.terms.mending import keep, mended
 
     found = mended(audited)
     summary = services.journal.find(audited.version.id)
@@ -116,7 +116,7 @@ def _fixed(audited: Audited, services: Services, reason: str | None) -> dict[str
 def _tell(
     audited: Audited, fix: dict[str, Any] | None, *, services: Services, rows: list[dict[str, Any]] | None
 ) -> None:
-    from imagegraph.operations.term_audit import as_row
+    from imagegraph.operations.terms.audit import as_row
 
     found = [as_row(audited, problem, registry=services.terms.registry) for problem in audited.listed]
     if rows is not None:
@@ -131,7 +131,7 @@ def _tell(
 
 
 def _summary(tally: Tally) -> dict[str, Any]:
-    from imagegraph.operations.term_audit import COUNTED
+    from imagegraph.operations.terms.audit import COUNTED
 
     kinds = {kind: tally.kinds[kind] for kind in COUNTED}
     return {

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from imagegraph.adapters.sqlite.terms import SqliteTermIndex
     from imagegraph.errors import ImagegraphError
     from imagegraph.model.vocabularies import Vocabulary
-    from imagegraph.operations.term_loading import Loaded
+    from imagegraph.operations.terms.loading import Loaded
     from imagegraph.settings import Settings
 
 _SHOWN_PROBLEMS = 5
@@ -88,7 +88,7 @@ def _load(
     from imagegraph.adapters.ontologies import all_readers
     from imagegraph.bootstrap import ontology_file
     from imagegraph.model.vocabularies import packaged_registry
-    from imagegraph.operations.term_loading import load_file
+    from imagegraph.operations.terms.loading import load_file
 
     name = source.rstrip("/").rpartition("/")[2] or source
     with (

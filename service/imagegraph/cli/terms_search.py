@@ -12,8 +12,8 @@ from imagegraph.cli.options import AsJson, Data
 from imagegraph.cli.printing import counted, print_json, visible
 
 if TYPE_CHECKING:
-    from imagegraph.operations.term_lookup import SearchAnswer
-    from imagegraph.operations.term_ranking import Hit
+    from imagegraph.operations.terms.lookup import SearchAnswer
+    from imagegraph.operations.terms.ranking import Hit
 
 _WIDEST = 60
 Field = Annotated[
@@ -49,7 +49,7 @@ def search(
 ) -> None:
     """Find the term for a name; every hit says why it is there."""
     from imagegraph.bootstrap import open_terms, settings_for
-    from imagegraph.operations.term_lookup import TermSearch
+    from imagegraph.operations.terms.lookup import TermSearch
 
     with open_terms(settings_for(data)) as terms:
         answer = terms.search(
@@ -59,7 +59,7 @@ def search(
             )
         )  # fmt: skip
     if as_json:
-        from imagegraph.operations.term_values import hit_values
+        from imagegraph.operations.terms.values import hit_values
 
         items = [hit_values(hit) for hit in answer.items]
         print_json({"items": items, "notes": list(answer.notes), "stale": answer.stale})
@@ -77,9 +77,9 @@ def show(
 ) -> None:
     """Tell what is known about one term."""
     from imagegraph.bootstrap import open_terms, settings_for
-    from imagegraph.operations.term_description import describe_term
-    from imagegraph.operations.term_ids import get_term
-    from imagegraph.operations.term_values import description_values
+    from imagegraph.operations.terms.description import describe_term
+    from imagegraph.operations.terms.ids import get_term
+    from imagegraph.operations.terms.values import description_values
 
     with open_terms(settings_for(data)) as terms:
         resolution, copies = get_term(terms, id)

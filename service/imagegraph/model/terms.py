@@ -19,7 +19,7 @@ _OBO = "purl.obolibrary.org/obo/"
 
 
 @dataclass(frozen=True)
-class TermSource:
+class Scheme:
     """One ontology or database: `base + local` is the IRI of its term `local`.
 
     Attributes:
@@ -52,7 +52,7 @@ class Spellings:
         namespace: matches any of the former.
     """
 
-    sources: dict[str, TermSource]
+    sources: dict[str, Scheme]
     beginning: re.Pattern[str]
     namespaces: dict[str, str]
     namespace: re.Pattern[str]
@@ -103,9 +103,9 @@ def vocabulary_table() -> Mapping[str, Any]:
 def spellings() -> Spellings:
     """The packaged spellings of vocabularies and databases."""
     table = resources.read_yaml("mappings", "prefixes.yaml")
-    sources: dict[str, TermSource] = {}
+    sources: dict[str, Scheme] = {}
     for name, entry in [*vocabulary_table()["vocabularies"].items(), *table["databases"].items()]:
-        source = TermSource(
+        source = Scheme(
             name, entry["base"], re.compile(entry["local"]), strip_zeros=entry.get("strip_zeros", False)
         )
         for beginning in _beginnings(entry):

@@ -41,7 +41,7 @@ from imagegraph.model.rdf import (
 )
 from imagegraph.model.records import RECORD_BASE
 from imagegraph.model.reports import Finding, sorted_findings
-from imagegraph.operations.term_spellings import bare_nodes, term_fields, term_of_literal
+from imagegraph.operations.terms.spellings import bare_nodes, term_fields, term_of_literal
 
 ORIGINAL_SPELLING = IG.originalSpelling
 

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from imagegraph.model.folding import fold
 from imagegraph.model.ontology import Term, TermKind
 from imagegraph.operations.ols_catalogue import OlsCatalogue
-from imagegraph.operations.term_hits import Ranking
-from imagegraph.operations.term_matching import CLOSE, INEXACT, Meeting, Wanted, best_meeting
-from imagegraph.operations.term_names import spoken_names
+from imagegraph.operations.terms.hits import Ranking
+from imagegraph.operations.terms.matching import CLOSE, INEXACT, Meeting, Wanted, best_meeting
+from imagegraph.operations.terms.names import spoken_names
 from imagegraph.ports.terms import TermPage, TermScope
 
 #: terms that a search finds at most when nothing else is said; nobody reads on

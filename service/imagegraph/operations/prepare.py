@@ -37,7 +37,7 @@ from imagegraph.model.records import (
 from imagegraph.model.reports import Finding, Report, sorted_findings
 from imagegraph.operations.naming import record_iri
 from imagegraph.operations.normalise import Normalised, canonical_about, normalise
-from imagegraph.operations.term_uses import term_uses
+from imagegraph.operations.terms.uses import term_uses
 from imagegraph.ports.importing import Importer, RdfImporter
 from imagegraph.ports.validation import NOTHING_JUDGED, Validator
 

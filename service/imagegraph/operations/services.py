@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from imagegraph.model.reports import Report
 from imagegraph.operations.ingest import Ingest
-from imagegraph.operations.term_lookup import TermLookup
+from imagegraph.operations.terms.lookup import TermLookup
 from imagegraph.ports.exporting import Exporter
 from imagegraph.ports.graph import GraphStore
 from imagegraph.ports.journal import Journal

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from imagegraph.adapters.ontologies import all_readers
 from imagegraph.model.ontology import ReadProblem, ReleaseHeader, Term
-from imagegraph.operations.term_loading import choose
+from imagegraph.operations.terms.loading import choose
 
 OBO = "http://purl.obolibrary.org/obo/"
 

@@ -8,7 +8,7 @@ from ontology_texts import MICROSCOPY_RDF, OBO, read, write
 from pyoxigraph import RdfFormat, parse, serialize
 
 from imagegraph.adapters.ontologies.rdf import rdf_readers
-from imagegraph.adapters.sqlite.terms_bodies import joined
+from imagegraph.adapters.sqlite.terms.bodies import joined
 from imagegraph.model.ontology import Parent, Term, TermName
 
 _PREFIXES = """

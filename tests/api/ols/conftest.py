@@ -13,7 +13,7 @@ from imagegraph.adapters.sqlite.terms import SqliteTermIndex
 from imagegraph.api.app import create_app
 from imagegraph.bootstrap import open_services
 from imagegraph.model.vocabularies import packaged_registry
-from imagegraph.operations.term_loading import load_file
+from imagegraph.operations.terms.loading import load_file
 from imagegraph.settings import Settings
 
 FILES = Path(__file__).parents[2] / "data" / "ols"

@@ -18,7 +18,7 @@ from imagegraph.adapters.ontologies.limits import Problems, check_nesting
 from imagegraph.adapters.ontologies.rdf import header_of
 from imagegraph.errors import EmptyDocument, MalformedDocument
 from imagegraph.model.ontology import Parent, ReadProblem, ReleaseHeader, Term, TermKind
-from imagegraph.operations.ontology_files import opened
+from imagegraph.operations.terms.files import opened
 from imagegraph.ports.terms import OntologyFile
 
 _PLACE = re.compile(r"line_col: Pos\(\((\d+), (\d+)\)\)")

@@ -23,7 +23,7 @@ from imagegraph.model.ontology import (
     Term,
     TermKind,
 )
-from imagegraph.operations.ontology_files import opened
+from imagegraph.operations.terms.files import opened
 from imagegraph.ports.terms import OntologyFile
 
 _HEAD = re.compile(

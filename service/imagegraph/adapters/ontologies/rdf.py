@@ -18,7 +18,7 @@ from imagegraph.adapters.ontologies.rdf_runs import RunReader
 from imagegraph.errors import EmptyDocument, ForbiddenConstruct, MalformedDocument
 from imagegraph.model.ontology import ReadProblem, ReleaseHeader, Term
 from imagegraph.model.rdf import NamedNode, Quad, RdfFormat
-from imagegraph.operations.ontology_files import opened
+from imagegraph.operations.terms.files import opened
 from imagegraph.ports.terms import OntologyFile
 
 #: nothing may be named by it; relative IRIs end up here

@@ -16,7 +16,7 @@ from imagegraph.adapters.sandbox.pool import WorkerPool
 from imagegraph.errors import DocumentTooSlow, ImagegraphError, NotFound, QueryTimeout, from_dict
 from imagegraph.model.records import Document, TermUse
 from imagegraph.model.reports import Report, report_from_dict, sorted_findings
-from imagegraph.operations.term_judging import TermJudge
+from imagegraph.operations.terms.judging import TermJudge
 from imagegraph.ports.workers import Intake
 
 _LOG = logging.getLogger("imagegraph")

@@ -15,11 +15,11 @@ from imagegraph.api.dependencies import ServicesOf
 from imagegraph.api.responses import HTML, JSON, as_json, link, negotiated, path_below, term_path
 from imagegraph.api.term_languages import Lang, languages_of
 from imagegraph.operations.services import Services
-from imagegraph.operations.term_description import TermDescription, describe_term, short_terms
-from imagegraph.operations.term_ids import get_term
-from imagegraph.operations.term_statements import as_json_ld, as_turtle, term_statements
-from imagegraph.operations.term_usage import usage_of
-from imagegraph.operations.term_values import description_values, short_values, usage_values
+from imagegraph.operations.terms.description import TermDescription, describe_term, short_terms
+from imagegraph.operations.terms.ids import get_term
+from imagegraph.operations.terms.statements import as_json_ld, as_turtle, term_statements
+from imagegraph.operations.terms.usage import usage_of
+from imagegraph.operations.terms.values import description_values, short_values, usage_values
 from imagegraph.ports.terms import Direction, Resolution
 
 router = APIRouter(tags=["Terms"])

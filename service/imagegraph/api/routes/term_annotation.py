@@ -10,8 +10,8 @@ from imagegraph.api.annotation_bodies import AnnotationBody
 from imagegraph.api.dependencies import ServicesOf
 from imagegraph.api.responses import as_json
 from imagegraph.api.term_languages import languages_of
-from imagegraph.operations.term_annotation import TermAnnotator
-from imagegraph.operations.term_values import annotation_values
+from imagegraph.operations.terms.annotation import TermAnnotator
+from imagegraph.operations.terms.values import annotation_values
 
 router = APIRouter(tags=["Terms"])
 

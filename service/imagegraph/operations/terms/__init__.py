@@ -1,0 +1,1 @@
+"""Terms: finding and ranking them, describing them, judging those that records use."""

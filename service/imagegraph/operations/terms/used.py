@@ -1,0 +1,179 @@
+"""The graph of the terms that living records use, kept up to date while records come and go.
+
+`<base>terms/used` holds `dcterms:hasPart` for every term used, what `term_closure` tells about them and all above,
+and as `dcterms:hasVersion` the fingerprint of the releases that it was made with. It follows from the records and the
+index alone, so it can be made anew at any time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from imagegraph.model.rdf import DCTERMS, Literal, NamedNode, Triple, from_ntriples, to_ntriples
+from imagegraph.model.vocabularies import VocabularyRegistry
+from imagegraph.operations.naming import record_iri, terms_graph
+from imagegraph.operations.terms.closure import described
+from imagegraph.operations.terms.uses import mentioned_terms
+from imagegraph.ports.graph import GraphStore
+from imagegraph.ports.terms import TermIndex
+
+USED = "used"
+#: used terms up to which one that is gone leaves before the next query, not only at the next checkpoint
+_FEW = 1_000
+
+
+def fingerprint(index: TermIndex) -> str:
+    """SHA-256 over the releases that answer: equal when they say the same."""
+    current = sorted(
+        f"{r.ontology}\t{r.source == 'starter'}\t{r.header.version}\t{r.digest}"
+        for r in index.releases()
+        if r.current or r.source == "starter"
+    )
+    return hashlib.sha256("\n".join(current).encode()).hexdigest()
+
+
+class TermKeepingGraph:
+    """Implements `ports.graph.GraphStore` round another one, and keeps the graph of the terms used in it.
+
+    What records mention is noted when they are written; the graph of terms follows before anything is read.
+
+    Args:
+        graph: where everything is kept.
+        index: what is known about terms.
+        registry: the vocabularies.
+        base: IRI base of the service.
+    """
+
+    def __init__(
+        self, graph: GraphStore, *, index: TermIndex, registry: VocabularyRegistry, base: str
+    ) -> None:
+        self._graph, self._index, self._registry = graph, index, registry
+        self._records = record_iri(base, "")
+        self._name = terms_graph(base, USED)
+        self._lock = threading.RLock()
+        self._noted: set[str] = set()
+        self._answering: tuple[int, ...] = ()
+        self._version, self._used = self._recorded()
+        self._doubted = set(self._used)  # after an interruption nobody knows
+        self._drop_others(terms_graph(base, ""))
+        if not self._version:
+            self._noted.update(self._mentioned_anywhere())
+
+    def replace(self, graph: str, ntriples: bytes, *, new: bool) -> None:
+        """Make these the statements of a graph, and note the terms that come and go."""
+        with self._lock:
+            is_record = graph.startswith(self._records)
+            before = frozenset() if new or not is_record else mentioned_terms(self._graph.statements(graph))
+            self._graph.replace(graph, ntriples, new=new)
+            if is_record:
+                after = mentioned_terms(ntriples)
+                self._noted.update(after - self._used)
+                self._doubted.update(before - after)
+
+    def add(self, graph: str, ntriples: bytes) -> None:
+        """Add statements to a graph, and note the terms in them."""
+        with self._lock:
+            self._graph.add(graph, ntriples)
+            if graph.startswith(self._records):
+                self._noted.update(mentioned_terms(ntriples) - self._used)
+
+    def refresh(self) -> None:
+        """Make the graph of terms say exactly what the records and the index say now."""
+        self._follow(many=True)
+
+    def _follow(self, *, many: bool) -> None:
+        """Let the graph of terms follow.
+
+        Args:
+            many: terms that are not used any more leave even if there are many terms, which takes seconds. Until then
+                they do no harm: what no record mentions joins with nothing.
+        """
+        answering = self._index.answering()
+        if answering == self._answering and not self._noted and not self._doubted:
+            return
+        version = fingerprint(self._index)
+        with self._lock:
+            living = {iri for iri in self._noted - self._used if self._mentioned(iri)}
+            gone = {iri for iri in self._doubted & self._used if not self._mentioned(iri)}
+            later = version == self._version and not many and len(self._used) > _FEW
+            kept = self._used if later else self._used - gone
+            if version != self._version or kept != self._used:
+                content = self._content(kept | living)
+                content.append(Triple(NamedNode(self._name), DCTERMS.hasVersion, Literal(version)))
+                self._graph.replace(self._name, b"", new=False)
+                self._graph.add(self._name, to_ntriples(content))  # loading is faster than one update
+            elif living:
+                self._graph.add(self._name, to_ntriples(self._content(living)))
+            self._version, self._used, self._answering = version, kept | living, answering
+            self._noted, self._doubted = set(), gone if later else set()
+
+    def matches(self, graph: str, ntriples: bytes) -> bool:
+        """Whether a graph holds these statements and no others."""
+        return self._graph.matches(graph, ntriples)
+
+    def statements(self, graph: str) -> bytes:
+        """The statements of a graph."""
+        self.refresh()
+        return self._graph.statements(graph)
+
+    def graphs(self) -> Iterable[str]:
+        """The names of all graphs."""
+        return self._graph.graphs()
+
+    def mentions(self, iri: str, *, below: str = "", limit: int = 1000) -> Sequence[str]:
+        """The names of the graphs that have this IRI as the object of a statement."""
+        return self._graph.mentions(iri, below=below, limit=limit)
+
+    def digest(self) -> str:
+        """SHA-256 of the whole projection, the terms used included."""
+        self.refresh()
+        return self._graph.digest()
+
+    def snapshot(self) -> Path:
+        """An immutable copy that holds every statement written before the call, and their terms."""
+        self._follow(many=False)
+        return self._graph.snapshot()
+
+    def flush(self) -> None:
+        """Return when everything written is on disk, and the terms used with it."""
+        self.refresh()
+        self._graph.flush()
+
+    def close(self) -> None:
+        """Release the folder."""
+        self._graph.close()
+
+    def _mentioned(self, iri: str) -> bool:
+        return bool(self._graph.mentions(iri, below=self._records, limit=1))
+
+    def _content(self, iris: set[str]) -> list[Triple]:
+        graph = NamedNode(self._name)
+        listed = [Triple(graph, DCTERMS.hasPart, NamedNode(iri)) for iri in iris]
+        return listed + described(iris, index=self._index, registry=self._registry)
+
+    def _recorded(self) -> tuple[str, set[str]]:
+        """The fingerprint and the terms that the graph was last made with."""
+        version, used = "", set[str]()
+        for triple in from_ntriples(self._graph.statements(self._name)):
+            if triple.predicate == DCTERMS.hasPart and isinstance(triple.object, NamedNode):
+                used.add(triple.object.value)
+            elif triple.predicate == DCTERMS.hasVersion and isinstance(triple.object, Literal):
+                version = triple.object.value
+        return version, used
+
+    def _mentioned_anywhere(self) -> set[str]:
+        """The terms that any record mentions; for a graph that was made before terms were kept."""
+        found = set[str]()
+        for name in self._graph.graphs():
+            if name.startswith(self._records):
+                found |= mentioned_terms(self._graph.statements(name))
+        return found
+
+    def _drop_others(self, folder: str) -> None:
+        """Remove shared graphs of earlier versions of this package."""
+        for name in list(self._graph.graphs()):
+            if name.startswith(folder) and name != self._name:
+                self._graph.replace(name, b"", new=False)
