@@ -41,7 +41,7 @@ class Settings(BaseSettings):
 
     ols_hosts: str = Field(
         "",
-        description="Addresses of OLS services to ask for terms that are not loaded, the preferred one first, separated by spaces; none: nobody is asked.",
+        description="Addresses of OLS services to ask for terms that are not loaded, the preferred one first, separated by spaces, each with the /api at its end; none: nobody is asked.",
     )
     ols_seconds: float = Field(
         10.0, gt=0, description="Time limit for asking about one term, all services together, seconds."

@@ -55,6 +55,19 @@ def test_load_tells_what_was_loaded(terminal: Terminal) -> None:
     assert "line 13 UO:0000009: This line cannot be read and is left out: this is no clause" in done.errors
 
 
+def test_an_excerpt_in_place_of_the_whole_is_told(terminal: Terminal) -> None:
+    """The much larger release that answered until now is named, with the command that brings it back."""
+    whole = "".join(f"\n[Term]\nid: UO:{number:07}\nname: unit {number}\n" for number in range(10, 20))
+    terminal.write("whole.obo", UO.format(version="2031") + whole)
+    terminal.write("excerpt.obo", UO.format(version="2032"))
+    assert terminal.run("terms", "load", "whole.obo").errors.count("terms use") == 0
+    number = _real(terminal)[0]["number"]
+    done = terminal.run("terms", "load", "excerpt.obo", "--json")
+    assert done.json["items"][0]["replaces"]["number"] == number
+    terminal.run("terms", "use", str(number))
+    assert f"imagegraph terms use {number}" in terminal.run("terms", "load", "excerpt.obo").errors
+
+
 def test_at_most_five_problems_are_shown(terminal: Terminal) -> None:
     """More are counted; --json has all of them, with line and term."""
     terminal.write("uo.obo", UO.format(version="2031") + "nonsense\n" * 9)

@@ -17,10 +17,13 @@ from imagegraph.cli.terms_releases import release_row
 if TYPE_CHECKING:
     from imagegraph.adapters.sqlite.terms import SqliteTermIndex
     from imagegraph.errors import ImagegraphError
+    from imagegraph.model.ontology import Release
     from imagegraph.model.vocabularies import Vocabulary
     from imagegraph.operations.terms.loading import Loaded
     from imagegraph.settings import Settings
 
+#: a release that has so many times the terms of the new one was probably the whole vocabulary
+_MUCH_LARGER = 2
 _SHOWN_PROBLEMS = 5
 
 
@@ -50,8 +53,7 @@ def load(
     with open_term_index(settings) as index:
         for file in files:
             try:
-                loaded = _load(file, index, settings, ontology=ontology, current=not not_current)
-                rows.append(_loaded_row(file, loaded))
+                rows.append(_load(file, index, settings, ontology=ontology, current=not not_current))
             except ImagegraphError as error:
                 _raise_unless_refusal(error)
                 rows.append(_refused_row(file, error))
@@ -84,19 +86,25 @@ def pull(
 
 def _load(
     source: str, index: SqliteTermIndex, settings: Settings, *, ontology: str | None, current: bool = True
-) -> Loaded:
+) -> dict[str, Any]:
     from imagegraph.adapters.ontologies import all_readers
     from imagegraph.bootstrap import ontology_file
+    from imagegraph.model.ontology import STARTER
     from imagegraph.model.vocabularies import packaged_registry
     from imagegraph.operations.terms.loading import load_file
 
     name = source.rstrip("/").rpartition("/")[2] or source
+    before = {
+        release.ontology: release
+        for release in index.releases()
+        if release.current and release.source != STARTER
+    }
     with (
         progress_bar(f"Fetching {name}", of_bytes=True) as fetching,
         ontology_file(source, settings, progress=fetching) as path,
         progress_bar(f"Reading {name}") as reading,
     ):
-        return load_file(
+        loaded = load_file(
             path,
             readers=all_readers(),
             archive=index,
@@ -106,6 +114,7 @@ def _load(
             current=current,
             progress=lambda count: reading(count, 0),
         )
+    return _loaded_row(source, loaded, before=before.get(loaded.release.ontology))
 
 
 def _pull(vocabulary: Vocabulary, index: SqliteTermIndex, settings: Settings) -> dict[str, Any]:
@@ -115,7 +124,7 @@ def _pull(vocabulary: Vocabulary, index: SqliteTermIndex, settings: Settings) ->
     failed: list[dict[str, Any]] = []
     for url in vocabulary.releases:
         try:
-            row = _loaded_row(url, _load(url, index, settings, ontology=vocabulary.id))
+            row = _load(url, index, settings, ontology=vocabulary.id)
             break
         except ImagegraphError as error:
             _raise_unless_refusal(error)
@@ -150,12 +159,14 @@ def _raise_unless_refusal(error: ImagegraphError) -> None:
         raise error
 
 
-def _loaded_row(source: str, loaded: Loaded) -> dict[str, Any]:
+def _loaded_row(source: str, loaded: Loaded, *, before: Release | None) -> dict[str, Any]:
+    takes_over = loaded.release.current and before is not None and before.digest != loaded.release.digest
     return {
         "source": source,
         "status": "loaded",
         "format": loaded.format,
         "release": release_row(loaded.release),
+        "replaces": release_row(before) if before is not None and takes_over else None,
         "problems": [asdict(problem) for problem in loaded.problems],
     }
 
@@ -175,6 +186,12 @@ def _print_row(row: dict[str, Any]) -> None:
         f"loaded   {visible(row['source'])}  {visible(release['ontology'] + version)}: {counted(release['terms'], 'term')}, "
         f"{release['obsolete']} obsolete (release {release['number']}, {state})"
     )
+    replaced = row["replaces"]
+    if replaced is not None and replaced["terms"] > _MUCH_LARGER * release["terms"]:
+        sys.stderr.write(
+            f"    Release {replaced['number']}, which answered until now, has {counted(replaced['terms'], 'term')}. If this "
+            f"file is only an excerpt, bring the other back: imagegraph terms use {replaced['number']}\n"
+        )
     problems = row["problems"]
     for problem in problems[:_SHOWN_PROBLEMS]:
         place = " ".join(
