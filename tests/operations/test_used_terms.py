@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -23,11 +24,13 @@ from term_index_samples import (
 )
 
 from imagegraph.adapters.oxigraph.store import OxigraphGraphStore
+from imagegraph.adapters.sqlite import SqliteJournal
 from imagegraph.adapters.sqlite.terms import SqliteTermIndex
 from imagegraph.model.ontology import PART_OF, Parent, Term, TermName
 from imagegraph.model.rdf import RDFS, SCHEMA, NamedNode, Triple, to_ntriples
 from imagegraph.model.vocabularies import packaged_registry
-from imagegraph.operations.terms.used import TermKeepingGraph
+from imagegraph.operations.projection import verify
+from imagegraph.operations.terms.used import TermKeepingGraph, used_terms_graph
 
 BASE = "http://localhost:8000/"
 USED = f"{BASE}terms/used"
@@ -150,6 +153,24 @@ def test_a_graph_of_an_earlier_version_is_made_good(
     graph = _keeping(store, index)
     assert _ask(graph, f"<{CONFOCAL}> rdfs:subClassOf <{METHOD}>")
     assert set(graph.graphs()) == {record.value, USED}
+
+
+def test_damage_is_found(store: OxigraphGraphStore, index: SqliteTermIndex, tmp_path: Path) -> None:
+    """`verify` sees a graph of terms that says more, or less, than records and vocabularies do."""
+    graph = _keeping(store, index)
+    graph.refresh()
+    journal = SqliteJournal(tmp_path / "journal.sqlite")
+
+    def problems() -> list[str]:
+        made = partial(used_terms_graph, index=index, registry=packaged_registry(), base=BASE)
+        return [problem.where for problem in verify(journal, graph, base=BASE, used_terms=made)]
+
+    assert problems() == []
+    store.add(USED, f'<{LIGHT}> <{RDFS.label.value}> "dark microscopy" .\n'.encode())
+    assert problems() == [f"graph {USED}"]
+    store.replace(USED, b"", new=False)
+    assert problems() == [f"graph {USED}"]
+    journal.close()
 
 
 def test_cycles_and_parts(store: OxigraphGraphStore, index: SqliteTermIndex) -> None:

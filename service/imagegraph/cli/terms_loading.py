@@ -184,7 +184,8 @@ def _print_row(row: dict[str, Any]) -> None:
     version = f" {release['version']}" if release["version"] else ""
     print(
         f"loaded   {visible(row['source'])}  {visible(release['ontology'] + version)}: {counted(release['terms'], 'term')}, "
-        f"{release['obsolete']} obsolete (release {release['number']}, {state})"
+        f"{release['obsolete']} obsolete (release {release['number']}, {state})",
+        flush=True,  # before what is said about it on standard error
     )
     replaced = row["replaces"]
     if replaced is not None and replaced["terms"] > _MUCH_LARGER * release["terms"]:

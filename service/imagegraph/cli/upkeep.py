@@ -26,9 +26,10 @@ def rebuild(data: Data = None, as_json: AsJson = False) -> None:
 
 
 def verify(data: Data = None, as_json: AsJson = False) -> None:
-    """Check the journal's chain of hashes, and that the graph says what the journal says."""
+    """Check the journal's chain of hashes, and that the graph says what the journal and the vocabularies say."""
     from imagegraph.bootstrap import open_services
     from imagegraph.operations import projection
+    from imagegraph.operations.terms.used import used_terms_graph
 
     settings = settings_of_existing(data)
     with open_services(settings) as services, progress_bar("Verifying") as progress:
@@ -38,6 +39,9 @@ def verify(data: Data = None, as_json: AsJson = False) -> None:
                 services.journal,
                 services.graph,
                 base=settings.base,
+                used_terms=lambda iris: used_terms_graph(
+                    iris, index=services.catalogue, registry=services.terms.registry, base=settings.base
+                ),
                 progress=lambda done: progress(done, total),
             )
         )

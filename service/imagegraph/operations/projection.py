@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from imagegraph.model.rdf import digest_of
+from imagegraph.operations.naming import terms_graph
+from imagegraph.operations.terms.used import USED
+from imagegraph.operations.terms.uses import mentioned_terms
 from imagegraph.ports.graph import GraphStore
 from imagegraph.ports.journal import Journal
 
@@ -46,6 +49,7 @@ def verify(
     graph: GraphStore,
     *,
     base: str,
+    used_terms: Callable[[Set[str]], bytes] | None = None,
     verified_head: tuple[int, str] | None = None,
     progress: Callable[[int], None] = lambda _: None,
 ) -> Iterator[Problem]:
@@ -53,6 +57,7 @@ def verify(
 
     Args:
         base: IRI base of records; graphs elsewhere (shared terms) are not the journal's.
+        used_terms: what the graph of terms has to say when records mention these; None to pass it over.
         verified_head: position and hash of an entry known from elsewhere (a backup), which must be there.
     """
     previous, position = "", 0
@@ -83,6 +88,13 @@ def verify(
     if verified_head and verified_head[0] > position:
         yield Problem(where="journal", what=f"ends at {position}, before {verified_head[0]}", remedy=_RESTORE)
     yield from _differences(graph, newest, base=base)
+    if used_terms is not None:
+        name = terms_graph(base, USED)
+        mentioned = frozenset().union(*map(mentioned_terms, newest.values()))
+        if not graph.matches(name, used_terms(mentioned)):
+            yield Problem(
+                where=f"graph {name}", what="differs from the records and the vocabularies", remedy=_REBUILD
+            )
 
 
 _RESTORE = "restore journal.sqlite from a backup"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from pathlib import Path
 
 from imagegraph.model.rdf import DCTERMS, Literal, NamedNode, Triple, from_ntriples, to_ntriples
@@ -35,6 +35,22 @@ def fingerprint(index: TermIndex) -> str:
     return hashlib.sha256("\n".join(current).encode()).hexdigest()
 
 
+def used_terms_graph(
+    iris: Set[str], *, index: TermIndex, registry: VocabularyRegistry, base: str, version: str | None = None
+) -> bytes:
+    """What the graph of the terms used says, as sorted N-Triples.
+
+    Args:
+        iris: the terms that records mention.
+        base: IRI base of the service.
+        version: fingerprint of the releases; made anew when None.
+    """
+    graph = NamedNode(terms_graph(base, USED))
+    listed = [Triple(graph, DCTERMS.hasPart, NamedNode(iri)) for iri in iris]
+    listed.append(Triple(graph, DCTERMS.hasVersion, Literal(version or fingerprint(index))))
+    return to_ntriples(listed + described(iris, index=index, registry=registry))
+
+
 class TermKeepingGraph:
     """Implements `ports.graph.GraphStore` round another one, and keeps the graph of the terms used in it.
 
@@ -51,6 +67,7 @@ class TermKeepingGraph:
         self, graph: GraphStore, *, index: TermIndex, registry: VocabularyRegistry, base: str
     ) -> None:
         self._graph, self._index, self._registry = graph, index, registry
+        self._base = base
         self._records = record_iri(base, "")
         self._name = terms_graph(base, USED)
         self._lock = threading.RLock()
@@ -101,12 +118,11 @@ class TermKeepingGraph:
             later = version == self._version and not many and len(self._used) > _FEW
             kept = self._used if later else self._used - gone
             if version != self._version or kept != self._used:
-                content = self._content(kept | living)
-                content.append(Triple(NamedNode(self._name), DCTERMS.hasVersion, Literal(version)))
+                content = self._content(kept | living, version)
                 self._graph.replace(self._name, b"", new=False)
-                self._graph.add(self._name, to_ntriples(content))  # loading is faster than one update
+                self._graph.add(self._name, content)  # loading is faster than one update
             elif living:
-                self._graph.add(self._name, to_ntriples(self._content(living)))
+                self._graph.add(self._name, self._content(living, version))
             self._version, self._used, self._answering = version, kept | living, answering
             self._noted, self._doubted = set(), gone if later else set()
 
@@ -149,10 +165,10 @@ class TermKeepingGraph:
     def _mentioned(self, iri: str) -> bool:
         return bool(self._graph.mentions(iri, below=self._records, limit=1))
 
-    def _content(self, iris: set[str]) -> list[Triple]:
-        graph = NamedNode(self._name)
-        listed = [Triple(graph, DCTERMS.hasPart, NamedNode(iri)) for iri in iris]
-        return listed + described(iris, index=self._index, registry=self._registry)
+    def _content(self, iris: Set[str], version: str) -> bytes:
+        return used_terms_graph(
+            iris, index=self._index, registry=self._registry, base=self._base, version=version
+        )
 
     def _recorded(self) -> tuple[str, set[str]]:
         """The fingerprint and the terms that the graph was last made with."""
