@@ -23,7 +23,8 @@ from imagegraph.errors import BadParameter
 from imagegraph.model.folding import fold
 from imagegraph.model.ontology import ReleaseHeader, Term
 from imagegraph.model.vocabularies import packaged_registry
-from imagegraph.operations.terms.lookup import TermLookup, TermSearch
+from imagegraph.operations.terms.lookup import TermLookup
+from imagegraph.operations.terms.questions import TermSearch
 from imagegraph.ports.terms import TermScope
 
 _SMALL = 30_000

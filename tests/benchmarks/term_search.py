@@ -25,7 +25,8 @@ from corpus_vocabularies import load_corpus
 from imagegraph.adapters.sqlite.terms import SqliteTermIndex
 from imagegraph.model.ontology import Term
 from imagegraph.model.vocabularies import packaged_registry
-from imagegraph.operations.terms.lookup import TermLookup, TermSearch
+from imagegraph.operations.terms.lookup import TermLookup
+from imagegraph.operations.terms.questions import TermSearch
 from imagegraph.testing.terms import terms_of
 
 _BENCH = (

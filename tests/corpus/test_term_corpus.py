@@ -17,8 +17,9 @@ from corpus_vocabularies import load_corpus, terms_of_releases
 from imagegraph.adapters.sqlite.terms import SqliteTermIndex
 from imagegraph.model.starter import starter_terms
 from imagegraph.model.vocabularies import packaged_registry
-from imagegraph.operations.terms.lookup import TermLookup, TermSearch
+from imagegraph.operations.terms.lookup import TermLookup
 from imagegraph.operations.terms.names import label_belongs
+from imagegraph.operations.terms.questions import TermSearch
 
 pytestmark = pytest.mark.corpus
 _ID = re.compile(r"(fbbi|ncbitaxon)[_:]0*(\d+)$", re.IGNORECASE)

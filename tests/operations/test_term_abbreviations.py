@@ -10,7 +10,8 @@ from imagegraph.adapters.sqlite.terms import SqliteTermIndex
 from imagegraph.model.ontology import STARTER
 from imagegraph.model.starter import starter_digest, starter_header, starter_terms
 from imagegraph.model.vocabularies import packaged_registry
-from imagegraph.operations.terms.lookup import TermLookup, TermSearch
+from imagegraph.operations.terms.lookup import TermLookup
+from imagegraph.operations.terms.questions import TermSearch
 
 
 @pytest.fixture(scope="module", name="lookup")

@@ -13,7 +13,9 @@ from imagegraph.adapters.sqlite.terms import SqliteTermIndex
 from imagegraph.errors import BadParameter, NotFound
 from imagegraph.model.ontology import Parent, ReleaseHeader, Term, TermName
 from imagegraph.model.vocabularies import packaged_registry
-from imagegraph.operations.terms.lookup import SearchAnswer, TermLookup, TermSearch
+from imagegraph.operations.terms.hits import SearchAnswer
+from imagegraph.operations.terms.lookup import TermLookup
+from imagegraph.operations.terms.questions import TermSearch
 from imagegraph.operations.terms.ranking import Hit
 from imagegraph.ports.terms import RemoteAnswer, Resolution, TermScope
 

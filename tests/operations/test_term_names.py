@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from imagegraph.model.ontology import Term, TermName
-from imagegraph.operations.terms.names import label_belongs, loose, rewritten, spoken_names
+from imagegraph.operations.terms.names import label_belongs, spoken_names
+from imagegraph.operations.terms.respelling import loose, rewritten
 
 IRI = "http://purl.obolibrary.org/obo/FBbi_00009999"
 

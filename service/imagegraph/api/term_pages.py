@@ -13,7 +13,7 @@ from imagegraph.api.responses import term_path
 from imagegraph.model.ontology import STARTER, Release
 from imagegraph.operations.services import Services
 from imagegraph.operations.terms.description import ShortTerm, TermDescription, surroundings
-from imagegraph.operations.terms.lookup import SearchAnswer
+from imagegraph.operations.terms.hits import SearchAnswer
 from imagegraph.operations.terms.usage import records_mentioning
 from imagegraph.ports.terms import Resolution
 

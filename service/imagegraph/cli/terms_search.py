@@ -12,7 +12,7 @@ from imagegraph.cli.options import AsJson, Data
 from imagegraph.cli.printing import counted, print_json, visible
 
 if TYPE_CHECKING:
-    from imagegraph.operations.terms.lookup import SearchAnswer
+    from imagegraph.operations.terms.hits import SearchAnswer
     from imagegraph.operations.terms.ranking import Hit
 
 _WIDEST = 60
@@ -49,7 +49,7 @@ def search(
 ) -> None:
     """Find the term for a name; every hit says why it is there."""
     from imagegraph.bootstrap import open_terms, settings_for
-    from imagegraph.operations.terms.lookup import TermSearch
+    from imagegraph.operations.terms.questions import TermSearch
 
     with open_terms(settings_for(data)) as terms:
         answer = terms.search(

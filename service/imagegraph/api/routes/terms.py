@@ -15,8 +15,9 @@ from imagegraph.api.responses import HTML, JSON, as_json, link, negotiated, path
 from imagegraph.api.term_languages import Lang, languages_of
 from imagegraph.errors import ImagegraphError
 from imagegraph.operations.services import Services
+from imagegraph.operations.terms.hits import SearchAnswer
 from imagegraph.operations.terms.ids import get_term
-from imagegraph.operations.terms.lookup import SearchAnswer, TermSearch
+from imagegraph.operations.terms.questions import TermSearch
 from imagegraph.operations.terms.values import field_values, hit_values, release_values
 
 router = APIRouter(tags=["Terms"])

@@ -14,13 +14,13 @@ from imagegraph.model.folding import fold
 from imagegraph.model.identifiers import is_placeholder
 from imagegraph.operations.terms.confidence import Candidate, candidate
 from imagegraph.operations.terms.hits import Hit
-from imagegraph.operations.terms.lookup import TermLookup, TermSearch
+from imagegraph.operations.terms.lookup import TermLookup
 from imagegraph.operations.terms.matching import (
     SYNONYM,
     VARIANT,
 )  # fmt: skip
 from imagegraph.operations.terms.passages import find_passages
-from imagegraph.operations.terms.questions import LONGEST_TEXT, check_limit, get_field
+from imagegraph.operations.terms.questions import LONGEST_TEXT, TermSearch, check_limit, get_field
 
 #: most strings of one column, and most characters of one text
 MOST_STRINGS = 10_000

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from imagegraph.model.ontology import Term
 from imagegraph.model.vocabularies import FieldPolicy, VocabularyRegistry
-from imagegraph.operations.terms.names import respelled, rewritten
+from imagegraph.operations.terms.respelling import respelled, rewritten
 from imagegraph.ports.terms import TermIndex, TermScope, TermSource
 
 #: letters that the second word of "E. coli" has at least

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from imagegraph.operations.terms.hits import Hit, Ranking, SameTerm
-from imagegraph.operations.terms.names import concept_key, loose
+from imagegraph.operations.terms.names import concept_key
+from imagegraph.operations.terms.respelling import loose
 
 
 def grouped(hits: Sequence[Hit], ranking: Ranking) -> list[Hit]:

@@ -86,6 +86,22 @@ class Hit:
         return bool(self.order[ORDER.index("derived name")])
 
 
+@dataclass(frozen=True)
+class SearchAnswer:
+    """What was found.
+
+    Attributes:
+        items: best first.
+        notes: sentences about what limits the answer: a remote service that did not answer, a stale copy,
+            a vocabulary that is not loaded. Empty when all is well.
+        stale: part of it is older than it should be, because nobody newer answered.
+    """
+
+    items: tuple[Hit, ...]
+    notes: tuple[str, ...] = ()
+    stale: bool = False
+
+
 @dataclass(frozen=True, kw_only=True)
 class Ranking:
     """What the order of hits depends on, besides the text and the terms.

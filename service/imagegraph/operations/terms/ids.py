@@ -8,8 +8,8 @@ from urllib.parse import unquote
 from imagegraph.errors import BadParameter, NotFound
 from imagegraph.model.identifiers import DANGEROUS, SCHEMES
 from imagegraph.model.ontology import Term
-from imagegraph.operations.terms.lookup import TermLookup, TermSearch
-from imagegraph.operations.terms.questions import shown
+from imagegraph.operations.terms.lookup import TermLookup
+from imagegraph.operations.terms.questions import TermSearch, shown
 from imagegraph.ports.terms import Resolution
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")

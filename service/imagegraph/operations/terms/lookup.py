@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from imagegraph.errors import BadParameter, NotFound
 from imagegraph.model.folding import fold
@@ -19,9 +18,11 @@ from imagegraph.operations.terms.candidates import (
     rewritten_candidates,
 )
 from imagegraph.operations.terms.chains import with_replacements
+from imagegraph.operations.terms.hits import SearchAnswer
 from imagegraph.operations.terms.matching import CLOSE, SYNONYM, VARIANT
 from imagegraph.operations.terms.names import LabelVerdict, concept_key, label_belongs
 from imagegraph.operations.terms.questions import (
+    TermSearch,
     check_limit,
     get_field,
     get_ontologies,
@@ -47,45 +48,6 @@ _CANDIDATES = 30
 def _unused(iris: Sequence[str]) -> Mapping[str, int]:
     """No term has been used yet."""
     return {}
-
-
-@dataclass(frozen=True, kw_only=True)
-class TermSearch:
-    """What is looked for.
-
-    Attributes:
-        q: a name, its beginning, some of its words, or any spelling of an id.
-        field: name of a field policy (`organism`), which puts its vocabularies first.
-        ontologies: ids of vocabularies to stay in; empty for all.
-        under: any spelling of a term's id, or its label: only terms below it, and itself.
-        languages: BCP 47 tags of the labels to show, in the order of preference.
-        limit: most hits, 1 to 100.
-        obsolete: obsolete terms are listed too, behind all others.
-    """
-
-    q: str
-    field: str | None = None
-    ontologies: tuple[str, ...] = ()
-    under: str | None = None
-    languages: tuple[str, ...] = ("en",)
-    limit: int = 10
-    obsolete: bool = False
-
-
-@dataclass(frozen=True)
-class SearchAnswer:
-    """What was found.
-
-    Attributes:
-        items: best first.
-        notes: sentences about what limits the answer: a remote service that did not answer, a stale copy,
-            a vocabulary that is not loaded. Empty when all is well.
-        stale: part of it is older than it should be, because nobody newer answered.
-    """
-
-    items: tuple[Hit, ...]
-    notes: tuple[str, ...] = ()
-    stale: bool = False
 
 
 class TermLookup:

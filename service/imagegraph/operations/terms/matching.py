@@ -8,7 +8,8 @@ from typing import Literal
 
 from rapidfuzz.distance import OSA
 
-from imagegraph.operations.terms.names import KINDS, SpokenName, loose
+from imagegraph.operations.terms.names import KINDS, SpokenName
+from imagegraph.operations.terms.respelling import loose
 
 Match = Literal[
     "id", "label", "exact synonym", "abbreviation", "related synonym", "prefix", "words", "spelling"

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from imagegraph.model.folding import fold
 from imagegraph.model.vocabularies import FieldPolicy
 from imagegraph.operations.terms.candidates import field_scopes
-from imagegraph.operations.terms.names import SpokenName, loose, spoken_names
+from imagegraph.operations.terms.names import SpokenName, spoken_names
+from imagegraph.operations.terms.respelling import loose
 from imagegraph.ports.terms import TermIndex, TermScope
 
 #: most words of a name that is looked for in running text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from difflib import get_close_matches
 from urllib.parse import unquote
 
@@ -15,6 +16,29 @@ from imagegraph.model.vocabularies import FieldPolicy, VocabularyRegistry
 LONGEST_TEXT = 500
 #: most hits of one search
 MOST_HITS = 100
+
+
+@dataclass(frozen=True, kw_only=True)
+class TermSearch:
+    """What is looked for.
+
+    Attributes:
+        q: a name, its beginning, some of its words, or any spelling of an id.
+        field: name of a field policy (`organism`), which puts its vocabularies first.
+        ontologies: ids of vocabularies to stay in; empty for all.
+        under: any spelling of a term's id, or its label: only terms below it, and itself.
+        languages: BCP 47 tags of the labels to show, in the order of preference.
+        limit: most hits, 1 to 100.
+        obsolete: obsolete terms are listed too, behind all others.
+    """
+
+    q: str
+    field: str | None = None
+    ontologies: tuple[str, ...] = ()
+    under: str | None = None
+    languages: tuple[str, ...] = ("en",)
+    limit: int = 10
+    obsolete: bool = False
 
 
 def key_of(q: str) -> str:

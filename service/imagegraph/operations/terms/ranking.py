@@ -25,7 +25,8 @@ from imagegraph.operations.terms.matching import (
     Wanted,
     best_meeting,
 )  # fmt: skip
-from imagegraph.operations.terms.names import SpokenName, concept_key, loose, spoken_names
+from imagegraph.operations.terms.names import SpokenName, concept_key, spoken_names
+from imagegraph.operations.terms.respelling import loose
 
 #: hits that are told for each one that is wanted, so that the same concept elsewhere can be grouped
 _SPARE = 2
