@@ -2,29 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
-from imagegraph.adapters.sqlite.terms import SqliteTermIndex
-from imagegraph.model.ontology import STARTER
-from imagegraph.model.starter import starter_digest, starter_header, starter_terms
-from imagegraph.model.vocabularies import packaged_registry
 from imagegraph.operations.terms.lookup import TermLookup
 from imagegraph.operations.terms.questions import TermSearch
-
-
-@pytest.fixture(scope="module", name="lookup")
-def _lookup(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TermLookup]:
-    """Look-up in the starter vocabulary."""
-    index = SqliteTermIndex(tmp_path_factory.mktemp("terms") / "terms.sqlite")
-    for vocabulary, terms in starter_terms().items():
-        index.add(
-            vocabulary, header=starter_header(vocabulary), terms=terms,
-            base=packaged_registry().vocabularies[vocabulary].base, source=STARTER, digest=starter_digest(),
-        )  # fmt: skip
-    yield TermLookup(index, packaged_registry())
-    index.close()
 
 
 @pytest.mark.parametrize("with_field", ["no field", "its field"])

@@ -2,34 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from random import Random
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from imagegraph.adapters.sqlite.terms import SqliteTermIndex
 from imagegraph.errors import BadParameter
-from imagegraph.model.ontology import STARTER
-from imagegraph.model.starter import starter_digest, starter_header, starter_terms
-from imagegraph.model.vocabularies import packaged_registry
 from imagegraph.operations.terms.annotation import MOST_CHARACTERS, MOST_STRINGS, Mention, TermAnnotator
 from imagegraph.operations.terms.lookup import TermLookup
 from imagegraph.ports.terms import Resolution, TermScope
-
-
-@pytest.fixture(scope="module", name="lookup")
-def _lookup(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TermLookup]:
-    """Look-up in the starter vocabulary."""
-    index = SqliteTermIndex(tmp_path_factory.mktemp("terms") / "terms.sqlite")
-    for vocabulary, terms in starter_terms().items():
-        index.add(
-            vocabulary, header=starter_header(vocabulary), terms=terms,
-            base=packaged_registry().vocabularies[vocabulary].base, source=STARTER, digest=starter_digest(),
-        )  # fmt: skip
-    yield TermLookup(index, packaged_registry())
-    index.close()
 
 
 def _first(mentions: tuple[Mention, ...]) -> list[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from contextlib import suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
@@ -121,4 +122,5 @@ class _Handler(BaseHTTPRequestHandler):
         if file.breaks:
             file.breaks -= 1
             body = body[: file.break_after]
-        self.wfile.write(body)
+        with suppress(ConnectionError):  # who asked has left: that is tested too
+            self.wfile.write(body)
