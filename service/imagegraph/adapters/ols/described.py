@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from imagegraph.adapters.ols.successors import find_successors
 from imagegraph.model.ontology import NameKind, Term, TermName
 from imagegraph.model.vocabularies import VocabularyRegistry
 
@@ -33,6 +35,46 @@ class Described:
     above: frozenset[str] | None = None
     replacement: str = ""
     checked: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class Retirement:
+    """Whether a term was given up, and for what; the members are those of `Term`.
+
+    Attributes:
+        unread: what is said about a replacement in words that name no id; a label, perhaps.
+    """
+
+    obsolete: bool
+    replaced_by: tuple[str, ...] = ()
+    consider: tuple[str, ...] = ()
+    unread: str = ""
+
+
+def retirement(
+    iri: str, *, flagged: bool, names: Iterable[TermName], stated: str, hints: Iterable[str],
+    registry: VocabularyRegistry,
+) -> Retirement:  # fmt: skip
+    """What an answer says about a term's being obsolete; nothing is replaced that is still in use.
+
+    Args:
+        flagged: the answer says that the term is obsolete; a label that begins so says it too.
+        stated: what it says about the replacement.
+        hints: sentences that may name what fits instead.
+    """
+    labels = (name.text for name in names if name.kind == "label")
+    if not flagged and not any(map(OBSOLETE_LABEL.match, labels)):
+        return Retirement(obsolete=False)
+    replaced_by = find_successors(stated, about=iri, registry=registry)
+    consider = dict.fromkeys(
+        found for hint in hints for found in find_successors(hint, about=iri, registry=registry)
+    )
+    return Retirement(
+        obsolete=True,
+        replaced_by=replaced_by,
+        consider=tuple(found for found in consider if found not in replaced_by),
+        unread="" if replaced_by else stated,
+    )
 
 
 def is_ontology_id(text: str) -> bool:

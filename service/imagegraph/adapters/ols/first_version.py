@@ -9,14 +9,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from imagegraph.adapters.ols.described import (
-    OBSOLETE_LABEL,
     SCOPES,
     Described,
     is_defining,
     is_stand_in,
     names_of,
+    retirement,
 )
-from imagegraph.adapters.ols.successors import find_successors
 from imagegraph.adapters.ols.values import is_true, text, texts
 from imagegraph.adapters.ontologies.annotations import is_abbreviating
 from imagegraph.model.ontology import Term, TermKind, TermName
@@ -38,25 +37,18 @@ def read_first(entry: Mapping[str, Any], *, iri: str, registry: VocabularyRegist
     ontology = text(entry.get("ontology_name")).lower()
     names = _names(entry)
     stated = "\n".join(texts(entry.get("term_replaced_by")) or texts(annotation.get("term replaced by")))
-    obsolete = is_true(entry.get(_FLAG)) or any(
-        name.kind == "label" and OBSOLETE_LABEL.match(name.text) for name in names
-    )
-    replaced_by = find_successors(stated, about=iri, registry=registry) if obsolete else ()
-    consider = [
-        found
-        for key in _CONSIDER
-        for sentence in texts(annotation.get(key))
-        for found in find_successors(sentence, about=iri, registry=registry)
-        if obsolete and found not in replaced_by
-    ]
+    retired = retirement(
+        iri, flagged=is_true(entry.get(_FLAG)), names=names, stated=stated, registry=registry,
+        hints=[sentence for key in _CONSIDER for sentence in texts(annotation.get(key))],
+    )  # fmt: skip
     term = Term(
         iri=iri,
         kind=_kind(entry),
         names=names_of(names),
         definition=_definition(entry, annotation),
-        obsolete=obsolete,
-        replaced_by=replaced_by,
-        consider=tuple(dict.fromkeys(consider)),
+        obsolete=retired.obsolete,
+        replaced_by=retired.replaced_by,
+        consider=retired.consider,
         xrefs=_xrefs(entry, annotation),
         subsets=tuple(texts(entry.get("in_subset"))),
         ontology=ontology,
@@ -64,9 +56,7 @@ def read_first(entry: Mapping[str, Any], *, iri: str, registry: VocabularyRegist
             iri, ontology, said=is_true(entry.get("is_defining_ontology")), registry=registry
         ),
     )
-    return Described(
-        term=term, replacement=stated if obsolete and not replaced_by else "", checked=_FLAG in entry
-    )
+    return Described(term=term, replacement=retired.unread, checked=_FLAG in entry)
 
 
 def _names(entry: Mapping[str, Any]) -> list[TermName]:

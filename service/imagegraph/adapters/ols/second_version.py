@@ -7,8 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from imagegraph.adapters.ols.described import OBSOLETE_LABEL, Described, is_defining, is_stand_in, names_of
-from imagegraph.adapters.ols.successors import find_successors
+from imagegraph.adapters.ols.described import Described, is_defining, is_stand_in, names_of, retirement
 from imagegraph.adapters.ols.values import Value, iris, is_true, text, texts, values
 from imagegraph.adapters.ontologies.annotations import (
     CONSIDER,
@@ -36,26 +35,19 @@ def read_second(entry: Mapping[str, Any], *, iri: str, registry: VocabularyRegis
     ontology = text(entry.get("ontologyId")).lower()
     names = _names(entry)
     stated = "\n".join(found for key in sorted(REPLACED_BY) for found in texts(entry.get(key)))
-    obsolete = is_true(entry.get("isObsolete")) or any(
-        name.kind == "label" and OBSOLETE_LABEL.match(name.text) for name in names
-    )
-    replaced_by = find_successors(stated, about=iri, registry=registry) if obsolete else ()
-    consider = [
-        found
-        for key in [*sorted(CONSIDER), _REASON]
-        for sentence in texts(entry.get(key))
-        for found in find_successors(sentence, about=iri, registry=registry)
-        if obsolete and found not in replaced_by
-    ]
+    retired = retirement(
+        iri, flagged=is_true(entry.get("isObsolete")), names=names, stated=stated, registry=registry,
+        hints=[sentence for key in [*sorted(CONSIDER), _REASON] for sentence in texts(entry.get(key))],
+    )  # fmt: skip
     term = Term(
         iri=iri,
         kind=_kind(entry),
         names=names_of(names),
         definition=_definition(entry),
         parents=_parents(entry),
-        obsolete=obsolete,
-        replaced_by=replaced_by,
-        consider=tuple(dict.fromkeys(consider)),
+        obsolete=retired.obsolete,
+        replaced_by=retired.replaced_by,
+        consider=retired.consider,
         xrefs=tuple(texts(entry.get(OIO + "hasDbXref"))),
         subsets=tuple(local_name(found) for found in texts(entry.get(OIO + "inSubset"))),
         ontology=ontology,
@@ -63,7 +55,7 @@ def read_second(entry: Mapping[str, Any], *, iri: str, registry: VocabularyRegis
     )
     above = frozenset(iris(entry.get("hierarchicalAncestor")) + iris(entry.get("directAncestor")))
     return Described(
-        term=term, above=above, replacement=stated if obsolete and not replaced_by else "",
+        term=term, above=above, replacement=retired.unread,
         checked="isObsolete" in entry,
     )  # fmt: skip
 
