@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pydantic import Field
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -47,7 +47,22 @@ class Settings(BaseSettings):
         10.0, gt=0, description="Time limit for asking about one term, all services together, seconds."
     )
     ols_rate: float = Field(3.0, gt=0, le=50, description="Requests per second to each OLS service.")
-    ols_contact: str = Field("", description="Mail address that is told to the services that are asked.")
+    contact: str = Field("", description="Mail address that is told to the services that are asked.")
+
+    resolvers: str = Field(
+        "",
+        description="Authorities that may be asked about identifiers, separated by spaces: `all`, or some of ror orcid antibody-registry cellosaurus scicrunch handle b2inst doi datacite crossref; `name=ADDRESS` asks a mirror; none: nobody is asked.",
+    )
+    resolver_seconds: float = Field(
+        30.0, gt=0, description="Time limit for asking about one identifier, seconds."
+    )
+    resolver_workers: int = Field(
+        4, ge=1, le=64, description="Identifiers of the queue that are asked about at once."
+    )
+    ror_client_id: str = Field("", description="Client id of the ROR API, 32 characters; it is no secret.")
+    orcid_token: SecretStr = Field(
+        SecretStr(""), description="Token for the public ORCID API (/read-public), for a higher quota."
+    )
 
     terms_download_bytes: int = Field(
         4_000_000_000, gt=0, description="Largest ontology file that is fetched, bytes."

@@ -31,8 +31,11 @@ __all__ = [
     "DCTERMS",
     "DWC",
     "DWCIRI",
+    "FOAF",
     "IG",
     "OBO",
+    "ORG",
+    "OWL",
     "PREFIXES",
     "PROV",
     "QUDT",
@@ -41,6 +44,7 @@ __all__ = [
     "RDF_TYPE",
     "SCHEMA",
     "SH",
+    "SKOS",
     "SOSA",
     "UNIT",
     "XSD",
@@ -91,6 +95,10 @@ RDFS = Namespace("http://www.w3.org/2000/01/rdf-schema#")
 DCTERMS = Namespace("http://purl.org/dc/terms/")
 XSD = Namespace("http://www.w3.org/2001/XMLSchema#")
 SH = Namespace("http://www.w3.org/ns/shacl#")
+SKOS = Namespace("http://www.w3.org/2004/02/skos/core#")
+OWL = Namespace("http://www.w3.org/2002/07/owl#")
+ORG = Namespace("http://www.w3.org/ns/org#")
+FOAF = Namespace("http://xmlns.com/foaf/0.1/")
 
 RDF_TYPE = NamedNode(str(RDF) + "type")
 
@@ -99,6 +107,7 @@ PREFIXES: dict[str, str] = {
     "ig": str(IG), "schema": str(SCHEMA), "prov": str(PROV), "sosa": str(SOSA), "qudt": str(QUDT),
     "unit": str(UNIT), "dwc": str(DWC), "dwciri": str(DWCIRI), "bao": str(BAO), "obo": str(OBO),
     "rdf": str(RDF), "rdfs": str(RDFS), "dcterms": str(DCTERMS), "xsd": str(XSD), "sh": str(SH),
+    "skos": str(SKOS), "owl": str(OWL), "org": str(ORG), "foaf": str(FOAF),
 }  # fmt: skip
 
 

@@ -8,7 +8,7 @@ decompression, redirects that stay with the host, and JSON without extensions (R
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from http.cookiejar import DefaultCookiePolicy
 from typing import Any
@@ -78,17 +78,22 @@ class Exchange:
         base: address of the service; requests stay with its host.
         agent: User-Agent header.
         most_bytes: largest answer, after decompression.
+        headers: further headers for the host itself, keys among them; no other host gets them.
+        hosts: other hosts that it may redirect to, over https.
     """
 
-    def __init__(self, base: str, *, agent: str, most_bytes: int) -> None:
+    def __init__(
+        self, base: str, *, agent: str, most_bytes: int, headers: Mapping[str, str] | None = None,
+        hosts: Collection[str] = (),
+    ) -> None:  # fmt: skip
         self._home = urlsplit(base)
         self._most_bytes = most_bytes
+        self._own_headers = dict(headers or {})
+        self._hosts = frozenset(hosts)
         self._session = _PlainSession()
         self._session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
         self._session.headers.clear()
-        self._session.headers.update(
-            {"User-Agent": agent, "Accept": "application/json", "Accept-Encoding": "gzip"}
-        )
+        self._session.headers.update({"User-Agent": agent, "Accept-Encoding": "gzip"})
         # proxies and certificates of the environment are used, passwords from .netrc are not
         self._session.trust_env = self._home.hostname not in _LOOPBACK
         self._session.auth = _nobody
@@ -99,28 +104,38 @@ class Exchange:
         """Close the connections."""
         self._session.close()
 
-    def get(self, url: str, *, deadline: Deadline) -> Answer:
+    def get(
+        self, url: str, *, deadline: Deadline, accept: str = "application/json", follow: bool = True
+    ) -> Answer:
         """Ask once.
 
+        Args:
+            accept: media types, the preferred one first; a 200 of another kind is no answer.
+            follow: go where a redirect leads; otherwise the redirect is the answer.
+
         Raises:
-            Unanswered: no complete answer in time, too large, no JSON where JSON is due, or a redirect elsewhere.
+            Unanswered: no complete answer in time, too large, not of a kind that was asked for, or a redirect
+                elsewhere.
         """
         for _ in range(MOST_REDIRECTS + 1):
-            answer = self._one(url, deadline)
-            if answer.status not in _REDIRECTS:
+            answer = self._one(url, deadline, accept)
+            if answer.status not in _REDIRECTS or not follow:
                 return answer
             url = self._next(url, answer.headers.get("location", ""))
         raise Unanswered(f"redirects more than {MOST_REDIRECTS} times")
 
-    def _one(self, url: str, deadline: Deadline) -> Answer:
+    def _one(self, url: str, deadline: Deadline, accept: str) -> Answer:
         remaining = deadline.remaining
         if remaining <= 0:
             raise Unanswered("did not answer within the time limit", sent=False)
         timeout = (min(CONNECT_SECONDS, remaining), remaining)
         try:
-            with self._session.get(url, timeout=timeout, stream=True, allow_redirects=False) as response:
+            headers = {"Accept": accept, **(self._own_headers if self._is_home(url) else {})}
+            with self._session.get(
+                url, headers=headers, timeout=timeout, stream=True, allow_redirects=False
+            ) as response:
                 body = self._body(response.raw, deadline)
-                return _answer(response, body)
+                return _answer(response, body, accept)
         except (requests.RequestException, HTTPError, OSError, ValueError) as error:
             raise Unanswered(_clause(error, deadline), again=_worth_again(error)) from error
 
@@ -137,8 +152,12 @@ class Exchange:
             raise Unanswered("did not finish its answer within the time limit")
         return b"".join(parts)
 
+    def _is_home(self, url: str) -> bool:
+        parts = urlsplit(url)
+        return (parts.scheme, parts.netloc) == (self._home.scheme, self._home.netloc)
+
     def _next(self, url: str, location: str) -> str:
-        """Where a redirect leads, when that is the same service."""
+        """Where a redirect leads, when that is the same service or a host that it may redirect to."""
         try:
             target = urljoin(url, location)
             parts, here = urlsplit(target), urlsplit(url)
@@ -146,6 +165,8 @@ class Exchange:
             if same and (parts.scheme, parts.port) == (here.scheme, here.port):
                 return target
             if same and (here.scheme, parts.scheme, parts.port) == ("http", "https", None):
+                return target
+            if parts.hostname in self._hosts and (parts.scheme, parts.port) == ("https", None):
                 return target
         except ValueError:
             pass
@@ -172,7 +193,7 @@ def _nobody(request: requests.PreparedRequest) -> requests.PreparedRequest:
     return request
 
 
-def _answer(response: requests.Response, body: bytes) -> Answer:
+def _answer(response: requests.Response, body: bytes, accept: str) -> Answer:
     media_type = response.headers.get("Content-Type", "").partition(";")[0].strip().lower()
     document = None
     if media_type == "application/json" or media_type.endswith("+json"):
@@ -182,8 +203,9 @@ def _answer(response: requests.Response, body: bytes) -> Answer:
             if response.status_code == 200:
                 reason = "is nested too deeply" if isinstance(error, RecursionError) else "is not valid JSON"
                 raise Unanswered(f"sent an answer that {reason}") from error
-    elif response.status_code == 200:
-        raise Unanswered(f"answered with {media_type or 'an unnamed media type'} instead of JSON")
+    elif response.status_code == 200 and not (media_type and media_type in accept):
+        wanted = "JSON" if accept == "application/json" else accept
+        raise Unanswered(f"answered with {media_type or 'an unnamed media type'} instead of {wanted}")
     headers = {name.lower(): value for name, value in response.headers.items()}
     return Answer(
         status=response.status_code, media_type=media_type, document=document, body=body,

@@ -37,6 +37,32 @@ class RateLimit:
         return True
 
 
+class Quota:
+    """Lets so many requests through in any 24 hours, counted in hours.
+
+    Args:
+        daily: requests in 24 hours; None for as many as one likes.
+    """
+
+    def __init__(self, daily: int | None, *, clock: Clock) -> None:
+        self._daily = daily
+        self._clock = clock
+        self._lock = threading.Lock()
+        self._hours: dict[int, int] = {}
+
+    def take(self) -> bool:
+        """Whether one more request is within the quota; if so it is counted."""
+        if self._daily is None:
+            return True
+        with self._lock:
+            hour = int(self._clock.monotonic() // 3_600)
+            self._hours = {past: count for past, count in self._hours.items() if past > hour - 25}
+            if sum(self._hours.values()) >= self._daily:
+                return False
+            self._hours[hour] = self._hours.get(hour, 0) + 1
+            return True
+
+
 class Breaker:
     """Stops asking a service that has failed several times in a row, then tries it with one request.
 

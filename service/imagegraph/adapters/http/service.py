@@ -9,13 +9,14 @@ from __future__ import annotations
 import logging
 import random
 import threading
+from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from urllib.parse import urlsplit
 
 from imagegraph.adapters.http.clock import Clock, Deadline
 from imagegraph.adapters.http.exchange import Answer, Exchange, Unanswered
-from imagegraph.adapters.http.limits import Breaker, RateLimit
+from imagegraph.adapters.http.limits import Breaker, Quota, RateLimit
 from imagegraph.errors import BadParameter
 
 _LOG = logging.getLogger("imagegraph")
@@ -23,15 +24,21 @@ ATTEMPTS = 3
 CONCURRENT = 2
 LONGEST_PAUSE = 3_600.0
 _AGAIN = frozenset((429, 500, 502, 503, 504))
+#: what a refusal says when the quota of the day is used up
+_DAILY = b"daily quota"
 
 
 class HttpService:
-    """Answers GET requests below a base address with JSON.
+    """Answers GET requests below a base address, with JSON unless something else is asked for.
 
     Args:
         base: address that every target is appended to, with or without a slash at the end.
         agent: User-Agent header.
         rate: requests per second.
+        concurrent: requests at once.
+        daily: requests in 24 hours; None for no quota.
+        headers: further headers for this host alone, such as a key.
+        hosts: other hosts that it may redirect to.
         most_bytes: largest answer, after decompression.
         jitter: a number between 0 and 1 for every pause (full jitter:
             https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/).
@@ -41,16 +48,18 @@ class HttpService:
     """
 
     def __init__(
-        self, base: str, *, agent: str, rate: float, most_bytes: int = 8_000_000,
+        self, base: str, *, agent: str, rate: float, concurrent: int = CONCURRENT, daily: int | None = None,
+        headers: Mapping[str, str] | None = None, hosts: Collection[str] = (), most_bytes: int = 8_000_000,
         clock: Clock | None = None, jitter: random.Random | None = None,
     ) -> None:  # fmt: skip
         self.base = _web_address(base)
         self.name = urlsplit(self.base).netloc
         self._clock = clock or Clock()
-        self._exchange = Exchange(self.base, agent=agent, most_bytes=most_bytes)
+        self._exchange = Exchange(self.base, agent=agent, most_bytes=most_bytes, headers=headers, hosts=hosts)
         self._rate = RateLimit(rate, clock=self._clock)
+        self._quota = Quota(daily, clock=self._clock)
         self._breaker = Breaker(clock=self._clock)
-        self._places = threading.BoundedSemaphore(CONCURRENT)
+        self._places = threading.BoundedSemaphore(concurrent)
         self._jitter = jitter or random.Random()  # noqa: S311
         self._closed = False
 
@@ -59,11 +68,15 @@ class HttpService:
         self._closed = True
         self._exchange.close()
 
-    def get(self, target: str, *, deadline: Deadline) -> Answer:
+    def get(
+        self, target: str, *, deadline: Deadline, accept: str = "application/json", follow: bool = True
+    ) -> Answer:
         """Ask; the answer may be a 4xx, which the caller judges.
 
         Args:
             target: path and query below the base, percent-encoded as it is to be sent.
+            accept: media types, the preferred one first.
+            follow: go where a redirect leads; otherwise the redirect is the answer.
 
         Raises:
             Unanswered: nothing usable came within the deadline and the attempts, or the service is not asked
@@ -75,7 +88,7 @@ class HttpService:
         if wait > 0:
             raise Unanswered(f"failed and is not asked again for {wait:.0f} seconds", sent=False)
         try:
-            answer = self._attempts(f"{self.base}/{target}", deadline)
+            answer = self._attempts(f"{self.base}/{target}", deadline, accept=accept, follow=follow)
         except Unanswered as error:
             if error.sent and self._breaker.failed(pause=error.pause):
                 _LOG.warning("%s %s; it is left alone for a while", self.name, error.reason)
@@ -88,11 +101,11 @@ class HttpService:
         self._breaker.succeeded()
         return answer
 
-    def _attempts(self, url: str, deadline: Deadline) -> Answer:
+    def _attempts(self, url: str, deadline: Deadline, *, accept: str, follow: bool) -> Answer:
         sent = False
         for attempt in range(1, ATTEMPTS + 1):
             try:
-                return self._one(url, deadline)
+                return self._one(url, deadline, accept=accept, follow=follow)
             except Unanswered as error:
                 sent = sent or error.sent
                 error.sent = sent
@@ -102,17 +115,21 @@ class HttpService:
             self._clock.sleep(pause)
         raise AssertionError("the last attempt returns or raises")
 
-    def _one(self, url: str, deadline: Deadline) -> Answer:
+    def _one(self, url: str, deadline: Deadline, *, accept: str, follow: bool) -> Answer:
+        if not self._quota.take():
+            raise Unanswered("was asked as often today as its quota allows", sent=False)
         if not self._rate.wait(deadline):
             raise Unanswered("is being asked too much at the moment", sent=False)
         if not self._places.acquire(timeout=deadline.remaining):
             raise Unanswered("is being asked too much at the moment", sent=False)
         try:
-            answer = self._exchange.get(url, deadline=deadline)
+            answer = self._exchange.get(url, deadline=deadline, accept=accept, follow=follow)
         finally:
             self._places.release()
         if answer.status in _AGAIN:
             pause = self._asked_pause(answer.headers.get("retry-after", ""))
+            if pause is None and answer.status == 429 and _DAILY in answer.body.lower():
+                pause = LONGEST_PAUSE
             raise Unanswered(f"answered {answer.status}", again=True, pause=pause)
         return answer
 

@@ -1,0 +1,1 @@
+"""Authorities that say what an identifier names: ROR, ORCID, RRID, Handle and PIDINST, DOI."""
