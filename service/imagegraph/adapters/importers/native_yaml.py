@@ -65,6 +65,8 @@ def yaml_of(text: str, *, source: str) -> list[Any]:
             builder.take(event)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
+        if "nesting depth" in str(error.problem):  # libyaml counts too, from 0.2.6 on, and looks ahead
+            raise _too_deep(mark, source) from None
         raise _malformed(f"Not valid YAML: {error.problem or error.context}", mark, source) from None
     except yaml.YAMLError as error:
         raise MalformedDocument(f"Not valid YAML: {error}.", source=source) from None
@@ -101,12 +103,7 @@ class _Builder:
         if event.tag not in (None, "!", f"{_TAG}map", f"{_TAG}seq"):
             raise self.forbidden_tag(event)
         if len(self.frames) >= MAX_DEPTH:
-            raise DocumentTooDeep(
-                f"The document is nested more than {MAX_DEPTH} levels deep.",
-                source=self.source,
-                limit=MAX_DEPTH,
-                line=event.start_mark.line + 1,
-            )
+            raise _too_deep(event.start_mark, self.source)
         if event.anchor is not None:
             self.anchors[event.anchor] = None
         self.frames.append(_Frame(value, event.anchor))
@@ -209,3 +206,10 @@ def _malformed(what: str, mark: Any, source: str) -> MalformedDocument:
     return MalformedDocument(
         f"{what}, at line {line}, column {column}.", source=source, line=line, column=column
     )
+
+
+def _too_deep(mark: Any, source: str) -> DocumentTooDeep:
+    return DocumentTooDeep(
+        f"The document is nested more than {MAX_DEPTH} levels deep.",
+        source=source, limit=MAX_DEPTH, line=mark.line + 1,
+    )  # fmt: skip
