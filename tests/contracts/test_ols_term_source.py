@@ -15,8 +15,8 @@ from imagegraph.adapters.ols import OlsTermSource
 from imagegraph.adapters.sqlite.resolved import ResolvedCache
 from imagegraph.model.vocabularies import packaged_registry
 from imagegraph.ports.terms import TermSource
-from imagegraph.testing import ols
-from imagegraph.testing.ols import OlsStandIn, StandInHandler
+from imagegraph.testing import stand_in_replies as replies
+from imagegraph.testing.ols import PREFIX, OlsStandIn
 from imagegraph.testing.ols_answers import (
     OBO,
     REPLACED_BY,
@@ -28,6 +28,7 @@ from imagegraph.testing.ols_answers import (
     second_entity,
     second_page,
 )
+from imagegraph.testing.stand_in import Reply, StandInHandler
 from imagegraph.testing.term_source import TermSourceContract
 
 FIRST = {
@@ -48,22 +49,22 @@ SECOND = {
 }
 
 
-def answer(target: str, *, second: bool) -> ols.Reply:
+def answer(target: str, *, second: bool) -> Reply:
     """What a small OLS of three units answers."""
     parts = urlsplit(target)
     query = {name: found[0] for name, found in parse_qs(parts.query).items()}
     iri = unquote(unquote(parts.path.rpartition("/")[2]))
     if parts.path.startswith("v2/"):
         if not second:
-            return ols.document(no_endpoint(), status=404)
+            return replies.document(no_endpoint(), status=404)
         if "search" in query:
-            return ols.document(second_page(_named(SECOND, query["search"], query.get("ontologyId"))))
-        return ols.document(SECOND[iri]) if iri in SECOND else ols.document(missing(), status=404)
+            return replies.document(second_page(_named(SECOND, query["search"], query.get("ontologyId"))))
+        return replies.document(SECOND[iri]) if iri in SECOND else replies.document(missing(), status=404)
     if parts.path == "search":
-        return ols.document(first_hits(_named(FIRST, query["q"], query.get("ontology"))))
+        return replies.document(first_hits(_named(FIRST, query["q"], query.get("ontology"))))
     if parts.path == "terms":
-        return ols.document(first_page([FIRST[query["iri"]]] if query["iri"] in FIRST else []))
-    return ols.document(FIRST[iri]) if iri in FIRST else ols.empty(404)
+        return replies.document(first_page([FIRST[query["iri"]]] if query["iri"] in FIRST else []))
+    return replies.document(FIRST[iri]) if iri in FIRST else replies.empty(404)
 
 
 def _named(terms: dict[str, dict[str, Any]], text: str, ontology: str | None) -> list[dict[str, Any]]:
@@ -76,7 +77,7 @@ class _OlsContract(TermSourceContract):
     @pytest.fixture(autouse=True)
     def _service(self, tmp_path: Path) -> Iterator[None]:
         def to_this(handler: StandInHandler) -> None:
-            answer(handler.path.removeprefix(ols.PREFIX), second=self.second)(handler)
+            answer(handler.path.removeprefix(PREFIX), second=self.second)(handler)
 
         with OlsStandIn() as stand_in, ExitStack() as stack:
             stand_in.answer_all(to_this)

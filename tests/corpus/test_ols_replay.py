@@ -12,9 +12,10 @@ from imagegraph.adapters.ols import OlsTermSource
 from imagegraph.adapters.sqlite.resolved import ResolvedCache
 from imagegraph.model.vocabularies import packaged_registry
 from imagegraph.ports.terms import TermScope
-from imagegraph.testing import ols
+from imagegraph.testing import stand_in_replies as replies
 from imagegraph.testing.ols import OlsStandIn
 from imagegraph.testing.ols_answers import OBO, defining_target, entity_target, list_target, term_target
+from imagegraph.testing.stand_in import Reply
 
 pytestmark = pytest.mark.corpus
 BACTERIA = OBO + "NCBITaxon_2"
@@ -36,9 +37,9 @@ def _source(stand_in: OlsStandIn, tmp_path: Path) -> Iterator[OlsTermSource]:
     source.close()
 
 
-def recorded(corpus: Path, name: str, *, status: int = 200) -> ols.Reply:
+def recorded(corpus: Path, name: str, *, status: int = 200) -> Reply:
     """A recorded answer as it came."""
-    return ols.body((corpus / "services" / "ols4" / name).read_bytes(), status=status)
+    return replies.body((corpus / "services" / "ols4" / name).read_bytes(), status=status)
 
 
 def test_a_page_of_the_second_version(corpus: Path, source: OlsTermSource, stand_in: OlsStandIn) -> None:
@@ -53,7 +54,7 @@ def test_a_host_of_the_first_version(corpus: Path, source: OlsTermSource, stand_
     """ZB MED's list; the recorded “Endpoint not found” is no “term not found”."""
     no_endpoint = recorded(corpus, "sw_expected/v1_404_endpoint_not_found.json", status=404)
     stand_in.answer(entity_target("ncbitaxon", BACTERIA), no_endpoint)
-    stand_in.answer(term_target("ncbitaxon", BACTERIA), ols.empty(404))
+    stand_in.answer(term_target("ncbitaxon", BACTERIA), replies.empty(404))
     stand_in.answer(list_target(BACTERIA), recorded(corpus, "prod_v1/terms_by_iri_NCBITaxon_2.json"))
     found = source.resolve(BACTERIA)
     assert found.term is not None

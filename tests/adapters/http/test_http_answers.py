@@ -8,30 +8,34 @@ import pytest
 from http_asking import GOOD, ask, refusal
 
 from imagegraph.adapters.http import Clock, Deadline, HttpService, Unanswered
-from imagegraph.testing import ols
+from imagegraph.testing import stand_in_replies as replies
 from imagegraph.testing.clock import SteppingClock
 from imagegraph.testing.ols import OlsStandIn
+from imagegraph.testing.stand_in import Reply, StandInHandler
 
 
 @pytest.mark.parametrize(
     ("reply", "reason"),
     [
-        (ols.body(b'{"iri": "http://'), "sent an answer that is not valid JSON"),
-        (ols.body(b'{"a": NaN}'), "sent an answer that is not valid JSON"),
-        (ols.body(b'{"a": Infinity}'), "sent an answer that is not valid JSON"),
-        (ols.body(b'{"a": "\xff\xfe"}'), "sent an answer that is not valid JSON"),
-        (ols.body(b"[" * 100_000 + b"]" * 100_000), "sent an answer that is nested too deeply"),
-        (ols.body(b"1" * 50_000), "sent an answer that is not valid JSON"),
-        (ols.text("<html>Log in to the hotel</html>"), "answered with text/html instead of JSON"),
-        (ols.empty(200), "answered with an unnamed media type instead of JSON"),
-        (ols.body(b"no gzip at all", Content_Encoding="gzip"), "sent an answer that cannot be decompressed"),
-        (ols.body(b" " * 300_000), "answered with more than 200,000 bytes"),
-        (ols.packed(b" " * 30_000_000), "answered with more than 200,000 bytes"),
+        (replies.body(b'{"iri": "http://'), "sent an answer that is not valid JSON"),
+        (replies.body(b'{"a": NaN}'), "sent an answer that is not valid JSON"),
+        (replies.body(b'{"a": Infinity}'), "sent an answer that is not valid JSON"),
+        (replies.body(b'{"a": "\xff\xfe"}'), "sent an answer that is not valid JSON"),
+        (replies.body(b"[" * 100_000 + b"]" * 100_000), "sent an answer that is nested too deeply"),
+        (replies.body(b"1" * 50_000), "sent an answer that is not valid JSON"),
+        (replies.text("<html>Log in to the hotel</html>"), "answered with text/html instead of JSON"),
+        (replies.empty(200), "answered with an unnamed media type instead of JSON"),
+        (
+            replies.body(b"no gzip at all", Content_Encoding="gzip"),
+            "sent an answer that cannot be decompressed",
+        ),
+        (replies.body(b" " * 300_000), "answered with more than 200,000 bytes"),
+        (replies.packed(b" " * 30_000_000), "answered with more than 200,000 bytes"),
     ],
     ids=["truncated", "nan", "infinity", "utf-8", "deep", "number", "html", "empty", "gzip", "huge", "bomb"],
 )
 def test_broken_answers_are_named_and_not_asked_for_again(
-    reply: ols.Reply, reason: str, service: HttpService, stand_in: OlsStandIn, stepping: SteppingClock
+    reply: Reply, reason: str, service: HttpService, stand_in: OlsStandIn, stepping: SteppingClock
 ) -> None:
     """What is broken now is broken the next time too."""
     stand_in.answer("term", reply)
@@ -54,7 +58,7 @@ def test_whatever_is_spoken_instead_of_http_does_no_harm(
 ) -> None:
     """It is no answer; nothing else is raised."""
 
-    def reply(handler: ols.StandInHandler) -> None:
+    def reply(handler: StandInHandler) -> None:
         handler.wfile.write(spoken)
         handler.close_connection = True
 
@@ -75,7 +79,7 @@ def test_compressed_answers_are_read(
     service: HttpService, stand_in: OlsStandIn, stepping: SteppingClock
 ) -> None:
     """gzip is accepted."""
-    stand_in.answer("term", ols.packed(b'{"iri": "x"}'))
+    stand_in.answer("term", replies.packed(b'{"iri": "x"}'))
     assert ask(service, stepping) == {"iri": "x"}
 
 
@@ -83,7 +87,7 @@ def test_hal_and_problem_json_are_json(
     service: HttpService, stand_in: OlsStandIn, stepping: SteppingClock
 ) -> None:
     """Any media type that ends in +json; a byte order mark does no harm."""
-    stand_in.answer("term", ols.body(b"\xef\xbb\xbf{}", media_type="application/hal+json;charset=UTF-8"))
+    stand_in.answer("term", replies.body(b"\xef\xbb\xbf{}", media_type="application/hal+json;charset=UTF-8"))
     assert ask(service, stepping) == {}
 
 
@@ -91,15 +95,15 @@ def test_a_redirect_on_the_same_host_is_followed(
     service: HttpService, stand_in: OlsStandIn, stepping: SteppingClock
 ) -> None:
     """Relative or absolute."""
-    stand_in.answer("term", ols.redirect("/ols4/api/moved"))
-    stand_in.answer("moved", ols.redirect(f"{stand_in.base}/here", status=308))
-    stand_in.answer("here", ols.document(GOOD))
+    stand_in.answer("term", replies.redirect("/ols4/api/moved"))
+    stand_in.answer("moved", replies.redirect(f"{stand_in.base}/here", status=308))
+    stand_in.answer("here", replies.document(GOOD))
     assert ask(service, stepping) == GOOD
 
 
 def test_a_redirect_loop_ends(service: HttpService, stand_in: OlsStandIn, stepping: SteppingClock) -> None:
     """After five redirects, that is with the sixth request."""
-    stand_in.answer("term", ols.redirect("/ols4/api/term"))
+    stand_in.answer("term", replies.redirect("/ols4/api/term"))
     assert refusal(service, stepping).reason == "redirects more than 5 times"
     assert len(stand_in.requests) == 6
 
@@ -113,7 +117,7 @@ def test_a_redirect_to_another_place_is_not_followed(
     location: str, service: HttpService, stand_in: OlsStandIn, stepping: SteppingClock
 ) -> None:
     """Not to another host, port or scheme; nothing is sent there."""
-    stand_in.answer("term", ols.redirect(location.format(port=stand_in.port)))
+    stand_in.answer("term", replies.redirect(location.format(port=stand_in.port)))
     assert "redirects to another place" in refusal(service, stepping).reason
     assert len(stand_in.requests) == 1
 
@@ -123,7 +127,8 @@ def test_a_slow_drip_ends_with_the_time_limit(head: bool, stand_in: OlsStandIn) 
     """The limit is for the whole answer: every byte in time does not help."""
     service = HttpService(stand_in.base, agent="t", rate=50)
     stand_in.answer(
-        "term", ols.dripping(b'{"iri": "http://example.org/' + b"x" * 500 + b'"}', seconds=0.05, head=head)
+        "term",
+        replies.dripping(b'{"iri": "http://example.org/' + b"x" * 500 + b'"}', seconds=0.05, head=head),
     )
     begin = time.monotonic()
     with pytest.raises(Unanswered, match=r"in time|within the time limit"):
@@ -150,7 +155,7 @@ def test_encoded_targets_arrive_as_they_are(
     target = (
         "ontologies/skos/terms/http%253A%252F%252Fwww.w3.org%252F2004%252F02%252Fskos%252Fcore%2523Concept"
     )
-    stand_in.answer(target, ols.document(GOOD))
+    stand_in.answer(target, replies.document(GOOD))
     clock = Clock(monotonic=stepping.monotonic, now=stepping.now, sleep=stepping.sleep)
     service.get(target, deadline=Deadline(5, clock=clock))
     assert stand_in.targets == [target]

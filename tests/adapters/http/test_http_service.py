@@ -11,16 +11,17 @@ from http_asking import GOOD, ask, refusal
 
 from imagegraph.adapters.http import Clock, Deadline, HttpService
 from imagegraph.errors import BadParameter
-from imagegraph.testing import ols
+from imagegraph.testing import stand_in_replies as replies
 from imagegraph.testing.clock import SteppingClock
 from imagegraph.testing.ols import OlsStandIn
+from imagegraph.testing.stand_in import StandInHandler
 
 
 def test_says_who_asks_and_what_for(
     service: HttpService, stand_in: OlsStandIn, stepping: SteppingClock
 ) -> None:
     """User-Agent and Accept are sent, cookies and credentials are not."""
-    stand_in.answer("term", ols.document(GOOD, Set_Cookie="track=1"))
+    stand_in.answer("term", replies.document(GOOD, Set_Cookie="track=1"))
     assert ask(service, stepping) == GOOD
     assert ask(service, stepping) == GOOD
     headers = stand_in.requests[1].headers
@@ -34,8 +35,8 @@ def test_statuses_that_pass_are_tried_three_times(
     status: int, service: HttpService, stand_in: OlsStandIn, stepping: SteppingClock
 ) -> None:
     """Two failures and a good answer make a good answer; the pauses grow, with jitter."""
-    busy = ols.text("<html>Busy</html>", status=status)
-    stand_in.answer("term", busy, busy, ols.document(GOOD))
+    busy = replies.text("<html>Busy</html>", status=status)
+    stand_in.answer("term", busy, busy, replies.document(GOOD))
     assert ask(service, stepping) == GOOD
     assert len(stand_in.requests) == 3
     pauses = [pause for pause in stepping.slept if pause > 1 / 50]
@@ -48,7 +49,7 @@ def test_three_attempts_are_the_end(
     service: HttpService, stand_in: OlsStandIn, stepping: SteppingClock
 ) -> None:
     """A service that stays down is asked three times, not more."""
-    stand_in.answer("term", ols.text("<html>503 Service Unavailable</html>", status=503))
+    stand_in.answer("term", replies.text("<html>503 Service Unavailable</html>", status=503))
     assert refusal(service, stepping).reason == "answered 503"
     assert len(stand_in.requests) == 3
 
@@ -58,7 +59,7 @@ def test_other_statuses_are_not_tried_again(
     status: int, service: HttpService, stand_in: OlsStandIn, stepping: SteppingClock
 ) -> None:
     """The caller judges them."""
-    stand_in.answer("term", ols.document({"status": status}, status=status))
+    stand_in.answer("term", replies.document({"status": status}, status=status))
     assert ask(service, stepping) == {"status": status}
     assert len(stand_in.requests) == 1
 
@@ -67,7 +68,7 @@ def test_retry_after_in_seconds_is_waited_for(
     service: HttpService, stand_in: OlsStandIn, stepping: SteppingClock
 ) -> None:
     """Exactly as long as the service says."""
-    stand_in.answer("term", ols.document({}, status=429, Retry_After="7"), ols.document(GOOD))
+    stand_in.answer("term", replies.document({}, status=429, Retry_After="7"), replies.document(GOOD))
     assert ask(service, stepping) == GOOD
     assert 7.0 in stepping.slept
 
@@ -77,7 +78,9 @@ def test_retry_after_as_a_date_is_waited_for(
 ) -> None:
     """RFC 9110 allows a date too."""
     stand_in.answer(
-        "term", ols.document({}, status=503, Retry_After="Sun, 01 Mar 2026 12:00:09 GMT"), ols.document(GOOD)
+        "term",
+        replies.document({}, status=503, Retry_After="Sun, 01 Mar 2026 12:00:09 GMT"),
+        replies.document(GOOD),
     )
     assert ask(service, stepping) == GOOD
     assert any(pause == pytest.approx(9, abs=0.1) for pause in stepping.slept)
@@ -89,7 +92,7 @@ def test_nonsense_in_retry_after_does_no_harm(
 ) -> None:
     """It is as if nothing was said, or as if an hour was said."""
     header = {"Retry_After": said} if said.isascii() else {}
-    stand_in.answer("term", ols.document({}, status=429, **header), ols.document(GOOD))
+    stand_in.answer("term", replies.document({}, status=429, **header), replies.document(GOOD))
     if said.startswith("9"):
         assert refusal(service, stepping).pause == 3600
     else:
@@ -100,7 +103,7 @@ def test_a_pause_longer_than_the_time_limit_ends_it_and_is_respected(
     service: HttpService, stand_in: OlsStandIn, stepping: SteppingClock
 ) -> None:
     """One request, an answer at once, and nothing is sent until the pause is over."""
-    stand_in.answer("term", ols.document({}, status=429, Retry_After="120"), ols.document(GOOD))
+    stand_in.answer("term", replies.document({}, status=429, Retry_After="120"), replies.document(GOOD))
     assert refusal(service, stepping).reason == "answered 429"
     assert "not asked again for 120 seconds" in refusal(service, stepping).reason
     assert len(stand_in.requests) == 1
@@ -112,7 +115,7 @@ def test_a_reset_connection_is_tried_again(
     service: HttpService, stand_in: OlsStandIn, stepping: SteppingClock
 ) -> None:
     """So is one that ends in the middle of the body."""
-    stand_in.answer("term", ols.reset(), ols.cut_off(b'{"iri":'), ols.document(GOOD))
+    stand_in.answer("term", replies.reset(), replies.cut_off(b'{"iri":'), replies.document(GOOD))
     assert ask(service, stepping) == GOOD
     assert len(stand_in.requests) == 3
 
@@ -127,14 +130,14 @@ def test_an_open_breaker_sends_nothing(
     service: HttpService, stand_in: OlsStandIn, stepping: SteppingClock
 ) -> None:
     """Five failures, fifteen requests; the sixth question is answered without one, a minute later with one."""
-    stand_in.answer("term", ols.text("<html>nginx</html>", status=503))
+    stand_in.answer("term", replies.text("<html>nginx</html>", status=503))
     for _ in range(5):
         refusal(service, stepping)
     assert len(stand_in.requests) == 15
     assert "is not asked again for 60 seconds" in refusal(service, stepping).reason
     assert len(stand_in.requests) == 15
     stepping.advance(seconds=61)
-    stand_in.answer("term", ols.document(GOOD))
+    stand_in.answer("term", replies.document(GOOD))
     assert ask(service, stepping) == GOOD
     assert len(stand_in.requests) == 16
 
@@ -143,7 +146,7 @@ def test_the_log_tells_when_a_service_is_left_alone(
     service: HttpService, stand_in: OlsStandIn, stepping: SteppingClock, caplog: pytest.LogCaptureFixture
 ) -> None:
     """Once, not with every question."""
-    stand_in.answer("term", ols.empty(503))
+    stand_in.answer("term", replies.empty(503))
     for _ in range(8):
         refusal(service, stepping)
     assert [record.getMessage() for record in caplog.records if record.name == "imagegraph"] == [
@@ -156,7 +159,7 @@ def test_no_more_than_two_requests_at_a_time(stand_in: OlsStandIn) -> None:
     service = HttpService(stand_in.base, agent="t", rate=1000)
     lock, running, most = threading.Lock(), 0, 0
 
-    def slowly(handler: ols.StandInHandler) -> None:
+    def slowly(handler: StandInHandler) -> None:
         nonlocal running, most
         with lock:
             running += 1
@@ -164,7 +167,7 @@ def test_no_more_than_two_requests_at_a_time(stand_in: OlsStandIn) -> None:
         time.sleep(0.05)
         with lock:
             running -= 1
-        ols.document(GOOD)(handler)
+        replies.document(GOOD)(handler)
 
     stand_in.answer("term", slowly)
     with ThreadPoolExecutor(8) as pool:
@@ -180,7 +183,7 @@ def test_the_rate_holds_for_attempts_too(
     service: HttpService, stand_in: OlsStandIn, stepping: SteppingClock
 ) -> None:
     """Thirty questions at fifty per second take at least 29 spaces."""
-    stand_in.answer("term", ols.document(GOOD))
+    stand_in.answer("term", replies.document(GOOD))
     begin = stepping.monotonic()
     for _ in range(30):
         ask(service, stepping)

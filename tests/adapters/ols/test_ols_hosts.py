@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from imagegraph.adapters.ols import OlsTermSource
-from imagegraph.testing import ols
+from imagegraph.testing import stand_in_replies as replies
 from imagegraph.testing.clock import SteppingClock
 from imagegraph.testing.ols import OlsStandIn
 from imagegraph.testing.ols_answers import (
@@ -18,22 +18,23 @@ from imagegraph.testing.ols_answers import (
     missing,
     second_entity,
 )
+from imagegraph.testing.stand_in import Reply, StandInHandler
 
 LIVER = OBO + "UBERON_0002107"
 TARGET = entity_target("uberon", LIVER)
-DOWN = ols.text("<html>503 Service Temporarily Unavailable</html>", status=503)
+DOWN = replies.text("<html>503 Service Temporarily Unavailable</html>", status=503)
 OpenSource = Callable[..., OlsTermSource]
 
 
-def liver(label: str = "liver", **members: Any) -> ols.Reply:
+def liver(label: str = "liver", **members: Any) -> Reply:
     """The answer about the liver."""
-    return ols.document(second_entity("UBERON_0002107", [label], **members))
+    return replies.document(second_entity("UBERON_0002107", [label], **members))
 
 
 def say_missing(host: OlsStandIn) -> None:
     """Let a host say that there is no liver."""
-    host.answer(TARGET, ols.document(missing(), status=404))
-    host.answer(list_target(LIVER), ols.document(first_page([])))
+    host.answer(TARGET, replies.document(missing(), status=404))
+    host.answer(list_target(LIVER), replies.document(first_page([])))
 
 
 def test_the_first_host_that_answers_wins(
@@ -82,7 +83,7 @@ def test_a_slow_host_leaves_time_for_the_next(
 ) -> None:
     """It has two thirds of the time at most."""
 
-    def slowly(handler: ols.StandInHandler) -> None:
+    def slowly(handler: StandInHandler) -> None:
         stepping.advance(seconds=7)
         DOWN(handler)
 
@@ -164,7 +165,9 @@ def test_a_dead_host_is_not_waited_for_again_and_again(
     source = open_source(stand_in, other)
     for number in range(1, 9):
         iri = f"{OBO}UBERON_{number:07d}"
-        other.answer(entity_target("uberon", iri), ols.document(second_entity(iri.removeprefix(OBO), ["x"])))
+        other.answer(
+            entity_target("uberon", iri), replies.document(second_entity(iri.removeprefix(OBO), ["x"]))
+        )
         assert source.resolve(iri).state == "ok"
     assert len(stand_in.requests) == 15
     assert len(other.requests) == 8
@@ -199,7 +202,7 @@ def test_many_threads_ask_at_once(open_source: OpenSource, stand_in: OlsStandIn)
     for number in range(40):
         name = f"UBERON_{number:07d}"
         stand_in.answer(
-            entity_target("uberon", OBO + name), ols.document(second_entity(name, [f"part {number}"]))
+            entity_target("uberon", OBO + name), replies.document(second_entity(name, [f"part {number}"]))
         )
     source = open_source(stand_in)
     with ThreadPoolExecutor(8) as pool:

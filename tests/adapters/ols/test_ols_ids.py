@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from imagegraph.adapters.ols import OlsTermSource
-from imagegraph.testing import ols
+from imagegraph.testing import stand_in_replies as replies
 from imagegraph.testing.ols import OlsStandIn
 from imagegraph.testing.ols_answers import (
     OBO,
@@ -27,7 +27,7 @@ def test_iris_are_encoded_twice_the_number_sign_too(source: OlsTermSource, stand
     entity = second_entity(
         "Concept", "Concept", base="http://www.w3.org/2004/02/skos/core#", ontologyId="skos"
     )
-    stand_in.answer(target, ols.document(entity))
+    stand_in.answer(target, replies.document(entity))
     assert source.resolve(CONCEPT, ontology="skos").state == "ok"
     assert stand_in.targets == [target]
 
@@ -52,7 +52,7 @@ def test_the_id_of_the_ontology_is_never_pasted_into_a_path(
     source: OlsTermSource, stand_in: OlsStandIn
 ) -> None:
     """An impossible id is left out."""
-    stand_in.answer_all(ols.document(missing(), status=404))
+    stand_in.answer_all(replies.document(missing(), status=404))
     assert source.resolve(CONCEPT, ontology="../../admin?x=").state == "not_found"
     assert stand_in.targets == [defining_target(CONCEPT), list_target(CONCEPT)]
 
@@ -70,7 +70,7 @@ def test_every_spelling_is_asked_for_by_the_ontologys_own_iri(
     spelling: str, iri: str, ontology: str, source: OlsTermSource, stand_in: OlsStandIn
 ) -> None:
     """EFO's IRIs are no OBO PURLs, and FBbi has capitals."""
-    stand_in.answer_all(ols.document(missing(), status=404))
+    stand_in.answer_all(replies.document(missing(), status=404))
     source.resolve(spelling)
     assert stand_in.targets[0] == entity_target(ontology, iri)
 
@@ -79,7 +79,7 @@ def test_a_vocabulary_that_no_ols_carries_is_looked_for_everywhere(
     source: OlsTermSource, stand_in: OlsStandIn
 ) -> None:
     """Another imagegraph may have it; no ontology of that name is asked for."""
-    stand_in.answer_all(ols.document(missing(), status=404))
+    stand_in.answer_all(replies.document(missing(), status=404))
     iri = "https://identifiers.org/RRID:CVCL_9999"
     assert source.resolve("CVCL_9999").state == "not_found"
     assert stand_in.targets == [defining_target(iri), list_target(iri)]
@@ -93,8 +93,8 @@ def test_an_orphanet_iri_is_looked_for_everywhere_or_at_home(
     entity = second_entity(
         "Orphanet_558", ["Marfan syndrome"], base="http://www.orpha.net/ORDO/", ontologyId="ordo"
     )
-    stand_in.answer(entity_target("ordo", iri), ols.document(entity))
-    stand_in.answer(defining_target(iri), ols.document(second_page([entity])))
+    stand_in.answer(entity_target("ordo", iri), replies.document(entity))
+    stand_in.answer(defining_target(iri), replies.document(second_page([entity])))
     found = source.resolve(iri)
     assert found.term is not None
     assert (found.state, found.term.ontology, found.term.defining) == ("ok", "ordo", True)
@@ -110,7 +110,7 @@ def test_an_orphanet_iri_is_looked_for_everywhere_or_at_home(
 )  # fmt: skip
 def test_json_of_any_shape_does_no_harm(junk: object, source: OlsTermSource, stand_in: OlsStandIn) -> None:
     """It is read as far as it goes, or is no answer; texts that come of it can be written down."""
-    stand_in.answer_all(ols.document(junk))
+    stand_in.answer_all(replies.document(junk))
     found = source.resolve(LIVER)
     assert found.state in ("ok", "not_found", "unavailable")
     if found.term is not None:

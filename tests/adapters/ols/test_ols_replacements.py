@@ -11,7 +11,7 @@ from imagegraph.adapters.ols import OlsTermSource
 from imagegraph.adapters.ols.chains import MOST_STEPS
 from imagegraph.adapters.ols.successors import find_successors
 from imagegraph.model.vocabularies import VocabularyRegistry
-from imagegraph.testing import ols
+from imagegraph.testing import stand_in_replies as replies
 from imagegraph.testing.ols import OlsStandIn
 from imagegraph.testing.ols_answers import (
     OBO,
@@ -38,7 +38,7 @@ OTHER = OBO + "UBERON_0000004"
 def tell(stand_in: OlsStandIn, iri: str, label: str = "a term", **members: Any) -> None:
     """Let the stand-in describe a term of UBERON in the second version."""
     entity = second_entity(iri.removeprefix(OBO), [label], **members)
-    stand_in.answer(entity_target("uberon", iri), ols.document(entity))
+    stand_in.answer(entity_target("uberon", iri), replies.document(entity))
 
 
 @pytest.mark.parametrize(
@@ -62,8 +62,8 @@ def test_several_lines_with_several_ids_need_a_person(source: OlsTermSource, sta
     iri = OBO + "DUO_0000005"
     said = "General Research Use, DUO_0000042\nClinical Care USe, DUO_0000043"
     term = first_term("DUO_0000005", "obsolete general research use", is_obsolete=True, term_replaced_by=said)
-    stand_in.answer(entity_target("duo", iri), ols.document(no_endpoint(), status=404))
-    stand_in.answer(term_target("duo", iri), ols.document(term))
+    stand_in.answer(entity_target("duo", iri), replies.document(no_endpoint(), status=404))
+    stand_in.answer(term_target("duo", iri), replies.document(term))
     found = source.resolve(iri, ontology="duo")
     assert (found.state, found.successors) == ("ambiguous", (OBO + "DUO_0000042", OBO + "DUO_0000043"))
     assert "a person must choose" in found.detail
@@ -79,7 +79,7 @@ def test_a_label_in_place_of_an_id_is_looked_up(source: OlsTermSource, stand_in:
     ]
     stand_in.answer(
         "v2/entities?search=Liver%20lobule&size=20&includeObsoleteEntities=false&ontologyId=uberon",
-        ols.document(second_page(hits)),
+        replies.document(second_page(hits)),
     )
     found = source.resolve(OLD)
     assert (found.state, found.successors) == ("replaced", (NEW,))
@@ -90,7 +90,7 @@ def test_a_label_that_nothing_has_is_quoted(source: OlsTermSource, stand_in: Ols
     tell(stand_in, OLD, isObsolete=True, **{REPLACED_BY: "see the manual"})
     stand_in.answer(
         "v2/entities?search=see%20the%20manual&size=20&includeObsoleteEntities=false&ontologyId=uberon",
-        ols.document(second_page([])),
+        replies.document(second_page([])),
     )
     found = source.resolve(OLD)
     assert (found.state, found.successors) == ("obsolete", ())
@@ -156,7 +156,7 @@ def test_a_replacement_that_cannot_be_looked_up_is_still_named(
 ) -> None:
     """With a word of warning."""
     tell(stand_in, OLD, isObsolete=True, **{REPLACED_BY: NEW})
-    stand_in.answer(entity_target("uberon", NEW), ols.text("<html>", status=503))
+    stand_in.answer(entity_target("uberon", NEW), replies.text("<html>", status=503))
     found = source.resolve(OLD)
     assert (found.state, found.successors) == ("replaced", (NEW,))
     assert f"The replacement {NEW} could not be looked up." in found.detail
@@ -168,7 +168,7 @@ def test_a_replacement_that_does_not_exist_is_named_with_a_warning(
     """The service says so itself."""
     tell(stand_in, OLD, isObsolete=True, **{REPLACED_BY: NEW})
     for target in (entity_target("uberon", NEW), list_target(NEW)):
-        stand_in.answer(target, ols.document(missing(), status=404))
+        stand_in.answer(target, replies.document(missing(), status=404))
     found = source.resolve(OLD)
     assert (found.state, found.successors) == ("replaced", (NEW,))
     assert "is not known there" in found.detail
@@ -250,18 +250,20 @@ def test_ids_are_found_in_texts(said: str, about: str, iris: list[str], registry
 
 def test_a_label_is_looked_up_in_the_first_version_too(source: OlsTermSource, stand_in: OlsStandIn) -> None:
     """Hits of the first version are looked up themselves, since they do not say whether they are obsolete."""
-    stand_in.answer(entity_target("uberon", OLD), ols.document(no_endpoint(), status=404))
+    stand_in.answer(entity_target("uberon", OLD), replies.document(no_endpoint(), status=404))
     old = first_term("UBERON_0000001", "old", is_obsolete=True, term_replaced_by="lobule")
     new = first_term("UBERON_0000002", "lobule")
-    stand_in.answer(term_target("uberon", OLD), ols.document(old))
-    stand_in.answer(term_target("uberon", NEW), ols.document(new))
+    stand_in.answer(term_target("uberon", OLD), replies.document(old))
+    stand_in.answer(term_target("uberon", NEW), replies.document(new))
     query = f"search?q=lobule&rows=20&start=0&queryFields={quote('label,synonym', safe='')}"
-    stand_in.answer(f"{query}&type=class&obsoletes=false&ontology=uberon", ols.document(first_hits([new])))
+    stand_in.answer(
+        f"{query}&type=class&obsoletes=false&ontology=uberon", replies.document(first_hits([new]))
+    )
     assert source.resolve(OLD).successors == (NEW,)
 
 
 def test_an_empty_page_is_read(source: OlsTermSource, stand_in: OlsStandIn) -> None:
     """HAL leaves `_embedded` out of it."""
-    stand_in.answer(entity_target("uberon", OLD), ols.document(missing(), status=404))
-    stand_in.answer(list_target(OLD), ols.document(first_page([])))
+    stand_in.answer(entity_target("uberon", OLD), replies.document(missing(), status=404))
+    stand_in.answer(list_target(OLD), replies.document(first_page([])))
     assert source.resolve(OLD).state == "not_found"

@@ -6,7 +6,7 @@ import pytest
 
 from imagegraph.adapters.ols import OlsTermSource
 from imagegraph.model.ontology import PART_OF, Parent, TermName
-from imagegraph.testing import ols
+from imagegraph.testing import stand_in_replies as replies
 from imagegraph.testing.ols import OlsStandIn
 from imagegraph.testing.ols_answers import (
     OBO,
@@ -22,6 +22,7 @@ from imagegraph.testing.ols_answers import (
     second_page,
     term_target,
 )
+from imagegraph.testing.stand_in import Reply
 
 LIVER = OBO + "UBERON_0002107"
 CONCEPT = "http://www.w3.org/2004/02/skos/core#Concept"
@@ -50,7 +51,7 @@ def test_one_request_of_the_second_version_gives_all(source: OlsTermSource, stan
             OIO + "inSubset": [OBO + "uberon/core#organ_slim"],
         },
     )  # fmt: skip
-    stand_in.answer(entity_target("uberon", LIVER), ols.document(entity))
+    stand_in.answer(entity_target("uberon", LIVER), replies.document(entity))
     found = source.resolve("UBERON:0002107")
     assert found.term is not None
     assert (found.state, found.source, found.stale, found.detail) == ("ok", stand_in.name, False, "")
@@ -77,7 +78,7 @@ def test_without_a_vocabulary_the_defining_copy_is_asked_for(
     """An IRI of no vocabulary that we know is looked for everywhere."""
     stand_in.answer(
         defining_target(CONCEPT),
-        ols.document(
+        replies.document(
             second_page(
                 [
                     second_entity(
@@ -93,14 +94,14 @@ def test_without_a_vocabulary_the_defining_copy_is_asked_for(
 
 def test_a_host_of_the_first_version_is_asked_in_it(source: OlsTermSource, stand_in: OlsStandIn) -> None:
     """“Endpoint not found” is not “term not found”; the next term is asked for in the first version at once."""
-    stand_in.answer(entity_target("uberon", LIVER), ols.document(no_endpoint(), status=404))
+    stand_in.answer(entity_target("uberon", LIVER), replies.document(no_endpoint(), status=404))
     liver = first_term(
         "UBERON_0002107", "liver",
         obo_synonym=[{"name": "iecur", "scope": "hasExactSynonym", "type": None, "xrefs": []}],
         synonyms=["iecur", "hepar"], description=["A note.", "An exocrine gland."],
         obo_xref=[{"database": "FMA", "id": "7197", "url": None}],
     )  # fmt: skip
-    stand_in.answer(term_target("uberon", LIVER), ols.document(liver))
+    stand_in.answer(term_target("uberon", LIVER), replies.document(liver))
     found = source.resolve(LIVER)
     assert found.term is not None
     assert found.term.names == (
@@ -111,7 +112,7 @@ def test_a_host_of_the_first_version_is_asked_in_it(source: OlsTermSource, stand
     assert found.term.definition == "A note.\n\nAn exocrine gland."
     assert found.term.xrefs == ("FMA:7197",)
     heart = OBO + "UBERON_0000948"
-    stand_in.answer(term_target("uberon", heart), ols.document(first_term("UBERON_0000948", "heart")))
+    stand_in.answer(term_target("uberon", heart), replies.document(first_term("UBERON_0000948", "heart")))
     assert source.resolve(heart).state == "ok"
     assert stand_in.targets == [
         entity_target("uberon", LIVER), term_target("uberon", LIVER), term_target("uberon", heart)
@@ -120,16 +121,20 @@ def test_a_host_of_the_first_version_is_asked_in_it(source: OlsTermSource, stand
 
 @pytest.mark.parametrize(
     "first",
-    [ols.empty(404), ols.text("<html>404</html>", status=404), ols.document(missing(), status=404)],
+    [
+        replies.empty(404),
+        replies.text("<html>404</html>", status=404),
+        replies.document(missing(), status=404),
+    ],
     ids=["empty", "html", "json"],
 )
 def test_a_missing_term_is_confirmed_by_the_list_of_all_copies(
-    first: ols.Reply, source: OlsTermSource, stand_in: OlsStandIn
+    first: Reply, source: OlsTermSource, stand_in: OlsStandIn
 ) -> None:
     """Only an answer that was read decides; then nobody is asked again for a day."""
     stand_in.answer(entity_target("uberon", LIVER), first)
     stand_in.answer(term_target("uberon", LIVER), first)
-    stand_in.answer(list_target(LIVER), ols.document(first_page([])))
+    stand_in.answer(list_target(LIVER), replies.document(first_page([])))
     found = source.resolve(LIVER)
     assert (found.state, found.term, found.source) == ("not_found", None, stand_in.name)
     count = len(stand_in.requests)
@@ -147,23 +152,23 @@ def test_the_older_form_of_the_json_404_counts_too(source: OlsTermSource, stand_
         "path": "/x",
     }
     for target in (entity_target("uberon", LIVER), list_target(LIVER)):
-        stand_in.answer(target, ols.document(older, status=404))
+        stand_in.answer(target, replies.document(older, status=404))
     assert source.resolve(LIVER).state == "not_found"
 
 
 @pytest.mark.parametrize(
     "reply",
     [
-        ols.empty(404),
-        ols.text("<html>404</html>", status=404),
-        ols.document(no_endpoint(), status=404),
-        ols.document({"status": 400, "message": "bad"}, status=400),
-        ols.text("<html>Please log in</html>"),
-        ols.text("<html>503</html>", status=503),
-        ols.document({"unrelated": True}),
-        ols.document(first_page([first_term("UBERON_0000948", "heart")])),
-        ols.body(b'{"page": {'),
-        ols.reset(),
+        replies.empty(404),
+        replies.text("<html>404</html>", status=404),
+        replies.document(no_endpoint(), status=404),
+        replies.document({"status": 400, "message": "bad"}, status=400),
+        replies.text("<html>Please log in</html>"),
+        replies.text("<html>503</html>", status=503),
+        replies.document({"unrelated": True}),
+        replies.document(first_page([first_term("UBERON_0000948", "heart")])),
+        replies.body(b'{"page": {'),
+        replies.reset(),
     ],
     ids=[
         "empty404",
@@ -179,7 +184,7 @@ def test_the_older_form_of_the_json_404_counts_too(source: OlsTermSource, stand_
     ],
 )
 def test_whatever_is_no_answer_about_the_term_is_unavailable(
-    reply: ols.Reply, source: OlsTermSource, stand_in: OlsStandIn
+    reply: Reply, source: OlsTermSource, stand_in: OlsStandIn
 ) -> None:
     """Never `not_found`, never a traceback; the reason names the host; nothing of it is kept."""
     stand_in.answer_all(reply)
@@ -193,14 +198,14 @@ def test_whatever_is_no_answer_about_the_term_is_unavailable(
 
 def test_of_many_copies_the_defining_one_is_believed(source: OlsTermSource, stand_in: OlsStandIn) -> None:
     """Copies elsewhere may carry old labels."""
-    stand_in.answer(entity_target("uberon", LIVER), ols.empty(404))
-    stand_in.answer(term_target("uberon", LIVER), ols.empty(404))
+    stand_in.answer(entity_target("uberon", LIVER), replies.empty(404))
+    stand_in.answer(term_target("uberon", LIVER), replies.empty(404))
     copies = [
         first_term("UBERON_0002107", "liver (old)", ontology_name="efo", is_defining_ontology=False),
         first_term("UBERON_0002107", "liver"),
         first_term("UBERON_0002107", "Liver", ontology_name="hra", is_defining_ontology=True),
     ]
-    stand_in.answer(list_target(LIVER), ols.document(first_page(copies)))
+    stand_in.answer(list_target(LIVER), replies.document(first_page(copies)))
     found = source.resolve(LIVER)
     assert found.term is not None
     assert (found.term.label, found.term.ontology, found.detail) == ("liver", "uberon", "")
@@ -215,8 +220,8 @@ def test_of_a_term_without_a_known_home_the_copy_that_says_so_is_believed(
         first_term("Concept", "old idea", base=base, ontology_name="efo", is_defining_ontology=False),
         first_term("Concept", "Concept", base=base, ontology_name="skos"),
     ]
-    stand_in.answer(defining_target(CONCEPT), ols.document(second_page([])))
-    stand_in.answer(list_target(CONCEPT), ols.document(first_page(copies)))
+    stand_in.answer(defining_target(CONCEPT), replies.document(second_page([])))
+    stand_in.answer(list_target(CONCEPT), replies.document(first_page(copies)))
     found = source.resolve(CONCEPT)
     assert found.term is not None
     assert (found.term.label, found.term.defining) == ("Concept", True)
@@ -226,9 +231,9 @@ def test_a_copy_elsewhere_is_not_defining_whatever_it_says(
     source: OlsTermSource, stand_in: OlsStandIn
 ) -> None:
     """The registry knows the home of the term."""
-    stand_in.answer(entity_target("uberon", LIVER), ols.document(missing(), status=404))
+    stand_in.answer(entity_target("uberon", LIVER), replies.document(missing(), status=404))
     copy = first_term("UBERON_0002107", "liver", ontology_name="hra", is_defining_ontology=True)
-    stand_in.answer(list_target(LIVER), ols.document(first_page([copy])))
+    stand_in.answer(list_target(LIVER), replies.document(first_page([copy])))
     found = source.resolve(LIVER)
     assert found.term is not None
     assert not found.term.defining
@@ -237,9 +242,9 @@ def test_a_copy_elsewhere_is_not_defining_whatever_it_says(
 
 def test_a_copy_that_is_not_the_defining_one_says_so(source: OlsTermSource, stand_in: OlsStandIn) -> None:
     """It is better than nothing, but its label may be old."""
-    stand_in.answer(entity_target("uberon", LIVER), ols.document(missing(), status=404))
+    stand_in.answer(entity_target("uberon", LIVER), replies.document(missing(), status=404))
     copy = first_term("UBERON_0002107", "liver", ontology_name="efo", is_defining_ontology=False)
-    stand_in.answer(list_target(LIVER), ols.document(first_page([copy])))
+    stand_in.answer(list_target(LIVER), replies.document(first_page([copy])))
     found = source.resolve(LIVER)
     assert found.term is not None
     assert (found.state, found.term.defining) == ("ok", False)
@@ -250,9 +255,9 @@ def test_individuals_among_classes_are_told_apart(source: OlsTermSource, stand_i
     """Only the link to itself says so in the first version, the type in the second."""
     unit = OBO + "UO_0000017"
     link = {"self": {"href": "http://host/api/ontologies/uo/individuals/x"}}
-    stand_in.answer(entity_target("uo", unit), ols.empty(404))
+    stand_in.answer(entity_target("uo", unit), replies.empty(404))
     stand_in.answer(
-        term_target("uo", unit), ols.document(first_term("UO_0000017", "micrometer", _links=link))
+        term_target("uo", unit), replies.document(first_term("UO_0000017", "micrometer", _links=link))
     )
     found = source.resolve("UO:0000017")
     assert found.term is not None

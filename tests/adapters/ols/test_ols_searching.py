@@ -9,7 +9,7 @@ import pytest
 
 from imagegraph.adapters.ols import OlsTermSource
 from imagegraph.ports.terms import TermScope
-from imagegraph.testing import ols
+from imagegraph.testing import stand_in_replies as replies
 from imagegraph.testing.clock import SteppingClock
 from imagegraph.testing.ols import OlsStandIn
 from imagegraph.testing.ols_answers import (
@@ -23,6 +23,7 @@ from imagegraph.testing.ols_answers import (
     second_page,
     term_target,
 )
+from imagegraph.testing.stand_in import Reply
 
 EVERYWHERE = TermScope()
 UBERON = TermScope(ontologies=("uberon",))
@@ -49,7 +50,7 @@ def labels(source: OlsTermSource, text: str, *, scope: TermScope = EVERYWHERE, l
 def test_hits_of_the_second_version_are_whole_terms(source: OlsTermSource, stand_in: OlsStandIn) -> None:
     """One request; the order is the service's; where it came from is told."""
     hits = [second_entity("UBERON_0002107", ["liver"]), second_entity("BTO_0000759", ["liver"])]
-    stand_in.answer(second("liver"), ols.document(second_page(hits)))
+    stand_in.answer(second("liver"), replies.document(second_page(hits)))
     answer = source.search("liver", scope=EVERYWHERE, limit=10)
     assert [term.iri for term in answer.terms] == [OBO + "UBERON_0002107", OBO + "BTO_0000759"]
     assert (answer.state, answer.source, answer.stale, answer.detail) == ("ok", stand_in.name, False, "")
@@ -64,7 +65,7 @@ def test_what_an_ontology_imports_does_not_count_for_it(source: OlsTermSource, s
         second_entity("UBERON_0002107", ["liver"], ontologyId="efo", isDefiningOntology=False),
         second_entity("EFO_0000887", ["liver sample"], base=efo),
     ]
-    stand_in.answer(second("liver", "ontologyId=efo"), ols.document(second_page(hits)))
+    stand_in.answer(second("liver", "ontologyId=efo"), replies.document(second_page(hits)))
     assert labels(source, "liver", scope=TermScope(ontologies=("efo",))) == ["liver sample"]
 
 
@@ -74,7 +75,7 @@ def test_a_term_is_offered_once_as_its_defining_copy(source: OlsTermSource, stan
         second_entity("UBERON_0002107", ["liver (old)"], ontologyId="efo", isDefiningOntology=False),
         second_entity("UBERON_0002107", ["liver"]),
     ]
-    stand_in.answer(second("liver"), ols.document(second_page(hits)))
+    stand_in.answer(second("liver"), replies.document(second_page(hits)))
     assert labels(source, "liver") == ["liver"]
 
 
@@ -87,8 +88,8 @@ def test_obsolete_hits_and_properties_are_left_out(source: OlsTermSource, stand_
         second_entity("UBERON_0000004", ["liver four"], type=["individual", "entity"]),
         second_entity("UBERON_0000005", ["Liver ontology"], type=["ontology", "entity"]),
     ]
-    stand_in.answer(second("liver"), ols.document(second_page(hits)))
-    stand_in.answer(second("liver", obsolete="true"), ols.document(second_page(hits)))
+    stand_in.answer(second("liver"), replies.document(second_page(hits)))
+    stand_in.answer(second("liver", obsolete="true"), replies.document(second_page(hits)))
     assert labels(source, "liver") == ["liver four"]
     assert labels(source, "liver", scope=TermScope(obsolete=True)) == [
         "liver one",
@@ -106,7 +107,7 @@ def test_only_terms_below_the_root_are_offered(source: OlsTermSource, stand_in: 
         second_entity("UBERON_0002365", ["liver root"]),
     ]
     target = second("liver", "ontologyId=uberon", f"hierarchicalAncestor={quote(root, safe='')}")
-    stand_in.answer(target, ols.document(second_page(hits)))
+    stand_in.answer(target, replies.document(second_page(hits)))
     scope = TermScope(ontologies=("uberon",), under=(root,))
     assert labels(source, "liver", scope=scope) == ["liver a", "liver root"]
 
@@ -114,10 +115,10 @@ def test_only_terms_below_the_root_are_offered(source: OlsTermSource, stand_in: 
 def test_hits_of_the_first_version_are_looked_up(source: OlsTermSource, stand_in: OlsStandIn) -> None:
     """They do not say whether they are obsolete: the first five are looked up, the others left out, which is said."""
     terms = [first_term(f"UBERON_{n:07d}", f"liver {n}", is_obsolete=n == 2) for n in range(8)]
-    stand_in.answer(second("liver", "ontologyId=uberon"), ols.document(no_endpoint(), status=404))
-    stand_in.answer(first("liver", "ontology=uberon"), ols.document(first_hits(terms)))
+    stand_in.answer(second("liver", "ontologyId=uberon"), replies.document(no_endpoint(), status=404))
+    stand_in.answer(first("liver", "ontology=uberon"), replies.document(first_hits(terms)))
     for term in terms[:5]:
-        stand_in.answer(term_target("uberon", term["iri"]), ols.document(term))
+        stand_in.answer(term_target("uberon", term["iri"]), replies.document(term))
     answer = source.search("liver", scope=UBERON, limit=10)
     assert [term.label for term in answer.terms] == ["liver 0", "liver 1", "liver 3", "liver 4"]
     assert answer.detail == "3 more hits were not looked up, and may be obsolete; they are left out."
@@ -130,8 +131,8 @@ def test_the_first_version_is_never_asked_for_obsolete_terms(
     source: OlsTermSource, stand_in: OlsStandIn
 ) -> None:
     """It would offer nothing else: `obsoletes=true` is a filter there."""
-    stand_in.answer(second("liver", obsolete="true"), ols.empty(404))
-    stand_in.answer(first("liver"), ols.document(first_hits([])))
+    stand_in.answer(second("liver", obsolete="true"), replies.empty(404))
+    stand_in.answer(first("liver"), replies.document(first_hits([])))
     assert source.search("liver", scope=TermScope(obsolete=True), limit=10).state == "ok"
 
 
@@ -139,10 +140,10 @@ def test_nothing_found_here_is_looked_for_at_the_next_host(
     open_source: OpenSource, stand_in: OlsStandIn, other: OlsStandIn
 ) -> None:
     """And nothing anywhere is an empty answer, not a failure."""
-    stand_in.answer(second("liver"), ols.document(second_page([])))
-    other.answer(second("liver"), ols.document(second_page([second_entity("UBERON_0002107", ["liver"])])))
+    stand_in.answer(second("liver"), replies.document(second_page([])))
+    other.answer(second("liver"), replies.document(second_page([second_entity("UBERON_0002107", ["liver"])])))
     assert labels(open_source(stand_in, other), "liver") == ["liver"]
-    stand_in.answer(second("qqq"), ols.document(second_page([])))
+    stand_in.answer(second("qqq"), replies.document(second_page([])))
     answer = open_source(stand_in).search("qqq", scope=EVERYWHERE, limit=10)
     assert (answer.state, answer.terms, answer.source) == ("ok", (), stand_in.name)
 
@@ -151,8 +152,8 @@ def test_hits_are_kept_for_an_hour_and_used_longer_when_nobody_answers(
     open_source: OpenSource, stand_in: OlsStandIn, stepping: SteppingClock
 ) -> None:
     """Then with their age."""
-    page = ols.document(second_page([second_entity("UBERON_0002107", ["liver"])]))
-    stand_in.answer(second("liver"), page, ols.text("<html>", status=502))
+    page = replies.document(second_page([second_entity("UBERON_0002107", ["liver"])]))
+    stand_in.answer(second("liver"), page, replies.text("<html>", status=502))
     source = open_source(stand_in)
     source.search("liver", scope=EVERYWHERE, limit=10)
     source.search("liver", scope=EVERYWHERE, limit=10)
@@ -166,8 +167,8 @@ def test_hits_are_kept_for_an_hour_and_used_longer_when_nobody_answers(
 def test_no_more_hits_than_asked_for(source: OlsTermSource, stand_in: OlsStandIn) -> None:
     """The first ones; never more than fifty are fetched."""
     hits = [second_entity(f"UBERON_{n:07d}", [f"liver {n}"]) for n in range(60)]
-    stand_in.answer(second("liver", rows=50), ols.document(second_page(hits)))
-    stand_in.answer(second("liver"), ols.document(second_page(hits)))
+    stand_in.answer(second("liver", rows=50), replies.document(second_page(hits)))
+    stand_in.answer(second("liver"), replies.document(second_page(hits)))
     assert len(labels(source, "liver", limit=2)) == 2
     assert len(labels(source, "liver", limit=1000)) == 60
 
@@ -178,7 +179,7 @@ def test_an_id_is_resolved_not_searched_for(
 ) -> None:
     """Searching for an IRI gives hits at random."""
     target = entity_target("uberon", OBO + "UBERON_0002107")
-    stand_in.answer(target, ols.document(second_entity("UBERON_0002107", ["liver"])))
+    stand_in.answer(target, replies.document(second_entity("UBERON_0002107", ["liver"])))
     assert labels(source, spelling) == ["liver"]
     assert stand_in.targets == [target]
 
@@ -186,7 +187,7 @@ def test_an_id_is_resolved_not_searched_for(
 def test_an_obsolete_term_is_not_offered_for_its_id(source: OlsTermSource, stand_in: OlsStandIn) -> None:
     """But the state tells."""
     target = entity_target("uberon", OBO + "UBERON_0000001")
-    stand_in.answer(target, ols.document(second_entity("UBERON_0000001", ["x"], isObsolete=True)))
+    stand_in.answer(target, replies.document(second_entity("UBERON_0000001", ["x"], isObsolete=True)))
     answer = source.search("UBERON:0000001", scope=EVERYWHERE, limit=10)
     assert (answer.state, answer.terms) == ("obsolete", ())
 
@@ -207,7 +208,7 @@ def test_syntax_of_the_search_engine_is_not_sent(
     typed: str, sent: str, source: OlsTermSource, stand_in: OlsStandIn
 ) -> None:
     """Words and signs inside words are."""
-    stand_in.answer(second(sent), ols.document(second_page([])))
+    stand_in.answer(second(sent), replies.document(second_page([])))
     assert source.search(typed, scope=EVERYWHERE, limit=10).state == "ok"
 
 
@@ -227,9 +228,9 @@ def test_hits_with_and_without_obsolete_terms_are_kept_apart(
 ) -> None:
     """And those of other vocabularies."""
     old = second_entity("UBERON_0000001", ["liver"], isObsolete=True)
-    stand_in.answer(second("liver"), ols.document(second_page([])))
-    stand_in.answer(second("liver", obsolete="true"), ols.document(second_page([old])))
-    stand_in.answer(second("liver", "ontologyId=uberon"), ols.document(second_page([])))
+    stand_in.answer(second("liver"), replies.document(second_page([])))
+    stand_in.answer(second("liver", obsolete="true"), replies.document(second_page([old])))
+    stand_in.answer(second("liver", "ontologyId=uberon"), replies.document(second_page([])))
     assert labels(source, "liver") == []
     assert labels(source, "liver", scope=TermScope(obsolete=True)) == ["liver"]
     assert labels(source, "liver", scope=UBERON) == []
@@ -249,17 +250,17 @@ def test_what_cannot_be_searched_for_is_not_sent(
 
 def test_lone_surrogates_do_no_harm(source: OlsTermSource, stand_in: OlsStandIn) -> None:
     """They are no characters; the rest is searched for."""
-    stand_in.answer(second("liver"), ols.document(second_page([])))
+    stand_in.answer(second("liver"), replies.document(second_page([])))
     assert source.search("\ud800liver", scope=EVERYWHERE, limit=10).state == "ok"
 
 
 @pytest.mark.parametrize(
     "reply",
-    [ols.text("<html>"), ols.document(missing(), status=404), ols.empty(404), ols.document([1, "x", None]),
-     ols.document({"status": 400, "message": "q"}, status=400), ols.body(b"{"), ols.reset()],
+    [replies.text("<html>"), replies.document(missing(), status=404), replies.empty(404), replies.document([1, "x", None]),
+     replies.document({"status": 400, "message": "q"}, status=400), replies.body(b"{"), replies.reset()],
 )  # fmt: skip
 def test_a_search_that_fails_offers_nothing_and_raises_nothing(
-    reply: ols.Reply, source: OlsTermSource, stand_in: OlsStandIn
+    reply: Reply, source: OlsTermSource, stand_in: OlsStandIn
 ) -> None:
     """A 404 to a search says nothing about terms."""
     stand_in.answer_all(reply)
