@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 
 def record_iri(base: str, id: str) -> str:
     """The IRI of a record, which is also the name of its graph."""
@@ -11,3 +13,8 @@ def record_iri(base: str, id: str) -> str:
 def terms_graph(base: str, name: str) -> str:
     """The name of a graph of shared ontology terms."""
     return f"{base}terms/{name}"
+
+
+def resolved_graph(base: str, *, scheme: str, value: str) -> str:
+    """The name of the graph that holds what an authority says about an identifier."""
+    return f"{base}resolved/{scheme}/{quote(value, safe='')}"

@@ -36,12 +36,15 @@ class GraphStore(Protocol):
         """The names of all graphs."""
         ...
 
-    def mentions(self, iri: str, *, below: str = "", limit: int = 1000) -> Sequence[str]:
+    def mentions(
+        self, iri: str, *, below: str = "", limit: int = 1000, described: bool = False
+    ) -> Sequence[str]:
         """The names of the graphs that have this IRI as the object of a statement, in no order, each once.
 
         Args:
             below: only graphs whose name begins with this (`<base>records/`).
             limit: at most so many.
+            described: those that have it as a subject too.
         """
         ...
 

@@ -35,11 +35,20 @@ class IdentifierResolver(Protocol):
         ...
 
     def forget(self, identifier: Identifier) -> bool:
-        """Delete what is kept about an identifier; whether there was anything."""
+        """Delete what is kept about an identifier, and do not ask of one's own accord again; whether there was
+        anything."""
+        ...
+
+    def is_forgotten(self, identifier: Identifier) -> bool:
+        """Whether it was forgotten, and not resolved by anybody's wish since."""
         ...
 
     def kept_since(self, sequence: int) -> Iterator[tuple[int, Resolution]]:
         """Every kept answer that came after a position, in order, each with its position; for rebuilding."""
+        ...
+
+    def expired(self, *, limit: int) -> Sequence[tuple[str, str]]:
+        """(IRI, scheme) of kept answers that are older than they should be, the oldest first."""
         ...
 
     def close(self) -> None:

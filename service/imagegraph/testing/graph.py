@@ -99,6 +99,7 @@ class GraphStoreContract(ABC):
         below = records[0].iri.rpartition("/")[0]
         assert sorted(store.mentions(method, below=below)) == [record.iri for record in records]
         assert len(store.mentions(method)) == 4
+        assert store.mentions(records[0].about, below=below, described=True) == [records[0].iri]
         assert len(store.mentions(method, below=below, limit=2)) == 2
         assert store.mentions("http://x.test/a") == []
         for record in records:

@@ -61,7 +61,10 @@ class UnreadableAnswer(Exception):
 class Authority(Protocol):
     """The services for the identifiers of one scheme. Safe to use from several threads."""
 
-    scheme: str
+    @property
+    def scheme(self) -> str:
+        """Name of the scheme."""
+        ...
 
     def may_ask(self, identifier: Identifier) -> bool:
         """Whether the settings name the service that would be asked."""
@@ -98,6 +101,18 @@ def part_of(answer: Answer, *, name: str) -> Part:
 def part_named(parts: Sequence[Part], name: str) -> Part | None:
     """The part with a name, None when the question was not asked."""
     return next((part for part in parts if part.name == name), None)
+
+
+class Dumps(Protocol):
+    """What authorities published as a whole, loaded here."""
+
+    def find(self, identifier: Identifier) -> tuple[tuple[Part, ...], str] | None:
+        """What its authority would answer, and the release it is from; None when no dump has it."""
+        ...
+
+    def close(self) -> None:
+        """Release the file."""
+        ...
 
 
 #: name of an authority -> the service to ask; only those that the settings allow

@@ -59,7 +59,12 @@ class Unanswered(Exception):
         again: another attempt may help.
         pause: seconds that the service asks to wait.
         sent: something was sent, so the service, not we, is to blame.
+
+    Attributes:
+        service: host that was asked.
     """
+
+    service: str = ""
 
     def __init__(
         self, reason: str, *, again: bool = False, pause: float | None = None, sent: bool = True

@@ -82,13 +82,21 @@ class HttpService:
             Unanswered: nothing usable came within the deadline and the attempts, or the service is not asked
                 at the moment because it failed too often.
         """
+        try:
+            return self._guarded(f"{self.base}/{target}", deadline, accept=accept, follow=follow)
+        except Unanswered as error:
+            error.service = self.name
+            raise
+
+    def _guarded(self, url: str, deadline: Deadline, *, accept: str, follow: bool) -> Answer:
+        """Ask unless the breaker is open, and tell it how it went."""
         if self._closed:
             raise Unanswered("is not asked any more, because we are stopping", sent=False)
         wait = self._breaker.enter()
         if wait > 0:
             raise Unanswered(f"failed and is not asked again for {wait:.0f} seconds", sent=False)
         try:
-            answer = self._attempts(f"{self.base}/{target}", deadline, accept=accept, follow=follow)
+            answer = self._attempts(url, deadline, accept=accept, follow=follow)
         except Unanswered as error:
             if error.sent and self._breaker.failed(pause=error.pause):
                 _LOG.warning("%s %s; it is left alone for a while", self.name, error.reason)

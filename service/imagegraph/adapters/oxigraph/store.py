@@ -15,10 +15,10 @@ import hashlib
 import itertools
 import shutil
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from pyoxigraph import DefaultGraph, NamedNode, RdfFormat, Store
+from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store
 
 from imagegraph.errors import DataFolderError, DataFolderLocked
 from imagegraph.model.rdf import to_ntriples
@@ -95,10 +95,16 @@ class OxigraphGraphStore:
         """The names of all graphs."""
         return [name.value for name in self._store.named_graphs() if isinstance(name, NamedNode)]
 
-    def mentions(self, iri: str, *, below: str = "", limit: int = 1000) -> Sequence[str]:
+    def mentions(
+        self, iri: str, *, below: str = "", limit: int = 1000, described: bool = False
+    ) -> Sequence[str]:
         """The names of the graphs that have this IRI as the object of a statement, by the index of objects."""
         found: dict[str, None] = {}
-        for quad in self._store.quads_for_pattern(None, None, NamedNode(iri), None):
+        node = NamedNode(iri)
+        quads: Iterator[Quad] = self._store.quads_for_pattern(None, None, node, None)
+        if described:
+            quads = itertools.chain(quads, self._store.quads_for_pattern(node, None, None, None))
+        for quad in quads:
             name = quad.graph_name
             if isinstance(name, NamedNode) and name.value.startswith(below):
                 found[name.value] = None

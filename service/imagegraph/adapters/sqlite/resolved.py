@@ -1,21 +1,19 @@
-"""What services elsewhere answered, kept in `<data folder>/resolved.sqlite` with the time it stays good.
+"""What terminology services answered, kept in `<data folder>/resolved.sqlite` with the time it stays good.
 
-One table for all services. An answer past its time is kept: it is better than none while the service is down.
-Losing the file loses no knowledge of ours, so a file that cannot be read is begun anew, with a warning, and a
-full disk never stops an answer.
+One table for all of them. An answer past its time is kept: it is better than none while the service is down.
 """
 
 from __future__ import annotations
 
 import hashlib
 import logging
-import sqlite3
-import threading
 import zlib
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
+
+from imagegraph.adapters.sqlite.kept import KeptFile, stored_moment
 
 _LOG = logging.getLogger("imagegraph")
 _SCHEMA = """
@@ -30,7 +28,6 @@ PRAGMA user_version = 1;
 """
 _COLUMNS = "state, media_type, source_url, fetched_at, expires_at, sha256, body"
 _KEPT_DAYS = 400
-_WAIT_SECONDS = 5.0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,19 +73,16 @@ class ResolvedCache:
     """
 
     def __init__(self, path: Path | str) -> None:
-        self._lock = threading.Lock()
-        self._closed = False
-        self._connection = _opened(path)
+        self._file = KeptFile(path, schema=_SCHEMA)
+        self.forget_before(datetime.now(UTC) - timedelta(days=_KEPT_DAYS))
 
     def close(self) -> None:
         """Release the file."""
-        with self._lock:
-            self._closed = True
-            self._connection.close()
+        self._file.close()
 
     def find(self, key: ResolvedKey) -> ResolvedAnswer | None:
         """The answer, however old; None when there is none or it was damaged."""
-        row = self._run(
+        row = self._file.rows(
             f"SELECT {_COLUMNS} FROM answers WHERE service = ? AND id = ? AND representation = ?",  # noqa: S608
             (key.service, key.id, key.representation),
         )
@@ -115,64 +109,16 @@ class ResolvedCache:
 
     def keep(self, key: ResolvedKey, answer: ResolvedAnswer) -> None:
         """Keep an answer in place of an older one."""
-        self._run(
+        self._file.rows(
             f"INSERT OR REPLACE INTO answers (service, id, representation, {_COLUMNS})"  # noqa: S608
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 key.service, key.id, key.representation, answer.state, answer.media_type, answer.source_url,
-                _text(answer.fetched_at), _text(answer.expires_at), hashlib.sha256(answer.body).hexdigest(),
+                stored_moment(answer.fetched_at), stored_moment(answer.expires_at), hashlib.sha256(answer.body).hexdigest(),
                 zlib.compress(answer.body),
             ),
         )  # fmt: skip
 
     def forget_before(self, moment: datetime) -> None:
         """Forget what was fetched before a moment."""
-        self._run("DELETE FROM answers WHERE fetched_at < ?", (_text(moment),))
-
-    def _run(self, statement: str, values: tuple[object, ...]) -> list[Any]:
-        """The rows of a statement; none, with a warning, when the file cannot be used."""
-        with self._lock:
-            if self._closed:
-                return []
-            try:
-                return self._connection.execute(statement, values).fetchall()
-            except sqlite3.Error as error:
-                _LOG.warning("kept answers of other services cannot be used: %s", error)
-                return []
-
-
-def _text(moment: datetime) -> str:
-    return moment.astimezone(UTC).isoformat(timespec="seconds")
-
-
-def _opened(path: Path | str) -> sqlite3.Connection:
-    try:
-        return _connected(path)
-    except sqlite3.DatabaseError as error:
-        if isinstance(error, sqlite3.OperationalError) or path == ":memory:":
-            _LOG.warning("answers of other services are kept in memory only: %s: %s", path, error)
-            return _connected(":memory:")
-        _LOG.warning(
-            "%s is damaged (%s); it held only answers of other services and is begun anew", path, error
-        )
-        for suffix in ("", "-wal", "-shm"):
-            Path(f"{path}{suffix}").unlink(missing_ok=True)
-        return _connected(path)
-
-
-def _connected(path: Path | str) -> sqlite3.Connection:
-    connection = sqlite3.connect(
-        str(path), timeout=_WAIT_SECONDS, check_same_thread=False, isolation_level=None
-    )
-    try:
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = NORMAL")
-        connection.executescript(_SCHEMA)
-        connection.execute(
-            "DELETE FROM answers WHERE fetched_at < ?",
-            (_text(datetime.now(UTC) - timedelta(days=_KEPT_DAYS)),),
-        )
-    except sqlite3.Error:
-        connection.close()
-        raise
-    return connection
+        self._file.rows("DELETE FROM answers WHERE fetched_at < ?", (stored_moment(moment),))

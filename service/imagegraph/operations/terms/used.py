@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import hashlib
 import threading
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Set
 from pathlib import Path
 
 from imagegraph.model.rdf import DCTERMS, Literal, NamedNode, Triple, from_ntriples, to_ntriples
 from imagegraph.model.vocabularies import VocabularyRegistry
+from imagegraph.operations.forwarding import ForwardingGraph
 from imagegraph.operations.naming import record_iri, terms_graph
 from imagegraph.operations.terms.closure import described
 from imagegraph.operations.terms.uses import mentioned_terms
@@ -51,8 +52,8 @@ def used_terms_graph(
     return to_ntriples(listed + described(iris, index=index, registry=registry))
 
 
-class TermKeepingGraph:
-    """Implements `ports.graph.GraphStore` round another one, and keeps the graph of the terms used in it.
+class TermKeepingGraph(ForwardingGraph):
+    """Keeps the graph of the terms used in the one that it passes everything on to.
 
     What records mention is noted when they are written; the graph of terms follows before anything is read.
 
@@ -66,7 +67,8 @@ class TermKeepingGraph:
     def __init__(
         self, graph: GraphStore, *, index: TermIndex, registry: VocabularyRegistry, base: str
     ) -> None:
-        self._graph, self._index, self._registry = graph, index, registry
+        super().__init__(graph)
+        self._index, self._registry = index, registry
         self._base = base
         self._records = record_iri(base, "")
         self._name = terms_graph(base, USED)
@@ -126,22 +128,10 @@ class TermKeepingGraph:
             self._version, self._used, self._answering = version, kept | living, answering
             self._noted, self._doubted = set(), gone if later else set()
 
-    def matches(self, graph: str, ntriples: bytes) -> bool:
-        """Whether a graph holds these statements and no others."""
-        return self._graph.matches(graph, ntriples)
-
     def statements(self, graph: str) -> bytes:
         """The statements of a graph."""
         self.refresh()
         return self._graph.statements(graph)
-
-    def graphs(self) -> Iterable[str]:
-        """The names of all graphs."""
-        return self._graph.graphs()
-
-    def mentions(self, iri: str, *, below: str = "", limit: int = 1000) -> Sequence[str]:
-        """The names of the graphs that have this IRI as the object of a statement."""
-        return self._graph.mentions(iri, below=below, limit=limit)
 
     def digest(self) -> str:
         """SHA-256 of the whole projection, the terms used included."""
@@ -157,10 +147,6 @@ class TermKeepingGraph:
         """Return when everything written is on disk, and the terms used with it."""
         self.refresh()
         self._graph.flush()
-
-    def close(self) -> None:
-        """Release the folder."""
-        self._graph.close()
 
     def _mentioned(self, iri: str) -> bool:
         return bool(self._graph.mentions(iri, below=self._records, limit=1))
