@@ -1,8 +1,9 @@
-"""The example study and the shared terms in a store, each record in a graph of its own."""
+"""The example study, the shared terms and answers of authorities in a store, each record in a graph of its own."""
 
 from __future__ import annotations
 
 import pytest
+from authority_graphs import authority_quads
 from pyoxigraph import NamedNode, Quad, Store
 from used_terms_graph import statements_about
 
@@ -42,4 +43,5 @@ def _example_store() -> Store:
             )
     graph = NamedNode(terms_graph(BASE, "used"))
     store.extend(Quad(t.subject, t.predicate, t.object, graph) for t in statements_about(used))
+    store.extend(authority_quads())
     return store

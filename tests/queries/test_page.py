@@ -14,7 +14,10 @@ from imagegraph.operations.named_queries import list_queries
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "queries.md"
-SHOWN = ("images-after-failed-check", "image-provenance", "study-completeness")
+SHOWN = (
+    "datasets-by-antibody", "datasets-by-instrument", "image-provenance", "images-after-failed-check", "pid-coverage",
+    "study-completeness",
+)  # fmt: skip
 
 INTRODUCTION = """# Questions
 
@@ -34,6 +37,8 @@ imagegraph query --name studies-by-organism-and-method --param method=FBbi:00000
 * Quantities are in the unit that the model fixes: micrometres for lengths, nanometres for wavelengths,
   milliwatts for power.
 * Narrower terms count as far as a release or the starter vocabulary has them; see [Terms](terms.md).
+* Accepted links (`owl:sameAs`) count in both directions: asking for an ORCID finds what its owner did under a
+  name only. Nothing is merged; the rows say which node is meant.
 """
 
 ADDING = """## Adding a question
@@ -42,9 +47,9 @@ Write `queries/<name>.rq`. It begins with the lines `# title:`, `# description:`
 line for each parameter, `# param organism: iri = default | Which organism`; types are iri, string,
 integer, decimal and date, the default may be left out. Each parameter has one line `VALUES ?organism {
 UNDEF }` in the query, and where it is used in a FILTER, `!BOUND(?organism) ||` comes first. Every record
-is a graph of its own and the default graph is all of them: leave GRAPH out, and group by what a row is
-about, because several records may describe the same thing. Then add a case to
-`tests/queries/variants.yaml` and run the command above.
+is a graph of its own and the default graph is all of them: leave GRAPH out unless the question is who says
+something, and group by what a row is about, because several records may describe the same thing. Then add a
+case to `tests/queries/variants.yaml` and run the command above.
 """
 
 

@@ -28,7 +28,7 @@ def list_queries() -> tuple[NamedQuery, ...]:
     Raises:
         MalformedQuery: a file breaks the rules of `model.named_queries`.
     """
-    files = sorted(resources.path("queries").glob("*.rq"))
+    files = sorted(resources.path("queries").glob("*.rq"), key=lambda file: file.stem)
     return tuple(parse(file.read_text(encoding="utf-8"), name=file.stem) for file in files)
 
 
