@@ -73,8 +73,8 @@ def test_what_orcid_says_is_no_coverage_of_the_archive(example_store: Store) -> 
     """An affiliation that only ORCID tells is marked as such, and does not count for the archive."""
     said = rows(example_store, "datasets-by-organisation", organisation="ror:06examp73")
     assert {row["connection"] for row in said} == {
-        "affiliation of an author, by ORCID",
-        "affiliation of an operator, by ORCID",
+        "affiliation of an author, only at ORCID",
+        "affiliation of an operator, only at ORCID",
     }
     assert rows(example_store, "pid-coverage", kind="organisation")[0]["things"] == "4"
 
