@@ -167,6 +167,18 @@ CREATE TABLE "ComputationalEnvironment" (
 	PRIMARY KEY (id)
 );
 
+CREATE TABLE "LinkedThing" (
+	id TEXT NOT NULL,
+	name TEXT,
+	PRIMARY KEY (id)
+);
+
+CREATE TABLE "Agent" (
+	id TEXT NOT NULL,
+	name TEXT,
+	PRIMARY KEY (id)
+);
+
 CREATE TABLE "PropertyValue" (
 	value TEXT,
 	unit_text TEXT,
@@ -356,6 +368,22 @@ CREATE TABLE "QualityControl" (
 	FOREIGN KEY(result) REFERENCES "Quantity" (id),
 	FOREIGN KEY(procedure) REFERENCES "Protocol" (id),
 	FOREIGN KEY(performed_by) REFERENCES "Person" (id)
+);
+
+CREATE TABLE "Reconciliation" (
+	kind_of_thing TEXT,
+	"left" TEXT NOT NULL,
+	"right" TEXT NOT NULL,
+	decision TEXT NOT NULL,
+	score FLOAT,
+	attributed_to TEXT,
+	decided TEXT,
+	id TEXT NOT NULL,
+	name TEXT,
+	PRIMARY KEY (id),
+	FOREIGN KEY("left") REFERENCES "LinkedThing" (id),
+	FOREIGN KEY("right") REFERENCES "Entity" (id),
+	FOREIGN KEY(attributed_to) REFERENCES "Entity" (id)
 );
 
 CREATE TABLE "Entity_type" (
@@ -1647,6 +1675,126 @@ CREATE TABLE "ComputationalEnvironment_original_spelling" (
 	original_spelling TEXT,
 	PRIMARY KEY ("ComputationalEnvironment_id", original_spelling),
 	FOREIGN KEY("ComputationalEnvironment_id") REFERENCES "ComputationalEnvironment" (id)
+);
+
+CREATE TABLE "LinkedThing_same_as" (
+	"LinkedThing_id" TEXT,
+	same_as_id TEXT,
+	PRIMARY KEY ("LinkedThing_id", same_as_id),
+	FOREIGN KEY("LinkedThing_id") REFERENCES "LinkedThing" (id),
+	FOREIGN KEY(same_as_id) REFERENCES "Entity" (id)
+);
+
+CREATE TABLE "LinkedThing_type" (
+	"LinkedThing_id" TEXT,
+	type TEXT,
+	PRIMARY KEY ("LinkedThing_id", type),
+	FOREIGN KEY("LinkedThing_id") REFERENCES "LinkedThing" (id)
+);
+
+CREATE TABLE "LinkedThing_description" (
+	"LinkedThing_id" TEXT,
+	description TEXT,
+	PRIMARY KEY ("LinkedThing_id", description),
+	FOREIGN KEY("LinkedThing_id") REFERENCES "LinkedThing" (id)
+);
+
+CREATE TABLE "LinkedThing_identifier" (
+	"LinkedThing_id" TEXT,
+	identifier TEXT,
+	PRIMARY KEY ("LinkedThing_id", identifier),
+	FOREIGN KEY("LinkedThing_id") REFERENCES "LinkedThing" (id)
+);
+
+CREATE TABLE "LinkedThing_alternate_name" (
+	"LinkedThing_id" TEXT,
+	alternate_name TEXT,
+	PRIMARY KEY ("LinkedThing_id", alternate_name),
+	FOREIGN KEY("LinkedThing_id") REFERENCES "LinkedThing" (id)
+);
+
+CREATE TABLE "LinkedThing_url" (
+	"LinkedThing_id" TEXT,
+	url TEXT,
+	PRIMARY KEY ("LinkedThing_id", url),
+	FOREIGN KEY("LinkedThing_id") REFERENCES "LinkedThing" (id)
+);
+
+CREATE TABLE "LinkedThing_see_also" (
+	"LinkedThing_id" TEXT,
+	see_also TEXT,
+	PRIMARY KEY ("LinkedThing_id", see_also),
+	FOREIGN KEY("LinkedThing_id") REFERENCES "LinkedThing" (id)
+);
+
+CREATE TABLE "LinkedThing_keyword" (
+	"LinkedThing_id" TEXT,
+	keyword TEXT,
+	PRIMARY KEY ("LinkedThing_id", keyword),
+	FOREIGN KEY("LinkedThing_id") REFERENCES "LinkedThing" (id)
+);
+
+CREATE TABLE "LinkedThing_original_spelling" (
+	"LinkedThing_id" TEXT,
+	original_spelling TEXT,
+	PRIMARY KEY ("LinkedThing_id", original_spelling),
+	FOREIGN KEY("LinkedThing_id") REFERENCES "LinkedThing" (id)
+);
+
+CREATE TABLE "Agent_type" (
+	"Agent_id" TEXT,
+	type TEXT,
+	PRIMARY KEY ("Agent_id", type),
+	FOREIGN KEY("Agent_id") REFERENCES "Agent" (id)
+);
+
+CREATE TABLE "Agent_description" (
+	"Agent_id" TEXT,
+	description TEXT,
+	PRIMARY KEY ("Agent_id", description),
+	FOREIGN KEY("Agent_id") REFERENCES "Agent" (id)
+);
+
+CREATE TABLE "Agent_identifier" (
+	"Agent_id" TEXT,
+	identifier TEXT,
+	PRIMARY KEY ("Agent_id", identifier),
+	FOREIGN KEY("Agent_id") REFERENCES "Agent" (id)
+);
+
+CREATE TABLE "Agent_alternate_name" (
+	"Agent_id" TEXT,
+	alternate_name TEXT,
+	PRIMARY KEY ("Agent_id", alternate_name),
+	FOREIGN KEY("Agent_id") REFERENCES "Agent" (id)
+);
+
+CREATE TABLE "Agent_url" (
+	"Agent_id" TEXT,
+	url TEXT,
+	PRIMARY KEY ("Agent_id", url),
+	FOREIGN KEY("Agent_id") REFERENCES "Agent" (id)
+);
+
+CREATE TABLE "Agent_see_also" (
+	"Agent_id" TEXT,
+	see_also TEXT,
+	PRIMARY KEY ("Agent_id", see_also),
+	FOREIGN KEY("Agent_id") REFERENCES "Agent" (id)
+);
+
+CREATE TABLE "Agent_keyword" (
+	"Agent_id" TEXT,
+	keyword TEXT,
+	PRIMARY KEY ("Agent_id", keyword),
+	FOREIGN KEY("Agent_id") REFERENCES "Agent" (id)
+);
+
+CREATE TABLE "Agent_original_spelling" (
+	"Agent_id" TEXT,
+	original_spelling TEXT,
+	PRIMARY KEY ("Agent_id", original_spelling),
+	FOREIGN KEY("Agent_id") REFERENCES "Agent" (id)
 );
 
 CREATE TABLE "StudyComponent" (
@@ -3107,6 +3255,100 @@ CREATE TABLE "QualityControl_original_spelling" (
 	original_spelling TEXT,
 	PRIMARY KEY ("QualityControl_id", original_spelling),
 	FOREIGN KEY("QualityControl_id") REFERENCES "QualityControl" (id)
+);
+
+CREATE TABLE "Reconciliation_reason" (
+	"Reconciliation_id" TEXT,
+	reason TEXT,
+	PRIMARY KEY ("Reconciliation_id", reason),
+	FOREIGN KEY("Reconciliation_id") REFERENCES "Reconciliation" (id)
+);
+
+CREATE TABLE "Reconciliation_evidence" (
+	"Reconciliation_id" TEXT,
+	evidence TEXT,
+	PRIMARY KEY ("Reconciliation_id", evidence),
+	FOREIGN KEY("Reconciliation_id") REFERENCES "Reconciliation" (id)
+);
+
+CREATE TABLE "Reconciliation_type" (
+	"Reconciliation_id" TEXT,
+	type TEXT,
+	PRIMARY KEY ("Reconciliation_id", type),
+	FOREIGN KEY("Reconciliation_id") REFERENCES "Reconciliation" (id)
+);
+
+CREATE TABLE "Reconciliation_description" (
+	"Reconciliation_id" TEXT,
+	description TEXT,
+	PRIMARY KEY ("Reconciliation_id", description),
+	FOREIGN KEY("Reconciliation_id") REFERENCES "Reconciliation" (id)
+);
+
+CREATE TABLE "Reconciliation_identifier" (
+	"Reconciliation_id" TEXT,
+	identifier TEXT,
+	PRIMARY KEY ("Reconciliation_id", identifier),
+	FOREIGN KEY("Reconciliation_id") REFERENCES "Reconciliation" (id)
+);
+
+CREATE TABLE "Reconciliation_alternate_name" (
+	"Reconciliation_id" TEXT,
+	alternate_name TEXT,
+	PRIMARY KEY ("Reconciliation_id", alternate_name),
+	FOREIGN KEY("Reconciliation_id") REFERENCES "Reconciliation" (id)
+);
+
+CREATE TABLE "Reconciliation_url" (
+	"Reconciliation_id" TEXT,
+	url TEXT,
+	PRIMARY KEY ("Reconciliation_id", url),
+	FOREIGN KEY("Reconciliation_id") REFERENCES "Reconciliation" (id)
+);
+
+CREATE TABLE "Reconciliation_see_also" (
+	"Reconciliation_id" TEXT,
+	see_also TEXT,
+	PRIMARY KEY ("Reconciliation_id", see_also),
+	FOREIGN KEY("Reconciliation_id") REFERENCES "Reconciliation" (id)
+);
+
+CREATE TABLE "Reconciliation_keyword" (
+	"Reconciliation_id" TEXT,
+	keyword TEXT,
+	PRIMARY KEY ("Reconciliation_id", keyword),
+	FOREIGN KEY("Reconciliation_id") REFERENCES "Reconciliation" (id)
+);
+
+CREATE TABLE "Reconciliation_property" (
+	"Reconciliation_id" TEXT,
+	property_id TEXT,
+	PRIMARY KEY ("Reconciliation_id", property_id),
+	FOREIGN KEY("Reconciliation_id") REFERENCES "Reconciliation" (id),
+	FOREIGN KEY(property_id) REFERENCES "PropertyValue" (id)
+);
+
+CREATE TABLE "Reconciliation_original_spelling" (
+	"Reconciliation_id" TEXT,
+	original_spelling TEXT,
+	PRIMARY KEY ("Reconciliation_id", original_spelling),
+	FOREIGN KEY("Reconciliation_id") REFERENCES "Reconciliation" (id)
+);
+
+CREATE TABLE "LinkedThing_property" (
+	"LinkedThing_id" TEXT,
+	property_id TEXT,
+	PRIMARY KEY ("LinkedThing_id", property_id),
+	FOREIGN KEY("LinkedThing_id") REFERENCES "LinkedThing" (id),
+	FOREIGN KEY(property_id) REFERENCES "PropertyValue" (id)
+);
+
+CREATE TABLE "Agent_property" (
+	"Agent_id" TEXT,
+	property_id TEXT,
+	PRIMARY KEY ("Agent_id", property_id),
+	FOREIGN KEY("Agent_id") REFERENCES "Agent" (id),
+	FOREIGN KEY(property_id) REFERENCES "PropertyValue" (id)
 );
 
 CREATE TABLE "InstrumentComponent" (

@@ -22,6 +22,7 @@ PREFIXES = (
         "obo",
         "rdfs",
         "dcterms",
+        "owl",
         "xsd",
     ),
     *("NCBITaxon", "FBbi", "GO", "CL", "UBERON", "CHEBI", "EFO", "CLO", "CMPO", "PATO"),

@@ -109,7 +109,11 @@ def value_checks(model, slot):
         return number_checks(model, slot, range_name)
     datatypes, text = DATATYPES[range_name]
     if len(datatypes) == 1:
-        return [f"sh:datatype {datatypes[0]}"], text
+        checks = [f"sh:datatype {datatypes[0]}"]
+        if slot.pattern:
+            checks.append(f"sh:pattern {quote(slot.pattern)}")
+            text = " or ".join(f"“{word}”" for word in re.findall(r"\w+", slot.pattern))
+        return checks, text
     return ["sh:or ( " + " ".join(alternative(model, d) for d in datatypes) + " )"], text
 
 
