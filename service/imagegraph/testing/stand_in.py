@@ -29,6 +29,7 @@ class Received:
         ended: the moment before its answer was complete, or when whoever asked had left; None until then. What
             overlaps here was in flight at the same time.
         sent: bytes of the body that were handed to the network.
+        subject: the IRI that it asked about, where the stand-in knows.
     """
 
     target: str
@@ -36,6 +37,7 @@ class Received:
     begun: float = field(default_factory=time.monotonic)
     ended: float | None = None
     sent: int = 0
+    subject: str = ""
 
     def end(self) -> None:
         """It ends now, unless it ended before."""
