@@ -19,10 +19,15 @@ from imagegraph.adapters.sandbox.intake import Task
 from imagegraph.adapters.sandbox.intake import tasks as intake_tasks_of
 from imagegraph.adapters.sqlite import SqliteJournal
 from imagegraph.errors import BadParameter, DataFolderError, DataFolderLocked
+from imagegraph.model.identifiers import packaged_schemes
 from imagegraph.model.records import Document
 from imagegraph.model.vocabularies import packaged_registry
 from imagegraph.operations.documents import Found, find_documents
 from imagegraph.operations.ingest import Ingest
+from imagegraph.operations.linking.graph import LinkingGraph
+from imagegraph.operations.linking.judging import with_identifier_findings
+from imagegraph.operations.linking.linker import Linker
+from imagegraph.operations.linking.services import Linking
 from imagegraph.operations.projection import catch_up
 from imagegraph.operations.services import Services
 from imagegraph.operations.terms.judging import TermJudge
@@ -128,15 +133,18 @@ def open_services(settings: Settings, *, progress: Progress = _silent) -> Iterat
         stack.callback(journal.close)
         if not 0 <= folder.applied <= journal.head:  # the graph is of another journal, or nobody knows
             shutil.rmtree(settings.data / "graph", ignore_errors=True)
-            folder.applied = 0
+            folder.checkpoint(applied=0, resolved=0)
         store = OxigraphGraphStore(settings.data / "graph", snapshots=settings.data / "snapshots")
         stack.callback(store.close)
         catalogue = stack.enter_context(open_term_index(settings))
         terms = stack.enter_context(_lookup(catalogue, settings, graph=store))
-        graph = TermKeepingGraph(store, index=terms.index, registry=terms.registry, base=settings.base)
+        keeping = TermKeepingGraph(store, index=terms.index, registry=terms.registry, base=settings.base)
+        linking = stack.enter_context(_linking(keeping, settings))
+        graph = linking.graph
         total = journal.head - folder.applied
         catch_up(journal, graph, after=folder.applied, progress=lambda done: progress(done, total))
-        graph.refresh()
+        graph.settle(linking.known.since(folder.resolved))
+        keeping.refresh()
 
         intake = WorkerPool(
             "intake", size=settings.intake_workers, seconds=settings.intake_seconds,
@@ -163,7 +171,10 @@ def open_services(settings: Settings, *, progress: Progress = _silent) -> Iterat
             journal=journal,
             graph=graph,
             preparer=preparer,
-            checkpoint=lambda: _remember(folder, journal=journal, graph=graph),
+            checkpoint=lambda: _remember(folder, journal=journal, linking=linking),
+            told=lambda record: with_identifier_findings(
+                record.report, record.ntriples, known=linking.known, source=record.source
+            ),
         )
         stack.callback(ingest.save)
         yield Services(
@@ -175,12 +186,32 @@ def open_services(settings: Settings, *, progress: Progress = _silent) -> Iterat
             ingest=ingest,
             terms=terms,
             catalogue=catalogue,
+            linking=linking,
             exporters=all_exporters(settings.base),
             profiles=profiles,
             formats=format_titles(),
             warm=warm,
             report_writers=report_writers(),
         )
+
+
+@contextmanager
+def _linking(graph: GraphStore, settings: Settings) -> Iterator[Linking]:
+    """What is known about identifiers, who asks, and the graph that follows; nothing is asked yet."""
+    from imagegraph.adapters.authorities.opening import open_resolver
+    from imagegraph.adapters.sqlite.queue import SqliteResolutionQueue
+
+    resolver = open_resolver(settings)
+    queue = SqliteResolutionQueue(settings.data / "resolved.sqlite")
+    try:
+        linking_graph = LinkingGraph(graph, known=resolver, queue=queue, base=settings.base)
+        schemes = [name for name, scheme in packaged_schemes().items() if scheme.resolved_by]
+        linker = Linker(resolver=resolver, known=resolver, queue=queue, graph=linking_graph, schemes=schemes)
+        yield Linking(known=resolver, resolver=resolver, queue=queue, graph=linking_graph, linker=linker)
+        linker.stop()
+    finally:
+        queue.close()
+        resolver.close()
 
 
 @contextmanager
@@ -334,7 +365,7 @@ def rebuild(settings: Settings, *, progress: Progress = _silent) -> tuple[str, s
         _LOG.warning("the old graph cannot be read; it is made anew all the same")
     folder = DataFolder(settings.data, base=settings.base)
     try:
-        folder.applied = 0
+        folder.checkpoint(applied=0, resolved=0)
         shutil.rmtree(settings.data / "graph", ignore_errors=True)
     finally:
         folder.close()
@@ -342,6 +373,7 @@ def rebuild(settings: Settings, *, progress: Progress = _silent) -> tuple[str, s
         return before, services.graph.digest()
 
 
-def _remember(folder: DataFolder, *, journal: SqliteJournal, graph: GraphStore) -> None:
-    graph.flush()
-    folder.applied = journal.head
+def _remember(folder: DataFolder, *, journal: SqliteJournal, linking: Linking) -> None:
+    resolved = linking.known.head  # before the flush: what comes meanwhile is shown again at the next start
+    linking.graph.flush()
+    folder.checkpoint(applied=journal.head, resolved=resolved)

@@ -57,7 +57,7 @@ class Settings(BaseSettings):
         30.0, gt=0, description="Time limit for asking about one identifier, seconds."
     )
     resolver_workers: int = Field(
-        4, ge=1, le=64, description="Identifiers of the queue that are asked about at once."
+        2, ge=1, le=32, description="Identifiers of one scheme that are asked about at once."
     )
     ror_client_id: str = Field("", description="Client id of the ROR API, 32 characters; it is no secret.")
     orcid_token: SecretStr = Field(

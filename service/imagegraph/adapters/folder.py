@@ -54,6 +54,15 @@ class DataFolder:
     def applied(self, position: int) -> None:
         self._write({**self._read(), "applied": position})
 
+    @property
+    def resolved(self) -> int:
+        """Position of the kept answers of authorities up to which the graph is known to be on disk."""
+        return int(self._read().get("resolved", 0))
+
+    def checkpoint(self, *, applied: int, resolved: int) -> None:
+        """Remember both positions."""
+        self._write({**self._read(), "applied": applied, "resolved": resolved})
+
     def close(self) -> None:
         """Let another process have the folder."""
         self._lock.close()

@@ -25,6 +25,8 @@ from imagegraph.api.routes import (
     examples,
     health,
     home,
+    identifier,
+    identifiers,
     ols,
     problems_pages,
     queries,
@@ -65,7 +67,7 @@ def create_app(services: Services) -> FastAPI:
     app.router.routes.append(Route("/records/{id}", reading.read_record, methods=["GET"], name="readRecord"))
     for router in (
         home.router, reading.router, records.router, validation.router, sparql.router(), queries.router, terms.router,
-        term_annotation.router, term.router, examples.router, reference.router, problems_pages.router, health.router,
+        term_annotation.router, term.router, identifiers.router, identifier.router, examples.router, reference.router, problems_pages.router, health.router,
     ):  # fmt: skip
         app.include_router(router)
     app.router.routes.append(Mount("/ols4", ols.application(services)))
@@ -77,7 +79,10 @@ def create_app(services: Services) -> FastAPI:
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     anyio.to_thread.current_default_thread_limiter().total_tokens = _THREADS
+    services: Services = app.state.services
+    services.linking.linker.start(workers=services.settings.resolver_workers)
     yield
+    await anyio.to_thread.run_sync(services.linking.linker.stop)
 
 
 def _static() -> list[Mount]:

@@ -20,6 +20,7 @@ from imagegraph.model.records import RecordSummary, Version
 from imagegraph.model.reports import Report
 from imagegraph.operations.describe import describe, label_of, spelled_out
 from imagegraph.operations.examples import list_examples
+from imagegraph.operations.linking.judging import with_identifier_findings
 from imagegraph.operations.services import Services
 from imagegraph.operations.terms.description import find_term
 
@@ -135,7 +136,10 @@ def record(
     )
     return page(
         services, "record.html", record=version, summary=summary, description=description,
-        report=version.report, history=history, embedded=embedded, current=version.number == summary.version,
+        report=with_identifier_findings(
+            version.report, version.ntriples, known=services.linking.known, source=version.source
+        ),
+        history=history, embedded=embedded, current=version.number == summary.version,
         exporters=list(services.exporters.values()),
     )  # fmt: skip
 

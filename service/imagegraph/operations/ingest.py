@@ -80,6 +80,7 @@ class Ingest:
     Args:
         checkpoint: called now and then when the graph holds everything that the journal holds; it may take
             its time to put the graph on disk, so that a start after a crash has little to catch up with.
+        told: the report that is told of a record that was kept, with what is known only today.
     """
 
     def __init__(
@@ -89,11 +90,13 @@ class Ingest:
         graph: GraphStore,
         preparer: Preparer,
         checkpoint: Callable[[], None] = lambda: None,
+        told: Callable[[PreparedRecord], Report] = lambda record: record.report,
     ) -> None:
         self._journal = journal
         self._graph = graph
         self._preparer = preparer
         self._checkpoint = checkpoint
+        self._told = told
         self._unsaved = 0
         self._behind = False
         self._lock = threading.RLock()
@@ -247,7 +250,7 @@ class Ingest:
                         id=record.id,
                         iri=record.iri,
                         version=known.version if known else number,
-                        report=record.report,
+                        report=self._told(record),
                     )
                 )
         yield from outcomes

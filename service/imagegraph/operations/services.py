@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from imagegraph.model.reports import Report
 from imagegraph.operations.ingest import Ingest
+from imagegraph.operations.linking.services import Linking
 from imagegraph.operations.terms.lookup import TermLookup
 from imagegraph.ports.exporting import Exporter
 from imagegraph.ports.graph import GraphStore
@@ -22,6 +23,7 @@ class Services:
 
     Attributes:
         terms: looks terms up; `catalogue` is the index that it asks first.
+        linking: what is known about identifiers, and who asks.
         exporters: media type -> exporter; the first one is what `*/*` gets.
         profiles: names of the validation profiles, `core` first.
         formats: name -> title of the formats that can be read.
@@ -37,6 +39,7 @@ class Services:
     ingest: Ingest
     terms: TermLookup
     catalogue: TermCatalogue
+    linking: Linking
     exporters: Mapping[str, Exporter]
     profiles: tuple[str, ...]
     formats: Mapping[str, str]

@@ -11,6 +11,37 @@ from imagegraph.model.identifiers import Identifier
 from imagegraph.model.resolutions import Resolution
 
 
+class KnownResolutions(Protocol):
+    """What was answered about identifiers before, or stands in a dump; nobody is asked. Safe to use from several
+    threads."""
+
+    def known(self, identifier: Identifier) -> Resolution | None:
+        """The newest answer, however old; None when there is none, or it was forgotten."""
+        ...
+
+    def since(self, sequence: int) -> Iterator[Resolution]:
+        """Every kept answer that came after a position, in order; for making graphs anew."""
+        ...
+
+    @property
+    def head(self) -> int:
+        """Position of the newest kept answer, 0 when there is none."""
+        ...
+
+    def expired(self, *, limit: int) -> Sequence[tuple[str, str]]:
+        """(IRI, scheme) of kept answers that are older than they should be, the oldest first."""
+        ...
+
+    def forget(self, identifier: Identifier) -> bool:
+        """Delete what is kept about an identifier, and do not ask of one's own accord again; whether there was
+        anything."""
+        ...
+
+    def is_forgotten(self, identifier: Identifier) -> bool:
+        """Whether it was forgotten, and not resolved by anybody's wish since."""
+        ...
+
+
 class IdentifierResolver(Protocol):
     """What authorities say about identifiers: kept answers first, then dumps, then the authorities themselves.
 
@@ -26,29 +57,8 @@ class IdentifierResolver(Protocol):
         """
         ...
 
-    def known(self, identifier: Identifier) -> Resolution | None:
-        """The newest answer that is kept or in a dump, however old; nobody is asked."""
-        ...
-
     def can_ask(self, scheme: str) -> bool:
         """Whether somebody may be asked about identifiers of a scheme."""
-        ...
-
-    def forget(self, identifier: Identifier) -> bool:
-        """Delete what is kept about an identifier, and do not ask of one's own accord again; whether there was
-        anything."""
-        ...
-
-    def is_forgotten(self, identifier: Identifier) -> bool:
-        """Whether it was forgotten, and not resolved by anybody's wish since."""
-        ...
-
-    def kept_since(self, sequence: int) -> Iterator[tuple[int, Resolution]]:
-        """Every kept answer that came after a position, in order, each with its position; for rebuilding."""
-        ...
-
-    def expired(self, *, limit: int) -> Sequence[tuple[str, str]]:
-        """(IRI, scheme) of kept answers that are older than they should be, the oldest first."""
         ...
 
     def close(self) -> None:

@@ -21,7 +21,7 @@ _PATIENCE = 5.0
 
 
 class AuthorityResolver:
-    """Implements `ports.resolving.IdentifierResolver`.
+    """Implements `ports.resolving.IdentifierResolver` and `KnownResolutions`.
 
     Args:
         authorities: by scheme.
@@ -98,13 +98,18 @@ class AuthorityResolver:
         """Whether it was forgotten, and not resolved by anybody's wish since."""
         return self._store.is_forgotten(identifier.iri)
 
-    def kept_since(self, sequence: int) -> Iterator[tuple[int, Resolution]]:
-        """Every kept answer that came after a position, in order, each with its position."""
+    def since(self, sequence: int) -> Iterator[Resolution]:
+        """Every kept answer that came after a position, in order."""
         for kept in self._store.since(sequence):
             identifier = identifier_of(kept.iri)
             read = self._read_kept(identifier, kept) if identifier is not None else None
             if read is not None:
-                yield kept.sequence, read
+                yield read
+
+    @property
+    def head(self) -> int:
+        """Position of the newest kept answer, 0 when there is none."""
+        return self._store.head
 
     def expired(self, *, limit: int) -> Sequence[tuple[str, str]]:
         """(IRI, scheme) of kept answers that are older than they should be, the oldest first."""

@@ -128,6 +128,12 @@ class ResolutionStore:
                     yield kept
             sequence = rows[-1][0]
 
+    @property
+    def head(self) -> int:
+        """Position of the newest answer, 0 when there is none."""
+        rows = self._file.rows("SELECT max(sequence) FROM resolutions")
+        return int(rows[0][0] or 0) if rows else 0
+
     def expired(self, *, at: datetime, limit: int) -> Sequence[tuple[str, str]]:
         """(IRI, scheme) of answers that are stale, the oldest first."""
         return self._file.rows(

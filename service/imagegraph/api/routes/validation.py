@@ -14,6 +14,7 @@ from imagegraph.api.responses import HTML, JSON, as_json, negotiated, record_pat
 from imagegraph.errors import Gone
 from imagegraph.model.records import Document
 from imagegraph.model.reports import Report
+from imagegraph.operations.linking.judging import with_identifier_findings
 from imagegraph.operations.services import Services
 
 _WRITTEN_AS = (JSON, "text/plain", "text/turtle", "application/ld+json", HTML)
@@ -65,7 +66,11 @@ def read_report(
         int | None, Query(ge=1, lt=10**18, description="Of this version instead of the current one.")
     ] = None,
 ) -> Response:
-    """The findings of the day when the record was accepted; with `profile` it is judged anew by those."""
+    """The findings of the day when the record was accepted; with `profile` it is judged anew by those.
+
+    What is said about identifiers is what is known today. It is asked for while the service runs, so there may be
+    more a minute after a record came.
+    """
     media_type = negotiated(request, _offered(services))
     kept = services.journal.version(get_record_id(services, id), version)
     if kept.deleted:
@@ -74,6 +79,7 @@ def read_report(
     if profiles:
         document = Document(name=kept.source, content=kept.ntriples, media_type="application/n-triples")
         found = services.preparer.judge(document, profiles=profiles)
+    found = with_identifier_findings(found, kept.ntriples, known=services.linking.known, source=kept.source)
     title = f"What the rules say about {kept.title or kept.id}"
     return _written(services, found, media_type=media_type, title=title, back=record_path(services, kept.id))
 

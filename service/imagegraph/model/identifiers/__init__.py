@@ -28,3 +28,5 @@ __all__ = [
     "orcid_checksum",
     "ror_checksum",
 ]
+
+from imagegraph.model.identifiers.temporary import identifier_of, packaged_schemes  # noqa

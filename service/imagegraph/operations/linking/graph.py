@@ -20,7 +20,7 @@ from imagegraph.operations.linking.mentions import mentioned_identifiers, resolv
 from imagegraph.operations.linking.statements import authority_statements
 from imagegraph.operations.naming import record_iri, resolved_graph
 from imagegraph.ports.graph import GraphStore
-from imagegraph.ports.resolving import IdentifierResolver, ResolutionQueue
+from imagegraph.ports.resolving import KnownResolutions, ResolutionQueue
 
 #: identifiers that are remembered as seen, so that a name that stands in every record is looked up once
 _MOST_SEEN = 200_000
@@ -31,18 +31,18 @@ class LinkingGraph(ForwardingGraph):
 
     Args:
         graph: where everything is kept.
-        resolver: what is known; nobody is asked here.
+        known: what was answered before; nobody is asked here.
         queue: where identifiers wait to be asked about.
         base: IRI base of the service.
         noted: called after something was queued.
     """
 
     def __init__(
-        self, graph: GraphStore, *, resolver: IdentifierResolver, queue: ResolutionQueue, base: str,
+        self, graph: GraphStore, *, known: KnownResolutions, queue: ResolutionQueue, base: str,
         noted: Callable[[], None] = lambda: None,
     ) -> None:  # fmt: skip
         super().__init__(graph)
-        self._resolver, self._queue, self._base = resolver, queue, base
+        self._known, self._queue, self._base = known, queue, base
         self._records = record_iri(base, "")
         self._lock = threading.RLock()
         self._seen: set[str] = set()
@@ -122,7 +122,7 @@ class LinkingGraph(ForwardingGraph):
         with self._lock:
             for name, shown in list(self._shown.items()):
                 identifier = resolvable(shown.topic)
-                if identifier is None or self._resolver.known(identifier) is None:
+                if identifier is None or self._known.known(identifier) is None:
                     self._drop(name)
 
     def _note(self, iris: Iterable[str]) -> None:
@@ -135,9 +135,9 @@ class LinkingGraph(ForwardingGraph):
                 self._seen.clear()
             self._seen.add(iri)
             identifier = resolvable(iri)
-            if identifier is None or self._resolver.is_forgotten(identifier):
+            if identifier is None or self._known.is_forgotten(identifier):
                 continue
-            known = self._resolver.known(identifier)
+            known = self._known.known(identifier)
             if known is not None:
                 self.show(known)
             if known is None or known.stale:

@@ -17,17 +17,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import Literal
 
 from imagegraph.model.folding import fold
 from imagegraph.model.identifiers import Identifier
 from imagegraph.model.rdf import IG, SCHEMA
-from imagegraph.model.reports import Finding, Severity, sorted_findings
+from imagegraph.model.reports import Finding, Report, Severity, sorted_findings
 from imagegraph.model.resolutions import Resolution, ResolutionState, Thing
 from imagegraph.operations.linking.claims import Claim, claims
 from imagegraph.operations.linking.mentions import mentioned_identifiers, resolvable
-from imagegraph.operations.reconciliation.names import may_be_same_name
-from imagegraph.ports.resolving import IdentifierResolver
+from imagegraph.ports.resolving import KnownResolutions
 
 FindingKind = Literal[
     "not-found", "replaced", "obsolete", "ambiguous", "restricted", "noted", "name-differs", "detail-differs",
@@ -52,32 +52,42 @@ _KINDS: Mapping[str, frozenset[str]] = {
 _WORD = re.compile(r"[^a-z0-9]+")
 
 
-def identifier_findings(ntriples: bytes, *, resolver: IdentifierResolver) -> tuple[Finding, ...]:
+def identifier_findings(ntriples: bytes, *, known: KnownResolutions) -> tuple[Finding, ...]:
     """What there is to say about the identifiers of a record, most severe first.
 
     Args:
         ntriples: sorted N-Triples of the record.
-        resolver: what is known; nobody is asked.
+        known: what was answered before.
     """
-    known: dict[str, tuple[Identifier, Resolution]] = {}
+    found: dict[str, tuple[Identifier, Resolution]] = {}
     for iri in mentioned_identifiers(ntriples):
         identifier = resolvable(iri)
-        resolution = resolver.known(identifier) if identifier is not None else None
+        resolution = known.known(identifier) if identifier is not None else None
         if identifier is not None and resolution is not None:
-            known[iri] = (identifier, resolution)
-    if not known:
+            found[iri] = (identifier, resolution)
+    if not found:
         return ()
-    said = claims(ntriples, known)
+    said = claims(ntriples, found)
     return sorted_findings(
         finding
-        for iri, (identifier, resolution) in known.items()
+        for iri, (identifier, resolution) in found.items()
         for finding in _findings(identifier, resolution, said[iri])
     )
 
 
-def is_identifier_finding(finding: Finding) -> bool:
-    """Whether a finding was made here, by what was known at that time."""
-    return (finding.shape or "").startswith(SHAPES)
+def with_identifier_findings(
+    report: Report, ntriples: bytes, *, known: KnownResolutions, source: str
+) -> Report:
+    """A report with what is known today about the identifiers of the record.
+
+    Args:
+        source: the document that the record came from.
+    """
+    found = identifier_findings(ntriples, known=known)
+    if not found:
+        return report
+    told = (replace(finding, source=source) for finding in found)
+    return Report(sorted_findings((*report.findings, *told)), report.profiles)
 
 
 def _findings(identifier: Identifier, resolution: Resolution, claim: Claim) -> Iterator[Finding]:
@@ -152,6 +162,11 @@ def _article(noun: str) -> str:
 
 def _plain(text: str) -> str:
     return _WORD.sub("", text.lower())
+
+
+def may_be_same_name(mine: str, theirs: str) -> bool:
+    """TEMPORARY."""
+    return set(fold(mine).split()) & set(fold(theirs).split()) != set()
 
 
 def _may_be_same_organisation(mine: str, theirs: str) -> bool:

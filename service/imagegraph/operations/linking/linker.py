@@ -15,7 +15,7 @@ from datetime import UTC, datetime, timedelta
 from imagegraph.model.identifiers import identifier_of
 from imagegraph.model.resolutions import Resolution, ResolutionState
 from imagegraph.operations.linking.graph import LinkingGraph
-from imagegraph.ports.resolving import IdentifierResolver, QueuedIdentifier, ResolutionQueue
+from imagegraph.ports.resolving import IdentifierResolver, KnownResolutions, QueuedIdentifier, ResolutionQueue
 
 _LOG = logging.getLogger("imagegraph")
 #: identifiers that a thread takes at once
@@ -38,6 +38,7 @@ class Linker:
 
     Args:
         resolver: asks.
+        known: what was answered before.
         queue: what waits.
         graph: says what was learnt.
         schemes: those that somebody may be asked about; nothing is taken of others.
@@ -45,10 +46,11 @@ class Linker:
     """
 
     def __init__(
-        self, *, resolver: IdentifierResolver, queue: ResolutionQueue, graph: LinkingGraph,
+        self, *, resolver: IdentifierResolver, known: KnownResolutions, queue: ResolutionQueue, graph: LinkingGraph,
         schemes: Collection[str], now: Callable[[], datetime] = _now,
     ) -> None:  # fmt: skip
-        self._resolver, self._queue, self._graph = resolver, queue, graph
+        self._resolver, self._known = resolver, known
+        self._queue, self._graph = queue, graph
         self._schemes = tuple(sorted(scheme for scheme in schemes if resolver.can_ask(scheme)))
         self._now = now
         self._stopping = False
@@ -106,7 +108,7 @@ class Linker:
 
     def renew(self, *, limit: int = _RENEW_AT_ONCE) -> int:
         """Queue answers that have become old; how many."""
-        return self._queue.put(self._resolver.expired(limit=limit))
+        return self._queue.put(self._known.expired(limit=limit))
 
     def _begin(self, work: Callable[[], None], name: str) -> None:
         thread = threading.Thread(target=work, name=name, daemon=True)
@@ -139,7 +141,7 @@ class Linker:
         identifier = identifier_of(queued.iri)
         if (
             identifier is None
-            or self._resolver.is_forgotten(identifier)
+            or self._known.is_forgotten(identifier)
             or not self._graph.is_needed(queued.iri)
         ):
             self._queue.done(queued.iri)
