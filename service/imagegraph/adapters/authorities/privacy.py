@@ -12,9 +12,12 @@ from imagegraph.adapters.authorities.statements import Statements
 from imagegraph.adapters.authorities.values import text
 from imagegraph.model.rdf import NamedNode
 
-_ADDRESS = r"""(?:mailto:)?[^\s<>()\[\]{}"',;:@/\\=&?]+@(?:[\w-]+\.)+[A-Za-z]{2,}(?![\w-])"""
-_MAIL = re.compile(_ADDRESS)
-_MAIL_BYTES = re.compile(_ADDRESS.encode())
+#: from the @ on; bounded, because answers are large and may hold anything
+_DOMAIN = re.compile(r"@(?:[\w-]{1,63}\.){1,8}[A-Za-z]{2,24}(?![\w-])")
+#: characters that no mailbox name holds without quotes
+_DELIMITERS = frozenset(" \t\r\n<>()[]{}\"',;:@/\\=&?")
+_LONGEST_NAME = 64
+_SCHEME = "mailto:"
 #: characters that are no part of any text: RDF could hold them, most other formats cannot
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\ufffe\uffff]")
 
@@ -25,12 +28,34 @@ def has_mail(text_: str) -> bool:
     >>> has_mail("ask ada@example.org"), has_mail("Plan-Apochromat 63x@1.4NA")
     (True, False)
     """
-    return _MAIL.search(text_) is not None
+    return without_mail(text_) != text_
+
+
+def without_mail(text_: str) -> str:
+    """A text whose mail addresses are cut out.
+
+    >>> without_mail("Write to ada@example.org for access.")
+    'Write to  for access.'
+    """
+    kept: list[str] = []
+    end = 0
+    for domain in _DOMAIN.finditer(text_):
+        begin = domain.start()
+        first = max(end, begin - _LONGEST_NAME)
+        while begin > first and text_[begin - 1] not in _DELIMITERS:
+            begin -= 1
+        if begin == domain.start():
+            continue
+        if text_[end:begin].lower().endswith(_SCHEME):
+            begin -= len(_SCHEME)
+        kept.append(text_[end:begin])
+        end = domain.end()
+    return "".join((*kept, text_[end:]))
 
 
 def public_text(value: Any) -> str:
     """A text in one line, without mail addresses and control characters; empty for anything else."""
-    return " ".join(_CONTROLS.sub("", _MAIL.sub("", text(value))).split())
+    return " ".join(_CONTROLS.sub("", without_mail(text(value))).split())
 
 
 def public_texts(value: Any) -> tuple[str, ...]:
@@ -41,7 +66,7 @@ def public_texts(value: Any) -> tuple[str, ...]:
 
 def public_body(body: bytes) -> bytes:
     """An answer as it came, but without mail addresses."""
-    return _MAIL_BYTES.sub(b"", body)
+    return without_mail(body.decode("latin-1")).encode("latin-1")
 
 
 def add_link(statements: Statements, property: NamedNode, address: str, *, label: str = "") -> str | None:
