@@ -20,7 +20,7 @@ from imagegraph.adapters.authorities.contract import (
     part_named,
     part_of,
 )
-from imagegraph.adapters.authorities.orcid_person import person_of
+from imagegraph.adapters.authorities.orcid_person import minimal, person_of
 from imagegraph.adapters.authorities.values import document_of, member, text
 from imagegraph.adapters.http import Deadline, Unanswered
 from imagegraph.model.identifiers import Identifier, identify
@@ -57,7 +57,7 @@ class OrcidAuthority:
         return self._service is not None
 
     def ask(self, identifier: Identifier, *, deadline: Deadline) -> tuple[Part, ...]:
-        """The employments, when there are any to be had, and the person.
+        """The employments, when there are any to be had, and the person; what is not read is left out.
 
         Raises:
             Unanswered: nothing usable came about the person.
@@ -67,16 +67,16 @@ class OrcidAuthority:
             raise UnreadableAnswer("may not be asked")
         path = f"{VERSION}/{identifier.value}"
         person = self._service.get(f"{path}/person", deadline=deadline, follow=False)
-        parts = (part_of(person, name="person"),)
         if person.status != 200:
-            return parts
+            return (part_of(person, name="person"),)
+        parts = (minimal(part_of(person, name="person"), person.document),)
         try:
             employments = self._service.get(f"{path}/employments", deadline=deadline, follow=False)
         except Unanswered:
             return parts
         if employments.status != 200:
             return parts
-        return (part_of(employments, name="employments"), *parts)
+        return (minimal(part_of(employments, name="employments"), employments.document), *parts)
 
     def read(self, identifier: Identifier, parts: Sequence[Part]) -> Reading:
         """What ORCID says about a person: label and affiliations, nothing else.

@@ -1,14 +1,17 @@
 """A person of ORCID as RDF: what the person is called, and where the person works now.
 
 Nothing else is taken over (https://gdpr-info.eu/art-5-gdpr/, data minimisation): no addresses, keywords, links,
-biographies or earlier employments. Other names are kept for comparing only.
+biographies or earlier employers, not even in the answers that are kept. Other names are for comparing only.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
+from imagegraph.adapters.authorities.contract import Part
 from imagegraph.adapters.authorities.privacy import add_link, public_text
 from imagegraph.adapters.authorities.statements import Statements
 from imagegraph.adapters.authorities.values import member, objects, text
@@ -18,6 +21,44 @@ from imagegraph.model.resolutions import Thing
 
 MOST_NAMES = 50
 MOST_AFFILIATIONS = 50
+
+#: members of an answer that are kept; None for a text or a number
+_Kept = Mapping[str, Any]
+_VALUE: _Kept = {"value": None}
+_KEPT: Mapping[str, _Kept] = {
+    "person": {
+        "path": None,
+        "name": {"path": None, "given-names": _VALUE, "family-name": _VALUE, "credit-name": _VALUE},
+        "other-names": {"other-name": {"content": None, "visibility": None}},
+    },
+    "employments": {
+        "path": None,
+        "affiliation-group": {
+            "summaries": {
+                "employment-summary": {
+                    "end-date": {"year": _VALUE},
+                    "visibility": None,
+                    "organization": {
+                        "name": None,
+                        "disambiguated-organization": {
+                            "disambiguated-organization-identifier": None,
+                            "disambiguation-source": None,
+                        },
+                    },
+                }
+            }
+        },
+    },
+}
+
+
+def minimal(part: Part, document: Any) -> Part:
+    """An answer about a person with no more than is read from it.
+
+    Args:
+        document: its JSON.
+    """
+    return replace(part, body=json.dumps(_members(document, _KEPT[part.name])).encode())
 
 
 def person_of(document: Any, employments: Any, *, iri: str) -> Thing | None:
@@ -49,6 +90,15 @@ def person_of(document: Any, employments: Any, *, iri: str) -> Thing | None:
         iri=iri, kind="Person", label=names[0], names=names,
         details={"affiliation": tuple(affiliations)} if affiliations else {}, statements=statements.all(),
     )  # fmt: skip
+
+
+def _members(value: Any, kept: _Kept | None) -> Any:
+    """Those members of an object, or of the objects in a list."""
+    if isinstance(value, list) and kept is not None:
+        return [_members(one, kept) for one in value if isinstance(one, dict)]
+    if isinstance(value, dict) and kept is not None:
+        return {key: _members(value[key], inner) for key, inner in kept.items() if key in value}
+    return None if isinstance(value, dict | list) else value
 
 
 def _names(document: Any) -> tuple[str, ...]:
