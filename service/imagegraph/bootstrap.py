@@ -34,11 +34,13 @@ from imagegraph.operations.terms.judging import TermJudge
 from imagegraph.operations.terms.lookup import TermLookup
 from imagegraph.operations.terms.used import TermKeepingGraph
 from imagegraph.ports.graph import GraphStore
+from imagegraph.ports.resolving import KnownResolutions
 from imagegraph.ports.terms import TermCatalogue, TermIndex
 from imagegraph.ports.workers import Preparer
 from imagegraph.settings import Settings
 
 if TYPE_CHECKING:
+    from imagegraph.adapters.authorities.resolver import AuthorityResolver
     from imagegraph.adapters.sqlite.terms import SqliteTermIndex
 
 _LOG = logging.getLogger("imagegraph")
@@ -196,22 +198,42 @@ def open_services(settings: Settings, *, progress: Progress = _silent) -> Iterat
 
 
 @contextmanager
+def open_resolver(settings: Settings) -> Iterator[AuthorityResolver]:
+    """Only what resolves identifiers. Nobody is locked out meanwhile; without a data folder nothing is kept.
+
+    Raises:
+        BadParameter: a setting is unusable.
+    """
+    from imagegraph.adapters.authorities.opening import open_resolver as opened
+
+    resolver = opened(settings)
+    try:
+        yield resolver
+    finally:
+        resolver.close()
+
+
+@contextmanager
+def open_known(settings: Settings) -> Iterator[KnownResolutions]:
+    """Only what is known about identifiers; nobody is asked."""
+    with open_resolver(settings.model_copy(update={"resolvers": ""})) as resolver:
+        yield resolver
+
+
+@contextmanager
 def _linking(graph: GraphStore, settings: Settings) -> Iterator[Linking]:
     """What is known about identifiers, who asks, and the graph that follows; nothing is asked yet."""
-    from imagegraph.adapters.authorities.opening import open_resolver
     from imagegraph.adapters.sqlite.queue import SqliteResolutionQueue
 
-    resolver = open_resolver(settings)
-    queue = SqliteResolutionQueue(settings.data / "resolved.sqlite")
-    try:
+    with ExitStack() as stack:
+        resolver = stack.enter_context(open_resolver(settings))
+        queue = SqliteResolutionQueue(settings.data / "resolved.sqlite")
+        stack.callback(queue.close)
         linking_graph = LinkingGraph(graph, known=resolver, queue=queue, base=settings.base)
         schemes = [name for name, scheme in packaged_schemes().items() if scheme.resolved_by]
         linker = Linker(resolver=resolver, known=resolver, queue=queue, graph=linking_graph, schemes=schemes)
+        stack.callback(linker.stop)
         yield Linking(known=resolver, resolver=resolver, queue=queue, graph=linking_graph, linker=linker)
-        linker.stop()
-    finally:
-        queue.close()
-        resolver.close()
 
 
 @contextmanager

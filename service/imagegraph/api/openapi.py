@@ -25,6 +25,10 @@ TAGS = [
     {"name": "Validation", "description": "Judge a document without keeping it."},
     {"name": "Queries", "description": "Questions that need no SPARQL."},
     {"name": "Terms", "description": "Ontology terms by name and id."},
+    {
+        "name": "Identifiers",
+        "description": "People, organisations, instruments, reagents and papers by their identifiers.",
+    },
     {"name": "SPARQL", "description": "SPARQL 1.1 Protocol; queries only."},
     {"name": "Reference", "description": "The model, its shapes, its context, and examples."},
     {"name": "Service", "description": "Is it well?"},

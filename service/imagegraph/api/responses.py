@@ -12,6 +12,7 @@ from urllib.parse import quote, urlsplit
 from starlette.requests import Request
 from starlette.responses import Response
 
+from imagegraph.model.identifiers import Identifier
 from imagegraph.model.negotiation import choose
 from imagegraph.operations.services import Services
 
@@ -43,6 +44,12 @@ def record_path(services: Services, id: str, *, tail: str = "") -> str:
 def term_path(services: Services, curie: str, *, tail: str = "") -> str:
     """The path of an ontology term or of something that belongs to it."""
     return path_below(services, f"terms/{quote(curie, safe=':')}{tail}")
+
+
+def identifier_path(services: Services, identifier: Identifier, *, tail: str = "") -> str:
+    """The path of a persistent identifier or of something that belongs to it."""
+    value = quote(identifier.value, safe="/:")
+    return path_below(services, f"identifiers/{identifier.scheme}/{value}{tail}")
 
 
 def as_json(content: Any, *, status: int = 200, headers: Mapping[str, str] | None = None) -> Response:

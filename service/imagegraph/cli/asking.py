@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from imagegraph.cli.options import AsJson, Data, Server, check_one_place, settings_of_existing
-from imagegraph.cli.printing import counted, print_json, visible
+from imagegraph.cli.printing import print_json, print_table
 
 if TYPE_CHECKING:
     from imagegraph.ports.workers import Query
@@ -21,7 +21,6 @@ _MEDIA_TYPES = {
     "csv": ("text/csv", "text/turtle"),
     "json": ("application/sparql-results+json", "application/ld+json"),
 }
-_WIDEST = 60
 
 
 def query(
@@ -58,7 +57,7 @@ def query(
     else:
         media_type, body = _answered_here(asked, data, format)
     if format == "table" and media_type == _MEDIA_TYPES["table"][0]:
-        _print_table(json.loads(body))
+        print_table(json.loads(body))
     else:
         sys.stdout.buffer.write(body)
         if not body.endswith(b"\n"):
@@ -187,21 +186,3 @@ def _parameters(given: list[str]) -> dict[str, str]:
     if wrong:
         raise typer.BadParameter(f"{wrong[0]!r}; write NAME=VALUE", param_hint="--param")
     return {name: value for name, _, value in pairs}
-
-
-def _print_table(results: dict[str, Any]) -> None:
-    if "boolean" in results:
-        print("yes" if results["boolean"] else "no")
-        return
-    columns = results["head"]["vars"]
-    rows = [[_cell(row.get(column)) for column in columns] for row in results["results"]["bindings"]]
-    widths = [
-        min(_WIDEST, max([len(column), *(len(row[i]) for row in rows)])) for i, column in enumerate(columns)
-    ]
-    for line in [columns, ["-" * width for width in widths], *rows]:
-        print("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
-    print(f"({counted(len(rows), 'row')})", file=sys.stderr)
-
-
-def _cell(term: dict[str, str] | None) -> str:
-    return "" if term is None else visible(" ".join(term["value"].split()))

@@ -11,6 +11,8 @@ from typing import Any
 #: what would change the line or the terminal instead of being seen
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
 _UNSEEN_IN_JSON = re.compile("[\ud800-\udfff]")
+#: columns wider than this are not filled up
+_WIDEST = 60
 _ESCAPES = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
@@ -45,3 +47,22 @@ def line_of(finding: dict[str, Any]) -> str:
 def counted(number: int, noun: str, plural: str | None = None) -> str:
     """A number with its noun: `1 row`, `2 rows`."""
     return f"{number} {noun if number == 1 else plural or noun + 's'}"
+
+
+def print_table(results: dict[str, Any]) -> None:
+    """The answer of a query (https://www.w3.org/TR/sparql11-results-json/) as a table; long cells are not cut."""
+    if "boolean" in results:
+        print("yes" if results["boolean"] else "no")
+        return
+    columns = results["head"]["vars"]
+    rows = [[_cell(row.get(column)) for column in columns] for row in results["results"]["bindings"]]
+    widths = [
+        min(_WIDEST, max([len(column), *(len(row[i]) for row in rows)])) for i, column in enumerate(columns)
+    ]
+    for line in [columns, ["-" * width for width in widths], *rows]:
+        print("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
+    print(f"({counted(len(rows), 'row')})", file=sys.stderr)
+
+
+def _cell(term: dict[str, str] | None) -> str:
+    return "" if term is None else visible(" ".join(term["value"].split()))

@@ -16,8 +16,8 @@ from imagegraph.cli.progress import progress_bar
 from imagegraph.cli.terms_search import Field, Language, Ontology, ids_of, languages_of
 
 if TYPE_CHECKING:
+    from imagegraph.operations.columns import Cell
     from imagegraph.operations.terms.annotation import Annotation, TermAnnotator
-    from imagegraph.operations.terms.columns import Cell
 
 _BATCH = 100
 _COLUMNS = (
@@ -66,7 +66,7 @@ def annotate(
 
 def _cells(file: str, *, column: str | None, text: bool) -> list[Cell]:
     from imagegraph.errors import NotFound
-    from imagegraph.operations.terms.columns import Cell, column_of, lines_of, read_text
+    from imagegraph.operations.columns import Cell, column_of, lines_of, read_text
 
     name = "standard input" if file == "-" else file
     try:

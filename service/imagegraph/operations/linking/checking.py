@@ -7,9 +7,10 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from imagegraph.errors import BadParameter, EmptyDocument, MalformedDocument
+from imagegraph.errors import BadParameter, EmptyDocument
 from imagegraph.model.identifiers import Identifier, identify
 from imagegraph.model.resolutions import Resolution
+from imagegraph.operations.columns import delimiter_of, lines_of, rows_of
 from imagegraph.ports.resolving import KnownResolutions
 
 #: columns that are added to a table
@@ -57,7 +58,7 @@ class Table:
 
 
 def read_table(text: str, *, column: str | None = None) -> Table:
-    """A table with tabulators between its columns.
+    """A table with tabulators, or one identifier a line; with a column by name also CSV.
 
     The first line is a header when a column is asked for by name, or when none of its cells is an identifier.
 
@@ -68,14 +69,13 @@ def read_table(text: str, *, column: str | None = None) -> Table:
     Raises:
         EmptyDocument: it has no line.
         BadParameter: there is no such column.
-        MalformedDocument: a quote that does not end, or a cell beyond all bounds.
+        MalformedDocument: a row breaks the syntax of CSV.
     """
-    try:
-        lines = [
-            tuple(row) for row in csv.reader(io.StringIO(text.lstrip("\ufeff")), delimiter="\t") if any(row)
-        ]
-    except csv.Error as error:
-        raise MalformedDocument(f"The table cannot be read: {error}.") from None
+    if "\t" in text.lstrip().partition("\n")[0] or column is not None:
+        rows_read = rows_of(text, delimiter="\t" if "\t" in text else delimiter_of(text), name="the table")
+        lines = [tuple(row.cells) for row in rows_read]
+    else:
+        lines = [(cell.text.strip(),) for cell in lines_of(text)]
     if not lines:
         raise EmptyDocument("The table has no line. Send one identifier a line, or a table with tabulators.")
     first, rest = lines[0], lines[1:]

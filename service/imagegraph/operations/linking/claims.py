@@ -17,7 +17,7 @@ from imagegraph.model.rdf import (
     from_ntriples,
 )
 
-_NAMES = frozenset((SCHEMA.name, RDFS.label, DCTERMS.title))
+_NAMES = frozenset((SCHEMA.name, RDFS.label, DCTERMS["title"]))
 _DETAILS: Mapping[NamedNode, str] = {
     IG.catalogNumber: "catalog_number",
     SCHEMA.model: "model",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from imagegraph import resources
 from imagegraph.errors import NotFound
 from imagegraph.model.identifiers import Identifier, identify
-from imagegraph.model.rdf import Literal, NamedNode, Triple, from_ntriples
+from imagegraph.model.rdf import Literal, NamedNode, Term, Triple, from_ntriples
 from imagegraph.model.records import RecordSummary
 from imagegraph.model.resolutions import Resolution
 from imagegraph.model.sparql import bind
@@ -87,7 +87,10 @@ def connected(services: Services, identifier: Identifier, *, offset: int = 0, li
 
 def _studies(services: Services, iri: str) -> tuple[JoinedStudy, ...]:
     text = resources.text("queries", "linking", "studies-joined.rq")
-    places = {"thing": NamedNode(iri), "records": Literal(record_iri(services.settings.base, ""))}
+    places: dict[str, Term] = {
+        "thing": NamedNode(iri),
+        "records": Literal(record_iri(services.settings.base, "")),
+    }
     filled, _ = bind(text, places)
     answer = services.query_runner.run(Query(text=filled, accept=_ROWS))
     rows = json.loads(answer.body)["results"]["bindings"]

@@ -55,10 +55,7 @@ def column_of(text: str, *, column: str, name: str) -> list[Cell]:
         EmptyDocument: there is no header.
         MalformedDocument: a row breaks the syntax of CSV.
     """
-    header = text.lstrip().partition("\n")[0]
-    delimiter = max(_DELIMITERS, key=header.count)
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    found = list(_rows(rows, name=name))
+    found = rows_of(text, delimiter=delimiter_of(text), name=name)
     if not found:
         raise EmptyDocument(f"{name} has no header.", source=name)
     titles = [title.strip() for title in found[0].cells]
@@ -78,12 +75,33 @@ def column_of(text: str, *, column: str, name: str) -> list[Cell]:
 
 
 @dataclass(frozen=True)
-class _Row:
+class Row:
+    """One row of a table.
+
+    Attributes:
+        line: number of the line in the file where it ends, from 1.
+    """
+
     line: int
     cells: list[str]
 
 
-def _rows(rows: Iterator[list[str]], *, name: str) -> Iterator[_Row]:
+def delimiter_of(text: str) -> str:
+    """The one of tabulator, semicolon and comma that the first line has most of."""
+    header = text.lstrip().partition("\n")[0]
+    return max(_DELIMITERS, key=header.count)
+
+
+def rows_of(text: str, *, delimiter: str, name: str) -> list[Row]:
+    """The rows of CSV or TSV (https://www.rfc-editor.org/rfc/rfc4180) that are not empty, the header among them.
+
+    Raises:
+        MalformedDocument: a row breaks the syntax of CSV.
+    """
+    return list(_rows(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True), name=name))
+
+
+def _rows(rows: Iterator[list[str]], *, name: str) -> Iterator[Row]:
     line = 1
     while True:
         try:
@@ -96,4 +114,4 @@ def _rows(rows: Iterator[list[str]], *, name: str) -> Iterator[_Row]:
             return
         line = getattr(rows, "line_num", line)
         if any(cell.strip() for cell in cells):
-            yield _Row(line, cells)
+            yield Row(line, cells)
