@@ -98,7 +98,12 @@ class RridAuthority:
         if name != cellosaurus.AUTHORITY or not cellosaurus.is_unknown(first):
             return (first,)
         search = service.get(cellosaurus.search_target_of(identifier), deadline=deadline)
-        return first, part_of(search, name=cellosaurus.SEARCH)
+        second = part_of(search, name=cellosaurus.SEARCH)
+        try:
+            cellosaurus.read(identifier, second)
+        except UnreadableAnswer:
+            return (first,)  # it said that it knows no such accession; nothing contradicts it
+        return first, second
 
 
 def _kind_of(identifier: Identifier) -> ThingKind:

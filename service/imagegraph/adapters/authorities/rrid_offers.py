@@ -53,7 +53,7 @@ def details_of(offers: Iterable[Offer]) -> dict[str, tuple[str, ...]]:
 def add_offers(statements: Statements, offers: Sequence[Offer]) -> None:
     """Each as a `schema:Offer`; its vendor and number are said of the reagent too, as our records do."""
     for place, offer in enumerate(dict.fromkeys(offers), start=1):
-        if offer == Offer():
+        if not offer.vendor and not offer.numbers:
             continue
         said = statements.part(SCHEMA.offers, f"offer-{place}")
         said.type(SCHEMA.Offer)
