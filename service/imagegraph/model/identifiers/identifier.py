@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from imagegraph.model.identifiers.spelling import normalise_iri
+#: longest text that is looked at, characters
+LONGEST = 2_000
 
 #: `valid`: form and checksum are right; `invalid`: they are not, `problem` says why; `placeholder`: it says that
 #: there is none (`https://orcid.org/NA`); `unknown`: it is of none of the schemes
@@ -32,34 +33,3 @@ class Identifier:
     iri: str
     state: IdentifierState
     problem: str | None = None
-
-
-#: scheme -> beginning of its canonical IRIs
-_BASES = {
-    "orcid": "https://orcid.org/",
-    "ror": "https://ror.org/",
-    "doi": "https://doi.org/",
-    "handle": "https://hdl.handle.net/",
-    "rrid": "https://identifiers.org/RRID:",
-}
-
-
-def identify(text: str, *, scheme: str | None = None) -> Identifier:
-    """Recognise and check an identifier; never raises.
-
-    Args:
-        text: any spelling.
-        scheme: what it is meant to be; a bare number is read accordingly.
-
-    >>> identify("orcid.org/0000-0002-1825-0097").value
-    '0000-0002-1825-0097'
-    """
-    found = normalise_iri(text)
-    base = _BASES.get(found.kind)
-    if found.kind == "placeholder":
-        return Identifier(text, "", "", "", "placeholder", found.problem)
-    if base is None:
-        return Identifier(text, "", "", "", "unknown", found.problem)
-    if found.problem and not found.iri.startswith(base):
-        return Identifier(text, found.kind, "", "", "invalid", found.problem)
-    return Identifier(text, found.kind, found.iri.removeprefix(base), found.iri, "valid", found.problem)
