@@ -30,6 +30,7 @@ from imagegraph.operations.linking.linker import Linker
 from imagegraph.operations.linking.services import Linking
 from imagegraph.operations.projection import catch_up
 from imagegraph.operations.services import Services
+from imagegraph.operations.surroundings import GraphSurroundings
 from imagegraph.operations.terms.judging import TermJudge
 from imagegraph.operations.terms.lookup import TermLookup
 from imagegraph.operations.terms.used import TermKeepingGraph
@@ -40,6 +41,7 @@ from imagegraph.ports.workers import Preparer
 from imagegraph.settings import Settings
 
 if TYPE_CHECKING:
+    from imagegraph.adapters.authorities.dumps import DumpLoad
     from imagegraph.adapters.authorities.resolver import AuthorityResolver
     from imagegraph.adapters.sqlite.terms import SqliteTermIndex
 
@@ -160,6 +162,8 @@ def open_services(settings: Settings, *, progress: Progress = _silent) -> Iterat
         )  # fmt: skip
         stack.callback(queries.close)
 
+        runner = SandboxedQueryRunner(pool=queries, graph=graph, settings=settings)
+
         def warm() -> None:
             queries.warm()
             intake.warm()
@@ -184,12 +188,12 @@ def open_services(settings: Settings, *, progress: Progress = _silent) -> Iterat
             journal=journal,
             graph=graph,
             preparer=preparer,
-            query_runner=SandboxedQueryRunner(pool=queries, graph=graph, settings=settings),
+            query_runner=runner,
             ingest=ingest,
             terms=terms,
             catalogue=catalogue,
             linking=linking,
-            exporters=all_exporters(settings.base),
+            exporters=all_exporters(settings.base, surroundings=GraphSurroundings(runner)),
             profiles=profiles,
             formats=format_titles(),
             warm=warm,
@@ -218,6 +222,28 @@ def open_known(settings: Settings) -> Iterator[KnownResolutions]:
     """Only what is known about identifiers; nobody is asked."""
     with open_resolver(settings.model_copy(update={"resolvers": ""})) as resolver:
         yield resolver
+
+
+def load_dump(
+    settings: Settings, authority: str, file: Path, *, progress: Callable[[int], None] = lambda count: None
+) -> DumpLoad:
+    """Load what an authority publishes as a whole; the data folder is made when absent.
+
+    Raises:
+        BadParameter: nobody publishes a dump of that name.
+        NotFound: there is no such file.
+        Refusal: it is not what the authority publishes.
+        DataFolderError: it cannot be kept.
+    """
+    from imagegraph.adapters.authorities.dumps import load_dump as loaded
+    from imagegraph.adapters.sqlite.dumps import DumpStore
+
+    _make_folder(settings)
+    store = DumpStore(settings.data / "dumps.sqlite")
+    try:
+        return loaded(store, authority, file, progress=progress)
+    finally:
+        store.close()
 
 
 @contextmanager
@@ -281,18 +307,22 @@ def open_term_index(settings: Settings) -> Iterator[SqliteTermIndex]:
     from imagegraph.adapters.sqlite.terms import SqliteTermIndex
     from imagegraph.operations.terms.starter import ensure_starter
 
-    try:
-        settings.data.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise DataFolderError(
-            f"{settings.data} cannot be used as a data folder: {error.strerror}."
-        ) from error
+    _make_folder(settings)
     index = SqliteTermIndex(settings.data / "terms.sqlite")
     try:
         ensure_starter(index, index, registry=packaged_registry())
         yield index
     finally:
         index.close()
+
+
+def _make_folder(settings: Settings) -> None:
+    try:
+        settings.data.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DataFolderError(
+            f"{settings.data} cannot be used as a data folder: {error.strerror}."
+        ) from error
 
 
 @contextmanager

@@ -6,42 +6,48 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from imagegraph.adapters.authorities.contract import Authority, Services
+from imagegraph.adapters.authorities.doi import DoiAuthority
+from imagegraph.adapters.authorities.dumps import LoadedDumps
+from imagegraph.adapters.authorities.handle import HandleAuthority
+from imagegraph.adapters.authorities.orcid import OrcidAuthority
 from imagegraph.adapters.authorities.resolver import AuthorityResolver
+from imagegraph.adapters.authorities.ror import RorAuthority
+from imagegraph.adapters.authorities.rrid import RridAuthority
 from imagegraph.adapters.http import HttpService, user_agent
+from imagegraph.adapters.sqlite.dumps import DumpStore
 from imagegraph.adapters.sqlite.resolutions import ResolutionStore
 from imagegraph.errors import BadParameter
 from imagegraph.model.authorities import AuthorityEntry, AuthorityTable, packaged_authorities
 from imagegraph.settings import Settings
 
-#: requests per second to ROR when we say who we are
-_RATE_WITH_CLIENT_ID = 5.0
+#: requests per second to ROR when we say who we are, and to a mirror
+_RATE_WITH_CLIENT_ID, _RATE_OF_MIRROR = 5.0, 50.0
 
 
 def open_resolver(settings: Settings) -> AuthorityResolver:
-    """What resolves identifiers. Answers are kept in `<data>/resolved.sqlite`, dumps in `<data>/dumps.sqlite`.
+    """What resolves identifiers. Answers are kept in `<data>/resolved.sqlite`, dumps in `<data>/dumps.sqlite`; without
+    a data folder nothing is kept.
 
     Raises:
         BadParameter: a setting is unusable.
     """
     table = packaged_authorities()
     services = open_services_of(settings, table=table)
+    has_folder = settings.data.is_dir()
     return AuthorityResolver(
         authorities_of(services, contact=settings.contact),
-        store=ResolutionStore(settings.data / "resolved.sqlite"),
+        store=ResolutionStore(settings.data / "resolved.sqlite" if has_folder else ":memory:"),
+        dumps=LoadedDumps(DumpStore(settings.data / "dumps.sqlite")),
         table=table, services=services, seconds=settings.resolver_seconds,
     )  # fmt: skip
 
 
 def authorities_of(services: Services, *, contact: str = "") -> Mapping[str, Authority]:
     """Every authority by its scheme; each asks only those services that are there."""
-    import importlib
-
-    made: list[Authority] = []  # TEMPORARY
-    for module, name in [("ror", "RorAuthority"), ("orcid", "OrcidAuthority"), ("rrid", "RridAuthority"), ("handle", "HandleAuthority"), ("doi", "DoiAuthority")]:
-        try:
-            made.append(getattr(importlib.import_module(f"imagegraph.adapters.authorities.{module}"), name)(services))
-        except ImportError:
-            continue
+    made: tuple[Authority, ...] = (
+        RorAuthority(services), OrcidAuthority(services), RridAuthority(services), HandleAuthority(services),
+        DoiAuthority(services, contact=contact),
+    )  # fmt: skip
     return MappingProxyType({authority.scheme: authority for authority in made})
 
 
@@ -88,13 +94,14 @@ def chosen(text: str, *, table: AuthorityTable) -> dict[str, str]:
 
 def _service(entry: AuthorityEntry, base: str, *, agent: str, settings: Settings) -> HttpService:
     headers: dict[str, str] = {}
-    rate = entry.rate
-    if entry.name == "ror" and settings.ror_client_id:
+    is_mirror = base != entry.base
+    rate = _RATE_OF_MIRROR if is_mirror else entry.rate
+    if entry.name == "ror" and settings.ror_client_id and not is_mirror:
         headers["Client-Id"] = settings.ror_client_id
         rate = _RATE_WITH_CLIENT_ID
-    if entry.name == "orcid" and (token := settings.orcid_token.get_secret_value()):
+    if entry.name == "orcid" and not is_mirror and (token := settings.orcid_token.get_secret_value()):
         headers["Authorization"] = f"Bearer {token}"
     return HttpService(
-        base, agent=agent, rate=rate, concurrent=entry.concurrent, daily=entry.daily, headers=headers,
-        hosts=entry.hosts,
+        base, agent=agent, rate=rate, concurrent=entry.concurrent, daily=None if is_mirror else entry.daily,
+        headers=headers, hosts=entry.hosts,
     )  # fmt: skip

@@ -2,7 +2,8 @@
 
 Kinds of findings; each names the identifier and what to type:
 
-* `not-found`, a warning: the authority says that there is no such identifier;
+* `not-found`, a warning: the authority says that there is no such identifier; an info for a DOI that the record
+  itself gives to a study or a dataset: it may be registered with the publication;
 * `replaced`, a warning: it was merged or deprecated; the successor is named;
 * `obsolete`, a warning: it was withdrawn, retracted or closed, without a successor;
 * `ambiguous`, a warning: it stands for several things;
@@ -49,6 +50,8 @@ _KINDS: Mapping[str, frozenset[str]] = {
     IG.Antibody.value: frozenset(("Antibody",)),
     SCHEMA.SoftwareApplication.value: frozenset(("Software",)),
 }
+#: classes of things that a record may give a DOI to before it is registered
+_OWN = frozenset((IG.Study.value, SCHEMA.Dataset.value, IG.Instrument.value))
 _WORD = re.compile(r"[^a-z0-9]+")
 
 
@@ -92,7 +95,12 @@ def with_identifier_findings(
 
 def _findings(identifier: Identifier, resolution: Resolution, claim: Claim) -> Iterator[Finding]:
     told = _STATES.get(resolution.state)
-    if told is not None:
+    if resolution.state == "not_found" and identifier.scheme == "doi" and claim.types & _OWN:
+        yield _finding(
+            "not-found", "info", claim,
+            f"{_short(identifier)} is not registered yet. It becomes known with the publication.",
+        )  # fmt: skip
+    elif told is not None:
         kind, severity, sentence = told
         yield _finding(kind, severity, claim, sentence(identifier, resolution))
     thing = resolution.thing
