@@ -7,6 +7,7 @@ import re
 from imagegraph.model.identifiers.beginnings import Beginning, host_of, without_beginning
 from imagegraph.model.identifiers.characters import (
     decoded,
+    unseen_character,
     with_hyphens,
     without_frame,
     without_rest_of_sentence,
@@ -61,9 +62,9 @@ def identify(text: str, *, scheme: str | None = None) -> Identifier:
     found, beginning = recognise(text, table)
     if found is not None:
         return found
-    if is_placeholder(beginning.local):
+    if beginning.written == "bare" and is_placeholder(beginning.local):
         return Identifier(text, "", "", "", "placeholder", "it says that there is none")
-    return Identifier(text, "", "", "", "unknown", _why_unknown(text, beginning))
+    return Identifier(text, "", "", "", "unknown", _why_unknown(text, beginning, table))
 
 
 def identifier_of(iri: str) -> Identifier | None:
@@ -178,7 +179,7 @@ def _as_asked(text: str, asked: tuple[IdentifierScheme, ...], table: SchemeTable
         if found is not None and found.state == "invalid":
             found = _told_as_another(text, beginning.local, scheme, table) or found
     if found is None:
-        return Identifier(text, asked[0].name, "", "", "invalid", _why_unknown(text, beginning))
+        return Identifier(text, asked[0].name, "", "", "invalid", _why_unknown(text, beginning, table))
     allowed = {one.name for one in asked}
     if "handle" in allowed:
         allowed.add("doi")
@@ -210,16 +211,24 @@ def _told_as_another(
     return found if found is not None and found.state == "valid" else None
 
 
-def _why_unknown(text: str, beginning: Beginning) -> str:
+def _why_unknown(text: str, beginning: Beginning, table: SchemeTable) -> str:
     """What a text is that is no identifier."""
-    if beginning.scheme is None:
-        if beginning.written == "page":
-            return "it is a web address of none of the schemes"
-        return "it is of none of the schemes; write it with its prefix, such as doi: or RRID:, or as a web address"
-    if "#" in beginning.local:
+    scheme, local = beginning.scheme, beginning.local
+    if beginning.written == "page":
+        return "it is a web address of none of the schemes"
+    if scheme is None:
+        found = table.bare.fullmatch(with_hyphens(local))
+        if found is not None:
+            scheme = table.schemes[str(found.lastgroup)]
+            return f"if it is meant as {scheme.called}: {_read(local, scheme).problem}"
+        unseen = unseen_character(local) if " " not in local else None
+        return unseen or (
+            "it is of none of the schemes; write it with its prefix, such as doi: or RRID:, or as a web address"
+        )
+    if "#" in local:
         return "what follows # names a part of something; leave it out"
-    if not beginning.local:
-        return f"it has no value; {beginning.scheme.like}"
+    if not local:
+        return f"it has no value; {scheme.like}"
     if beginning.written == "address":
-        return f"it is another page of {host_of(text.strip())[0]}; {beginning.scheme.like}"
-    return beginning.scheme.like
+        return f"it is another page of {host_of(text.strip())[0]}; {scheme.like}"
+    return scheme.like

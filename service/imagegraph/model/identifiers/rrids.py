@@ -106,7 +106,7 @@ def read_rrid(local: str, scheme: IdentifierScheme) -> Value:
     if family.prefix == "IMSR":
         return _of_unknown_authority(text, scheme)
     what = look_alike(rest, pattern) or _several(text) or unseen_character(rest) or foreign_character(rest)
-    like = f"an RRID of the {family.title} is written like RRID:{family.example}"
+    like = f"an RRID that begins with {family.prefix} is written like RRID:{family.example}"
     return Value("", f"{what}; {like}" if what else like)
 
 
