@@ -7,7 +7,7 @@ says which word is the family name. Two names may be of one person when a readin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -25,8 +25,11 @@ from imagegraph.operations.reconciliation.tables import name_words
 #: * `single`: both are the same single word.
 Closeness = Literal["same", "spelling", "reordered", "middle", "initials", "single"]
 _ORDER: tuple[Closeness, ...] = ("same", "spelling", "reordered", "middle", "initials", "single")
+#: ending of the keys of names with initials
+SHORT = " (initials)"
 _Order = Literal["stated", "last", "first"]
 
+_ORCID = "https://orcid.org/"
 _APOSTROPHES = re.compile("(?<=[^\\W\\d_])['’ʼ`´](?=[^\\W\\d_])")  # noqa: RUF001 - all of them are in use
 _INITIALS = re.compile(r"\b[A-Z]{2,3}\b")
 _UMLAUTS = re.compile("(?<=[aou])e")
@@ -83,6 +86,14 @@ class PersonName:
         if len(whole) >= 2 or (len(self.words) == 1 and _is_unspaced(self.words[0])):
             return " ".join(sorted(self.words))
         return None
+
+    @property
+    def short(self) -> str | None:
+        """The words in a fixed order, for names with a whole family name and initials; None for common ones."""
+        whole = sum(not _is_initial(word) for word in self.words)
+        if self.full is not None or not whole or whole == len(self.words) or self.is_common:
+            return None
+        return " ".join(sorted(self.words)) + SHORT
 
     @property
     def is_common(self) -> bool:
@@ -148,6 +159,12 @@ def closest(left: Sequence[PersonName], right: Sequence[PersonName]) -> tuple[Cl
     return min(found, key=lambda one: (_ORDER.index(one[0]), one[1:]), default=None)
 
 
+def person_keys(iri: str, names: Iterable[PersonName]) -> list[str]:
+    """What somebody is recognised by in another list: the ORCID iD, and the names, whole or with initials."""
+    found = [key for name in names for key in (name.full, name.short) if key is not None]
+    return [iri, *found] if iri.startswith(_ORCID) else found
+
+
 def sentence(closeness: Closeness, left: str, right: str) -> str:
     """What the closeness of two names is, for people."""
     if closeness == "single" or (closeness == "initials" and left == right):
@@ -197,7 +214,7 @@ def _readings(words: list[str]) -> Iterator[Reading]:
         end = size
         while end < len(words) and words[end - 1] in particles:
             end += 1
-        if end < len(words):
+        if end < len(words) and not (_is_initial(words[end]) and not _is_initial(words[-1])):  # Ada B. Okafor
             yield from _reading(words[:end], words[end:], order="first")
 
 

@@ -1,0 +1,130 @@
+"""Asking the graph for everything that things are compared by, page after page."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from unicodedata import normalize
+
+from imagegraph import resources
+from imagegraph.model.rdf import IG, SCHEMA, NamedNode, Term
+from imagegraph.model.sparql import bind
+from imagegraph.operations.naming import record_iri
+from imagegraph.operations.reconciliation.things import Kind
+from imagegraph.operations.services import Services
+from imagegraph.ports.workers import Query
+
+_ROWS = "application/sparql-results+json"
+#: rows of one question; an answer has to stay below the limits of rows and bytes
+_PAGE = 40_000
+
+CLASSES: Mapping[Kind, NamedNode] = {
+    "person": SCHEMA.Person,
+    "organisation": SCHEMA.Organization,
+    "instrument": IG.Instrument,
+    "antibody": IG.Antibody,
+}
+Row = Mapping[str, str]
+
+
+def asked(services: Services, name: str, **places: Term) -> Iterator[Row]:
+    """The rows of a question of `queries/reconciliation`, however many there are.
+
+    Args:
+        places: what to put in its `VALUES ?name { UNDEF }` places.
+
+    Raises:
+        QueryRefusal: no worker became free, or the graph took too long.
+    """
+    text, _ = bind(resources.text("queries", "reconciliation", f"{name}.rq"), places)
+    limit = min(_PAGE, services.settings.query_rows)
+    offset = 0
+    while True:
+        page = f"{text}OFFSET {offset} LIMIT {limit}\n"
+        answer = services.query_runner.run(Query(text=page, accept=_ROWS))
+        rows = json.loads(answer.body)["results"]["bindings"]
+        for row in rows:
+            found = {name: cell["value"] for name, cell in row.items()}
+            found["type"] = row["value"]["type"] if "value" in row else ""
+            yield found
+        if len(rows) < limit:
+            return
+        offset += limit
+
+
+@dataclass(frozen=True)
+class Said:
+    """What graphs say about the things of one class.
+
+    Attributes:
+        values: thing -> local name of a property -> texts and IRIs, in their order.
+        records: thing -> the records in which it stands.
+    """
+
+    values: Mapping[str, Mapping[str, tuple[str, ...]]]
+    records: Mapping[str, frozenset[str]]
+
+    def texts(
+        self, thing: str, *properties: str, names: Mapping[str, tuple[str, ...]] | None = None
+    ) -> tuple[str, ...]:
+        """Values of some properties without repetitions; those that are things by their names.
+
+        Args:
+            names: thing -> what it is called; None to keep IRIs as they are.
+        """
+        own = self.values.get(thing, {})
+        found = [value for name in properties for value in own.get(name, ())]
+        if names is not None:
+            found = [text for value in found for text in names.get(value, (value,))]
+        return tuple(
+            dict.fromkeys(" ".join(normalize("NFC", text).split()) for text in found if text.strip())
+        )
+
+
+@dataclass
+class _Collected:
+    values: dict[str, dict[str, dict[str, None]]] = field(default_factory=dict)
+    records: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+
+def said_about(services: Services, kind: Kind) -> Said:
+    """Everything about the things of a kind that stand in a record.
+
+    Raises:
+        QueryRefusal: no worker became free, or the graph took too long.
+    """
+    below = record_iri(services.settings.base, "")
+    found = _Collected()
+    for row in asked(services, "occurrences", **{"class": CLASSES[kind]}):
+        if row["graph"].startswith(below):
+            found.records[row["thing"]].add(row["graph"])
+    for row in asked(services, "things", **{"class": CLASSES[kind]}):
+        if row["thing"] in found.records:
+            properties = found.values.setdefault(row["thing"], {})
+            properties.setdefault(local_name(row["property"]), {})[row["value"]] = None
+    return Said(
+        {
+            thing: {name: tuple(values) for name, values in properties.items()}
+            for thing, properties in found.values.items()
+        },
+        {thing: frozenset(records) for thing, records in found.records.items()},
+    )
+
+
+def names_of_others(services: Services) -> dict[str, tuple[str, ...]]:
+    """What the organisations, targets and hosts are called that things point at.
+
+    Raises:
+        QueryRefusal: no worker became free, or the graph took too long.
+    """
+    found: dict[str, list[str]] = {}
+    for row in asked(services, "names"):
+        found.setdefault(row["thing"], []).append(row["name"])
+    return {thing: tuple(names) for thing, names in found.items()}
+
+
+def local_name(iri: str) -> str:
+    """The last part of the IRI of a property."""
+    return iri.rsplit("/", 1)[-1].rsplit("#", 1)[-1]
