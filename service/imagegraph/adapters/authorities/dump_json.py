@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import io
 import json
+from codecs import getincrementaldecoder
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import IO, Any
@@ -103,14 +103,15 @@ class _Window:
     """The part of a text that is being looked at."""
 
     def __init__(self, stream: IO[bytes]) -> None:
-        self._stream = io.TextIOWrapper(stream, encoding="utf-8-sig")
+        self._stream = stream
+        self._decoder = getincrementaldecoder("utf-8-sig")()
         self.text = ""
         self.at = 0
 
     def more(self) -> bool:
         """Read on, forgetting what is behind; False at the end."""
         part = self._stream.read(_CHUNK)
-        self.text = self.text[self.at :] + part
+        self.text = self.text[self.at :] + self._decoder.decode(part, final=not part)
         self.at = 0
         return bool(part)
 

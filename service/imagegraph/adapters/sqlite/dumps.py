@@ -32,7 +32,6 @@ CREATE TABLE IF NOT EXISTS aliases (
 ) WITHOUT ROWID;
 """
 _BATCH = 1_000
-_WAIT_SECONDS = 5.0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,10 +77,12 @@ class DumpStore:
 
     Args:
         path: the file.
+        patience: seconds to wait for another process that writes.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, patience: float = 5.0) -> None:
         self._path = path
+        self._patience = patience
         self._lock = threading.Lock()
         self._opened: KeptFile | None = None
 
@@ -199,7 +200,7 @@ class DumpStore:
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             with closing(
-                sqlite3.connect(self._path, timeout=_WAIT_SECONDS, isolation_level=None)
+                sqlite3.connect(self._path, timeout=self._patience, isolation_level=None)
             ) as connection:
                 connection.execute("PRAGMA journal_mode = WAL")
                 connection.executescript(_SCHEMA)
