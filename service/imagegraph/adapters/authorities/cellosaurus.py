@@ -144,9 +144,8 @@ def _names(line: _CellLine) -> tuple[str, ...]:
 
 def _accessions(line: _CellLine, kind: str) -> tuple[str, ...]:
     listed = objects(line.get("accession-list"))
-    return tuple(
-        value for one in listed if text(one.get("type")) == kind and (value := text(one.get("value")))
-    )
+    values = (text(one.get("value")) for one in listed if text(one.get("type")) == kind)
+    return tuple(value for value in values if _LOCAL.fullmatch(value))
 
 
 def _add_terms(
