@@ -7,11 +7,14 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from itertools import islice
 
 import pytest
 import requests
 
+from imagegraph.adapters.authorities.opening import authorities_of
+from imagegraph.adapters.http import Clock, Deadline, HttpService
 from imagegraph.model.identifiers import identify
 from imagegraph.testing import stand_in_replies as replies
 from imagegraph.testing.authorities import (
@@ -34,6 +37,27 @@ from imagegraph.testing.stand_in_log import asked_twice_at_once, most_at_once, m
 def _world() -> Iterator[AuthoritiesStandIn]:
     with AuthoritiesStandIn() as service:
         yield service
+
+
+@pytest.fixture(name="asking", scope="module")
+def _asking() -> Iterator[Callable[[str], str]]:
+    """The state of an IRI, as the adapters read what the stand-in answers."""
+    with AuthoritiesStandIn(generate=True) as world, ExitStack() as stack:
+        services = {
+            name: HttpService(f"{world.base}/{name}", agent="tests", rate=10_000) for name in AUTHORITIES
+        }
+        for service in services.values():
+            stack.callback(service.close)
+        authorities = authorities_of(services)
+
+        def state(iri: str) -> str:
+            identifier = identify(iri)
+            authority = authorities[identifier.scheme]
+            parts = authority.ask(identifier, deadline=Deadline(10, clock=Clock()))
+            return authority.read(identifier, parts).state
+
+        yield state
+        assert world.unexpected == []
 
 
 def get(
@@ -75,6 +99,20 @@ def test_invented_identifiers_are_valid_different_and_the_same_in_every_run(kind
     assert [(one.state, one.iri) for one in map(identify, found)] == [("valid", iri) for iri in found]
     states = Counter(map(expected_state, found))
     assert 700 < states["ok"] < 950
+
+
+@pytest.mark.parametrize("iri", STATES)
+def test_what_is_written_down_is_read_as_expected(iri: str, asking: Callable[[str], str]) -> None:
+    """By the adapters that ask the authorities, over HTTP."""
+    assert asking(iri) == STATES[iri]
+
+
+@pytest.mark.parametrize("kind", ["ror", "orcid", "antibody", "cell line", "resource", "handle", "doi"])
+def test_what_is_invented_is_read_as_expected(kind: str, asking: Callable[[str], str]) -> None:
+    """Enough of each kind to meet each of its states."""
+    iris = list(islice(invented_iris(kind, seed="read"), 80))
+    assert {iri: asking(iri) for iri in iris} == {iri: expected_state(iri) for iri in iris}
+    assert len(set(map(expected_state, iris))) > 1
 
 
 def test_every_authority_is_below_its_name() -> None:

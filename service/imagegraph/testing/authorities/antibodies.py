@@ -110,10 +110,9 @@ ANTIBODIES: Mapping[int, list[dict[str, Any]]] = {
     ],
 }  # fmt: skip
 
-#: IRI -> how asking about it ends
+#: IRI -> how asking about it ends; what is discontinued is still the right name of what was used
 STATES: Mapping[str, ResolutionState] = {
     **{f"{IRI}AB_{number}": "ok" for number in ANTIBODIES},
-    IRI + DISCONTINUED: "obsolete",
     IRI + MERGED: "replaced",
     IRI + NOBODY: "not_found",
 }
@@ -139,11 +138,13 @@ def _invented(number: int) -> list[dict[str, Any]]:
     if state == "not_found":
         return []
     now = int(heirs("antibody", rrid)[0].removeprefix("AB_")) if state == "replaced" else number
-    target, host, vendor, catalogue = reagent(chance_of("antibody", f"AB_{now}"))
+    chance = chance_of("antibody", f"AB_{now}")
+    target, host, vendor, catalogue = reagent(chance)
+    gone = chance.random() < 0.1
     return [
         antibody(
             now, f"{host.title()} Anti-{target} Polyclonal Antibody", target=target, host=host, vendor=vendor,
-            catalogue=catalogue, accession=number, discontinued="2020-01-31" if state == "obsolete" else None,
-            comments="Discontinued; Immunofluorescence" if state == "obsolete" else "Immunofluorescence",
+            catalogue=catalogue, accession=number, discontinued="2020-01-31" if gone else None,
+            comments="Discontinued; Immunofluorescence" if gone else "Immunofluorescence",
         )
     ]  # fmt: skip

@@ -105,25 +105,40 @@ STATES: Mapping[str, ResolutionState] = {
     IRI + NOBODY: "not_found",
 }
 _PRIMARY = {SECONDARY: PROBLEMATIC}
+_FORM = re.compile(r"CVCL_[A-Z0-9]{4}")
 
 
 def answer(asked: Asked) -> Reply | None:
-    """What Cellosaurus answers: an older accession gives the record of the newer one."""
+    """What Cellosaurus answers: an older accession is unknown there, and only found by a search."""
     if asked.path == "release-info":
         release = {"version": "56.0", "updated": "2026-06-25", "nb-cell-lines": str(len(CELL_LINES))}
         return replies.document({"Cellosaurus": {"header": {"release": release}}})
-    accession = asked.below("cell-line")
-    if accession is None or not re.fullmatch(r"CVCL_[A-Z0-9]{4}", accession):
+    if asked.path == "search/cell-line":
+        accession = asked.query.get("q", "").removeprefix("acas:")
+        found = _found(accession, asked)
+        return replies.document(_listed([found] if found else []))
+    accession = asked.below("cell-line") or ""
+    if not _FORM.fullmatch(accession):
         return None
-    asked.about(IRI + accession)
     if asked.query.get("format", "json") != "json":
         return replies.text(f"AC   {accession}\n", media_type="text/plain")
-    found = CELL_LINES.get(_PRIMARY.get(accession, accession))
-    if found is None and asked.generate and accession != NOBODY:
-        found = _invented(accession)
-    if found is None:
+    found = _found(accession, asked)
+    if found is None or found["accession-list"][0]["value"] != accession:
         return replies.document({"code": 404, "message": f"Item not found, ac: {accession}"}, status=404)
-    return replies.document({"Cellosaurus": {"cell-line-list": [found], "publication-list": []}})
+    return replies.document(_listed([found]))
+
+
+def _found(accession: str, asked: Asked) -> dict[str, Any] | None:
+    """The cell line that has an accession now, or had it once."""
+    asked.about(IRI + accession)
+    found = CELL_LINES.get(_PRIMARY.get(accession, accession))
+    if found is None and asked.generate and accession != NOBODY and _FORM.fullmatch(accession):
+        return _invented(accession)
+    return found
+
+
+def _listed(found: list[dict[str, Any]]) -> dict[str, Any]:
+    return {"Cellosaurus": {"cell-line-list": found, "publication-list": []}}
 
 
 def _invented(accession: str) -> dict[str, Any] | None:

@@ -19,7 +19,7 @@ _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
 SHARES: Mapping[str, Mapping[ResolutionState, int]] = {
     "ror": {"replaced": 5, "obsolete": 4, "ambiguous": 2, "not_found": 8},
     "orcid": {"replaced": 5, "restricted": 4, "not_found": 8},
-    "antibody": {"replaced": 5, "obsolete": 6, "not_found": 8},
+    "antibody": {"replaced": 5, "not_found": 8},
     "cell line": {"replaced": 5, "not_found": 8},
     "resource": {"obsolete": 4, "ambiguous": 2, "not_found": 8},
     "handle": {"not_found": 8},

@@ -11,7 +11,7 @@ from typing import Any
 from imagegraph.model.resolutions import ResolutionState
 from imagegraph.testing import stand_in_replies as replies
 from imagegraph.testing.authorities.asked import Asked
-from imagegraph.testing.authorities.invented import chance_of, reagent, state_of
+from imagegraph.testing.authorities.invented import chance_of, heirs, reagent, state_of
 from imagegraph.testing.stand_in import Reply
 
 IRI = "https://identifiers.org/RRID:"
@@ -116,6 +116,6 @@ def _invented(rrid: str) -> list[dict[str, Any]]:
     if state == "not_found":
         return []
     if state == "ambiguous":
-        return [resource(f"{rrid}0", name), resource(f"{rrid}1", name)]
+        return [resource(other, name) for other in heirs("resource", rrid, 2)]
     description = "THIS RESOURCE IS NO LONGER IN SERVICE." if state == "obsolete" else "A resource of a test."
     return [resource(rrid, name, description=description, vendors=[(vendor, number)])]
