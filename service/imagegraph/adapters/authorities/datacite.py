@@ -73,7 +73,7 @@ def _thing(attributes: Mapping[str, Any], identifier: Identifier, *, notes: tupl
     if kind_named(*work.types)[0] != "Instrument":
         return thing_of(work, iri=identifier.iri)
     instrument = instrument_of(identifier.iri, attributes)
-    return replace(instrument, notes=(*instrument.notes, *notes))
+    return replace(instrument, label=instrument.label or identifier.value, notes=(*instrument.notes, *notes))
 
 
 def work_in(attributes: Mapping[str, Any], *, notes: tuple[str, ...] = ()) -> Work:

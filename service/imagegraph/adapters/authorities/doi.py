@@ -27,7 +27,6 @@ from imagegraph.adapters.authorities.crossref import (
 from imagegraph.adapters.authorities.datacite import datacite_misses, datacite_target, read_datacite
 from imagegraph.adapters.authorities.doi_registration import (
     agency_in,
-    doi_of,
     encoded,
     handle_in,
 )
@@ -72,7 +71,7 @@ class DoiAuthority:
         """
         if not self.may_ask(identifier):
             raise UnreadableAnswer("may not be asked")
-        doi = doi_of(identifier)
+        doi = identifier.value
         parts = self._ask(doi, deadline)
         if doi.endswith(".") and self._is_missing(identifier, parts):
             shorter = self._ask(doi.rstrip("."), deadline)
@@ -88,7 +87,7 @@ class DoiAuthority:
         """
         if not parts:
             raise UnreadableAnswer("was not asked")
-        last, doi = parts[-1], doi_of(identifier)
+        last, doi = parts[-1], identifier.value
         if last.name == "agency":
             if agency_in(last, doi=doi):
                 raise UnreadableAnswer("named the registration agency, which was not asked")
@@ -187,7 +186,7 @@ class DoiAuthority:
 
 def _read_handle(part: Part, identifier: Identifier) -> Reading:
     """It exists and nobody says what it is, it stands for another, or it does not exist."""
-    handle = handle_in(part, doi=doi_of(identifier))
+    handle = handle_in(part, doi=identifier.value)
     if not handle.exists:
         return Reading(state="not_found", authority="doi", detail=_NO_SUCH)
     if handle.iri != identifier.iri:

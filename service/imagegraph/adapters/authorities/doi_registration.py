@@ -13,9 +13,8 @@ from urllib.parse import quote, unquote
 
 from imagegraph.adapters.authorities.contract import Part, UnreadableAnswer
 from imagegraph.adapters.authorities.values import document_of, member, objects, text
-from imagegraph.model.identifiers import Identifier, identify
+from imagegraph.model.identifiers import identify
 
-_BASE = "https://doi.org/"
 _MISSING = re.compile(r"does not exist|invalid doi", re.IGNORECASE)
 
 
@@ -31,18 +30,14 @@ class DoiHandle:
     iri: str
 
 
-def doi_of(identifier: Identifier) -> str:
-    """The DOI as it is registered, without percent-encoding, in lower case.
-
-    >>> doi_of(identify("https://doi.org/10.5072/A%3CB%3E"))
-    '10.5072/a<b>'
-    """
-    return unquote(identifier.iri.removeprefix(_BASE))
-
-
 def iri_of(doi: str) -> str:
-    """The canonical IRI of a DOI that an agency wrote; empty when it is none."""
-    found = identify(unescape(doi), scheme="doi")
+    """The canonical IRI of a DOI that an agency wrote, with whatever characters; empty when it is none.
+
+    >>> iri_of("10.5072/A&lt;B#1")
+    'https://doi.org/10.5072/a%3Cb%231'
+    """
+    doi = unescape(doi)
+    found = identify(f"https://doi.org/{quote(doi)}" if doi.startswith("10.") else doi, scheme="doi")
     return found.iri if found.scheme == "doi" else ""
 
 

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from html import unescape
 
-from imagegraph.adapters.authorities.doi_registration import doi_of
 from imagegraph.adapters.authorities.doi_relations import kind_named, relation_named
 from imagegraph.adapters.authorities.privacy import add_link, public_text
 from imagegraph.adapters.authorities.statements import Statements
@@ -133,7 +132,7 @@ def thing_of(work: Work, *, iri: str) -> Thing:
     }
     _add_related(statements, work)
     return Thing(
-        iri=iri, kind=kind, label=titles[0] if titles else doi_of(identify(iri)), names=titles,
+        iri=iri, kind=kind, label=titles[0] if titles else identify(iri).value, names=titles,
         details={key: values for key, values in details.items() if values}, notes=work.notes,
         statements=statements.all(),
     )  # fmt: skip
