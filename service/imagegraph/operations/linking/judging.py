@@ -28,6 +28,7 @@ from imagegraph.model.reports import Finding, Report, Severity, sorted_findings
 from imagegraph.model.resolutions import Resolution, ResolutionState, Thing
 from imagegraph.operations.linking.claims import Claim, claims
 from imagegraph.operations.linking.mentions import mentioned_identifiers, resolvable
+from imagegraph.operations.reconciliation.names import may_be_same_name
 from imagegraph.ports.resolving import KnownResolutions
 
 FindingKind = Literal[
@@ -170,11 +171,6 @@ def _article(noun: str) -> str:
 
 def _plain(text: str) -> str:
     return _WORD.sub("", text.lower())
-
-
-def may_be_same_name(mine: str, theirs: str) -> bool:
-    """TEMPORARY."""
-    return set(fold(mine).split()) & set(fold(theirs).split()) != set()
 
 
 def _may_be_same_organisation(mine: str, theirs: str) -> bool:
