@@ -16,6 +16,9 @@ from imagegraph.operations.services import Services
 JSON_LD, NT, TTL, RDF, HTML = (
     "application/ld+json", "application/n-triples", "text/turtle", "application/rdf+xml", "text/html",
 )  # fmt: skip
+DATACITE, PIDINST, PIDINST_XML = (
+    "application/vnd.datacite.datacite+json", "application/vnd.pidinst+json", "application/vnd.pidinst+xml",
+)  # fmt: skip
 BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 URL = "/records/reading"
 
@@ -76,7 +79,7 @@ def test_suffix_decides(client: TestClient, suffix: str, media_type: str) -> Non
 def test_nothing_acceptable(client: TestClient) -> None:
     """406 lists what is offered."""
     problem = assert_problem(client.get(URL, headers={"Accept": "image/png"}), 406, "not-acceptable")
-    assert problem["offered"] == [JSON_LD, TTL, NT, RDF, HTML]
+    assert problem["offered"] == [JSON_LD, TTL, NT, RDF, DATACITE, PIDINST, PIDINST_XML, HTML]
 
 
 def test_head_is_get_without_content(client: TestClient) -> None:

@@ -16,7 +16,8 @@ JSON-LD, Turtle or a page.
 
 * Every failure is `application/problem+json` (RFC 9457); its `type` is a page that says what to do.
 * Every record has versions. `ETag` names one; replacing or deleting a record takes it in `If-Match`.
-* Ask for a format with `Accept`, or by the ending of the address: `.jsonld .ttl .nt .rdf .html`.
+* Ask for a format with `Accept`, or by the ending of the address: `.jsonld .ttl .nt .rdf .html`; instruments also
+  `.pidinst.json .pidinst.xml`, instruments and studies `.datacite.json`.
 * Programs that speak to the Ontology Lookup Service find its API at `/ols4/api`, with refusals as it has them.
 """
 
@@ -253,6 +254,9 @@ READ_RECORD: dict[str, Any] = {
                 "text/turtle": {"example": _RECORD_TURTLE},
                 "application/n-triples": {},
                 "application/rdf+xml": {},
+                "application/vnd.datacite.datacite+json": {},
+                "application/vnd.pidinst+json": {},
+                "application/vnd.pidinst+xml": {},
                 "text/html": {},
             },
         },

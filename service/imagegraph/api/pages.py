@@ -23,6 +23,7 @@ from imagegraph.operations.examples import list_examples
 from imagegraph.operations.linking.judging import with_identifier_findings
 from imagegraph.operations.services import Services
 from imagegraph.operations.terms.description import find_term
+from imagegraph.ports.exporting import suits
 
 #: `Content-Security-Policy` of every page: nothing from elsewhere, no script of our own but the API browser's
 POLICY = (
@@ -140,7 +141,7 @@ def record(
             version.report, version.ntriples, known=services.linking.known, source=version.source
         ),
         history=history, embedded=embedded, current=version.number == summary.version,
-        exporters=list(services.exporters.values()),
+        exporters=[exporter for exporter in services.exporters.values() if suits(exporter, version.type)],
     )  # fmt: skip
 
 

@@ -26,8 +26,13 @@ def test_exporters_have_an_order_and_their_own_names() -> None:
         "text/turtle",
         "application/n-triples",
         "application/rdf+xml",
+        "application/vnd.datacite.datacite+json",
+        "application/vnd.pidinst+json",
+        "application/vnd.pidinst+xml",
     ]
-    assert [one.suffix for one in exporters.values()] == ["jsonld", "ttl", "nt", "rdf"]
+    suffixes = [one.suffix for one in exporters.values()]
+    assert suffixes == ["jsonld", "ttl", "nt", "rdf", "datacite.json", "pidinst.json", "pidinst.xml"]
+    assert len({one.title for one in exporters.values()}) == len(exporters)
     assert all(one.media_type == media_type for media_type, one in exporters.items())
 
 

@@ -38,6 +38,9 @@ class JsonLdExporter:
 
     media_type = "application/ld+json"
     suffix = "jsonld"
+    title = "JSON-LD"
+    classes: frozenset[str] = frozenset()
+    self_contained = True
 
     def __init__(self, *, context: str) -> None:
         self._context = context

@@ -28,6 +28,9 @@ class NTriplesExporter:
 
     media_type = "application/n-triples"
     suffix = "nt"
+    title = "N-Triples"
+    classes: frozenset[str] = frozenset()
+    self_contained = True
 
     def export(self, version: Version) -> bytes:
         """The record's statements as they were accepted."""
@@ -39,6 +42,9 @@ class TurtleExporter:
 
     media_type = "text/turtle"
     suffix = "ttl"
+    title = "Turtle"
+    classes: frozenset[str] = frozenset()
+    self_contained = True
 
     def export(self, version: Version) -> bytes:
         """The record's statements, nodes in the order in which a reader meets them."""
@@ -54,6 +60,9 @@ class RdfXmlExporter:
 
     media_type = "application/rdf+xml"
     suffix = "rdf"
+    title = "RDF/XML"
+    classes: frozenset[str] = frozenset()
+    self_contained = True
 
     def export(self, version: Version) -> bytes:
         """The record's statements.

@@ -25,6 +25,7 @@ from imagegraph.api.responses import (
     REVALIDATE,
     RepresentationCache,
     as_json,
+    ending_of,
     is_known,
     link,
     negotiated,
@@ -35,6 +36,7 @@ from imagegraph.api.responses import (
 from imagegraph.errors import BadParameter, Gone, NotFound
 from imagegraph.model.records import RecordSummary, Version
 from imagegraph.operations.services import Services
+from imagegraph.ports.exporting import suits
 
 router = APIRouter(tags=["Records"])
 _MOST_VERSIONS = 100
@@ -51,6 +53,7 @@ class _Wanted:
         digest: the digest of that version.
         media_type: what it is to be written in.
         suffix: file name ending of that.
+        self_contained: whether it tells of nothing but this version, and so may be kept.
         tail: what follows the record's path in the address of exactly this representation.
     """
 
@@ -59,6 +62,7 @@ class _Wanted:
     digest: str
     media_type: str
     suffix: str
+    self_contained: bool
     tail: str
 
     @property
@@ -67,8 +71,8 @@ class _Wanted:
 
     @property
     def etag(self) -> str | None:
-        """None for a page, which also tells of other records and of newer versions."""
-        if self.media_type == HTML:
+        """None for what also tells of other records, as pages do."""
+        if not self.self_contained:
             return None
         return f'"{self.number}-{self.digest[:12]}.{self.suffix}"'
 
@@ -90,10 +94,9 @@ def read_record(request: Request) -> Response:
 
 
 def _parted(services: Services, name: str) -> tuple[str, str | None]:
-    """The id and the file name ending of `id.ending`."""
-    stem, dot, ending = name.rpartition(".")
-    known = ending == "html" or any(ending == exporter.suffix for exporter in services.exporters.values())
-    return (stem, ending) if dot and stem and known else (name, None)
+    """The id and the file name ending of `id.ending`; an ending may hold a dot itself."""
+    ending = ending_of(services, name)
+    return (name, None) if ending is None else (name.removesuffix(f".{ending}"), ending)
 
 
 def _wanted(request: Request, summary: RecordSummary, *, suffix: str | None) -> _Wanted:
@@ -121,15 +124,17 @@ def _wanted(request: Request, summary: RecordSummary, *, suffix: str | None) -> 
             id=summary.id,
             version=number,
         )
-    suffixes = {exporter.media_type: exporter.suffix for exporter in services.exporters.values()} | {
-        HTML: "html"
-    }
+    exporters = services.exporters
     if suffix is None:
-        media_type = negotiated(request, tuple(suffixes))
+        offered = [one.media_type for one in exporters.values() if suits(one, summary.type)]
+        media_type = negotiated(request, (*offered, HTML))
     else:
-        media_type = next(one for one, ending in suffixes.items() if ending == suffix)
-    tail = f".{suffixes[media_type]}" + (f"?version={number}" if text is not None else "")
-    return _Wanted(summary, number, digest, media_type, suffixes[media_type], tail)
+        media_type = next((one.media_type for one in exporters.values() if one.suffix == suffix), HTML)
+    exporter = exporters.get(media_type)
+    ending = exporter.suffix if exporter is not None else "html"
+    tail = f".{ending}" + (f"?version={number}" if text is not None else "")
+    alone = exporter is not None and exporter.self_contained
+    return _Wanted(summary, number, digest, media_type, ending, alone, tail)
 
 
 def _headers(services: Services, wanted: _Wanted, *, negotiated: bool) -> dict[str, str]:
@@ -138,6 +143,7 @@ def _headers(services: Services, wanted: _Wanted, *, negotiated: bool) -> dict[s
     links = [
         link(f"{path}.{exporter.suffix}", rel="alternate describedby", type=exporter.media_type)
         for exporter in services.exporters.values()
+        if suits(exporter, summary.type)
     ]
     links += [
         link(f"{path}.html", rel="alternate", type=HTML),
@@ -167,6 +173,9 @@ def _written(request: Request, wanted: _Wanted) -> bytes:
     if wanted.media_type == HTML:
         version = services.journal.version(summary.id, wanted.number)
         return pages.record(services, summary, version, history=_history(services, summary))
+    if not wanted.self_contained:
+        version = services.journal.version(summary.id, wanted.number)
+        return services.exporters[wanted.media_type].export(version)
     cache: RepresentationCache = request.app.state.representations
     key = (summary.id, wanted.number, wanted.media_type)
     content = cache.find(key)

@@ -11,7 +11,7 @@ from imagegraph.api import openapi
 from imagegraph.api.bodies import BodyDocument
 from imagegraph.api.dependencies import Profiles, RecordId, ServicesOf
 from imagegraph.api.pointers import errors_with_pointers
-from imagegraph.api.responses import as_json, path_below, record_path
+from imagegraph.api.responses import as_json, ending_of, path_below, record_path
 from imagegraph.errors import BadParameter, EmptyDocument, ImagegraphError, Refusal, ValidationFailed
 from imagegraph.model.records import Document
 from imagegraph.operations.ingest import Outcome
@@ -105,8 +105,8 @@ def put_record(
     A record that is there is only replaced when `If-Match` names its current version. Putting the same
     document again changes nothing and needs no header.
     """
-    ending = id.rpartition(".")[2]
-    if ending in {exporter.suffix for exporter in services.exporters.values()} | {"html"}:
+    ending = ending_of(services, id)
+    if ending is not None:
         raise BadParameter(
             f"The id of a record cannot end in .{ending}: that asks for a format of another record.",
             parameter="id",
