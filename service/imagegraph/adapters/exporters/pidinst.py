@@ -2,7 +2,7 @@
 
 What the schema demands and the record does not say is refused by name, not made up: an identifier is registered with
 this, and it will be cited for decades. The landing page is the record's own page. Contact addresses of owners are left
-out. `mappings/pidinst/export.yaml` says which property becomes what.
+out. A date stays as precise as it is known, by ISO 8601. `mappings/pidinst/export.yaml` says which property becomes what.
 """
 
 from __future__ import annotations
