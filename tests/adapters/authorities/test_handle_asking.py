@@ -101,8 +101,8 @@ def test_a_page_in_place_of_a_404_is_no_answer(asked: Asking) -> None:
     ("local", "target"),
     [
         ("20.99999/a b?c#d", "api/handles/20.99999/a%20b%3Fc%23d"),
-        ("20.99999/a%2Fb", "api/handles/20.99999/a/b"),
-        ("20.99999/100%25", "api/handles/20.99999/100%25"),
+        ("20.99999/a%2Fb", "api/handles/20.99999/a%252Fb"),
+        ("20.99999/100%", "api/handles/20.99999/100%25"),
         ("20.99999/a/b:c", "api/handles/20.99999/a/b:c"),
     ],
 )

@@ -161,11 +161,3 @@ def test_contact_addresses_are_never_kept() -> None:
     }  # fmt: skip
     thing = thing_of(read_record(document), iri=IRI)
     assert "@" not in f"{thing.statements}{thing.details}{thing.names}"
-
-
-def test_a_handle_may_hold_a_number_sign() -> None:
-    """Nodes below it are still IRIs."""
-    thing = thing_of(
-        InstrumentRecord(name="N", owners=(NamedEntry(name="A"),)), iri="https://hdl.handle.net/2/a#b"
-    )
-    assert said(thing, SCHEMA.owner) == ["https://hdl.handle.net/2/a#b-owner-1"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from urllib.parse import quote, unquote
+from urllib.parse import quote
 
 from imagegraph.adapters.authorities import b2inst
 from imagegraph.adapters.authorities.contract import (
@@ -72,7 +72,7 @@ class HandleAuthority:
             Unanswered: nothing usable came.
             UnreadableAnswer: what came is none of the known answers.
         """
-        target = f"api/handles/{quote(unquote(identifier.value), safe=_PLAIN)}"
+        target = f"api/handles/{quote(identifier.value, safe=_PLAIN)}"
         first = _without_mail(
             part_of(self._services[AUTHORITY].get(target, deadline=deadline), name=AUTHORITY)
         )
@@ -129,7 +129,7 @@ def _answered(identifier: Identifier, part: Part) -> _Answered:
     if isinstance(code, bool) or not isinstance(code, int):
         raise UnreadableAnswer(f"answered {part.status} without a response code of the Handle system")
     told = text(member(document, "handle"))
-    if told and told.casefold() not in (identifier.value.casefold(), unquote(identifier.value).casefold()):
+    if told and told.casefold() != identifier.value.casefold():
         raise UnreadableAnswer("answered about another handle")
     if part.status == 200 and code in (1, 200):  # 200 stands for a handle without values
         return _Answered(values=values_of(document) if code == 1 else ())

@@ -155,9 +155,7 @@ def _add_related(statements: Statements, related: RelatedIdentifier, *, place: i
 
 
 def _below(statements: Statements, fragment: str) -> NamedNode:
-    """A node below the instrument; a handle may hold a `#` of its own."""
-    iri = statements.node.value
-    return NamedNode(f"{iri}{'-' if '#' in iri else '#'}{fragment}")
+    return NamedNode(f"{statements.node.value}#{fragment}")
 
 
 def _add_label(statements: Statements, node: NamedNode, label: str) -> None:

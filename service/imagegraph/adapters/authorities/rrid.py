@@ -6,23 +6,25 @@ copies of both and everything else (https://www.rrids.org/).
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from imagegraph.adapters.authorities import antibody_registry, cellosaurus, scicrunch
 from imagegraph.adapters.authorities.contract import Part, Reading, Services, UnreadableAnswer, part_of
 from imagegraph.adapters.http import Deadline, Unanswered
-from imagegraph.model.identifiers import Identifier
+from imagegraph.model.identifiers import Identifier, rrid_family
 from imagegraph.model.resolutions import ThingKind
 
-#: beginnings of RRIDs that are no organism's -> what they name
-_KINDS: tuple[tuple[re.Pattern[str], ThingKind], ...] = (
-    (re.compile(r"AB_"), "Antibody"),
-    (re.compile(r"CVCL_"), "CellLine"),
-    (re.compile(r"SCR_"), "Software"),
-    (re.compile(r"Addgene_"), "Reagent"),
-    (re.compile(r"SAMN"), "Thing"),
-)
+#: what RRIDs of a family name, in words of the table of families -> in words of the model
+_KINDS: Mapping[str, ThingKind] = {
+    "antibody": "Antibody", "cell line": "CellLine", "software": "Software", "plasmid": "Reagent",
+    "organism": "Organism",
+}  # fmt: skip
+#: service -> what to ask it for
+_TARGETS: Mapping[str, Callable[[Identifier], str | None]] = {
+    antibody_registry.AUTHORITY: antibody_registry.target_of,
+    cellosaurus.AUTHORITY: cellosaurus.target_of,
+    scicrunch.AUTHORITY: scicrunch.target_of,
+}
 
 
 class RridAuthority:
@@ -80,20 +82,13 @@ class RridAuthority:
 
     def _askable(self, identifier: Identifier) -> list[str]:
         """Names of the services to ask, in this order."""
-        named = [scicrunch.AUTHORITY]
-        if antibody_registry.target_of(identifier):
-            named.insert(0, antibody_registry.AUTHORITY)
-        elif cellosaurus.target_of(identifier):
-            named.insert(0, cellosaurus.AUTHORITY)
-        return [name for name in named if name in self._services]
+        family = rrid_family(identifier.value)
+        named = dict.fromkeys((family.authority if family else scicrunch.AUTHORITY, scicrunch.AUTHORITY))
+        return [name for name in named if name in self._services and _TARGETS[name](identifier)]
 
     def _parts(self, name: str, identifier: Identifier, *, deadline: Deadline) -> tuple[Part, ...]:
         service = self._services[name]
-        own = {
-            antibody_registry.AUTHORITY: antibody_registry.target_of, cellosaurus.AUTHORITY: cellosaurus.target_of,
-            scicrunch.AUTHORITY: scicrunch.target_of,
-        }  # fmt: skip
-        target = own[name](identifier) or ""
+        target = _TARGETS[name](identifier) or ""
         first = part_of(service.get(target, deadline=deadline), name=name)
         if name != cellosaurus.AUTHORITY or not cellosaurus.is_unknown(first):
             return (first,)
@@ -107,4 +102,5 @@ class RridAuthority:
 
 
 def _kind_of(identifier: Identifier) -> ThingKind:
-    return next((kind for pattern, kind in _KINDS if pattern.match(identifier.value)), "Organism")
+    family = rrid_family(identifier.value)
+    return _KINDS.get(family.kind, "Thing") if family else "Thing"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any
-from urllib.parse import quote, unquote
+from urllib.parse import quote
 
 from imagegraph.adapters.authorities.contract import Part, Reading, UnreadableAnswer
 from imagegraph.adapters.authorities.privacy import add_link, public_text
@@ -33,7 +33,7 @@ _Source = Mapping[str, Any]
 
 def target_of(identifier: Identifier) -> str:
     """What to ask the resolver for."""
-    return f"resolver/RRID:{quote(unquote(identifier.value), safe=_PLAIN)}.json"
+    return f"resolver/RRID:{quote(identifier.value, safe=_PLAIN)}.json"
 
 
 def read(identifier: Identifier, part: Part, *, kind: ThingKind = "Thing") -> Reading:
@@ -104,7 +104,7 @@ def _thing(
     statements.label(label)
     for name in names[1:]:
         statements.text(SKOS.altLabel, name)
-    statements.text(DCTERMS.identifier, f"RRID:{unquote(identifier.value)}")
+    statements.text(DCTERMS.identifier, f"RRID:{identifier.value}")
     statements.text(DCTERMS.description, public_text(item.get("description")))
     for one in types:
         statements.text(DCTERMS.type, one)
@@ -222,7 +222,7 @@ def _iri(source: _Source) -> str:
 
 def _key(local: str) -> str:
     """An identifier as it is compared."""
-    return unquote(local).strip().casefold().removeprefix("rrid:").strip()
+    return local.strip().casefold().removeprefix("rrid:").strip()
 
 
 def _order(source: _Source) -> tuple[str, str]:
