@@ -7,7 +7,16 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "ontologies"))
 
-from generator import context, linkml_outputs, shapes, sssom, table, vocabulary_tables  # noqa: E402
+from generator import (  # noqa: E402
+    context,
+    identifier_tables,
+    linkml_outputs,
+    pages,
+    shapes,
+    sssom,
+    table,
+    vocabulary_tables,
+)
 from generator.model import Model  # noqa: E402
 
 REPAIR = "python ontologies/generate.py"
@@ -25,8 +34,9 @@ def outputs():
     yield generated / "imagegraph.owl.ttl", linkml_outputs.write_owl(model)
     yield generated / "imagegraph.schema.json", linkml_outputs.write_json_schema(model)
     yield generated / "imagegraph.sql", linkml_outputs.write_sql(model)
-    page = ROOT / "docs" / "terms.md"
-    yield page, vocabulary_tables.write_page(page.read_text(encoding="utf-8"))
+    for name, tables in (("terms.md", vocabulary_tables.tables()), ("identifiers.md", identifier_tables.tables())):
+        page = ROOT / "docs" / name
+        yield page, pages.write_page(page.read_text(encoding="utf-8"), tables)
 
 
 def main():

@@ -15,27 +15,18 @@ _LICENCES = {
 }
 
 
-def write_page(page):
-    """The page with its tables made anew; what stands outside the marks is kept.
-
-    Args:
-        page: text of docs/terms.md. A table stands between `<!-- table: NAME -->` and `<!-- end of table -->`.
-    """
+def tables():
+    """Name of each table of the page and its text."""
     registry = yaml.safe_load((FOLDER / "vocabularies.yaml").read_text(encoding="utf-8"))
     starter = [
         entry
         for file in sorted((FOLDER / "terms" / "starter").glob("*.yaml"))
         for entry in yaml.safe_load(file.read_text(encoding="utf-8"))["terms"]
     ]
-    tables = {
+    return {
         "fields": _fields(registry, {entry["id"]: entry["label"] for entry in starter}),
         "vocabularies": _vocabularies(registry, Counter(entry["id"].partition(":")[0] for entry in starter)),
     }
-
-    def table(match):
-        return f"<!-- table: {match[1]} -->\n\n{tables[match[1]]}\n\n<!-- end of table -->"
-
-    return re.sub(r"<!-- table: (\w+) -->.*?<!-- end of table -->", table, page, flags=re.S)
 
 
 def _fields(registry, labels):

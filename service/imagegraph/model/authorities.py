@@ -18,6 +18,7 @@ class AuthorityEntry:
     Attributes:
         base: address that every request is below.
         asks: schemes of the identifiers that it is asked about.
+        stated: the limit that it states, for people.
         rate: requests per second.
         concurrent: requests at once.
         daily: requests in 24 hours; None where there is no quota.
@@ -30,6 +31,7 @@ class AuthorityEntry:
     title: str
     homepage: str
     asks: tuple[str, ...]
+    stated: str
     rate: float
     concurrent: int = 2
     daily: int | None = None
