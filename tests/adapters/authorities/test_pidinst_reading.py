@@ -173,3 +173,9 @@ def test_numbers_are_found_by_their_type() -> None:
         alternate_identifiers=(AlternateIdentifier(identifier="1", identifier_type="Other"),) * 2
     )
     assert twice.numbers_of("Other") == ("1",)
+
+
+def test_of_endless_lists_the_beginning_is_read() -> None:
+    """An answer may be megabytes of owners."""
+    record = read_record({"Owner": [{"ownerName": str(number)} for number in range(100_000)]})
+    assert len(record.owners) == 1_000

@@ -11,10 +11,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from imagegraph.adapters.authorities.contract import Part, Reading, UnreadableAnswer
-from imagegraph.adapters.authorities.privacy import add_link, public_text
+from imagegraph.adapters.authorities.privacy import add_link, listed, public_text
 from imagegraph.adapters.authorities.rrid_offers import Offer, add_offers, details_of, meant, meant_all
 from imagegraph.adapters.authorities.statements import Statements
-from imagegraph.adapters.authorities.values import document_of, objects, text
+from imagegraph.adapters.authorities.values import document_of, text
 from imagegraph.model.identifiers import Identifier
 from imagegraph.model.rdf import DCTERMS, IG, RDFS, SCHEMA, SKOS, Literal, NamedNode
 from imagegraph.model.resolutions import Thing
@@ -51,7 +51,7 @@ def read(identifier: Identifier, part: Part) -> Reading:
             state="not_found", authority=AUTHORITY, detail="The Antibody Registry has no such antibody."
         )
     asked = _number(identifier.value)
-    records = [record for record in objects(document) if _number(record.get("abId"))]
+    records = [record for record in listed(document) if _number(record.get("abId"))]
     own = [record for record in records if _number(record.get("abId")) == asked]
     if own:
         return Reading(state="ok", authority=AUTHORITY, thing=_thing(identifier, own))

@@ -11,10 +11,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from imagegraph.adapters.authorities.contract import Part, Reading, UnreadableAnswer
-from imagegraph.adapters.authorities.privacy import add_link, public_text
+from imagegraph.adapters.authorities.privacy import add_link, listed, public_text
 from imagegraph.adapters.authorities.rrid_offers import meant
 from imagegraph.adapters.authorities.statements import Statements
-from imagegraph.adapters.authorities.values import document_of, member, objects, text
+from imagegraph.adapters.authorities.values import document_of, member, text
 from imagegraph.model.identifiers import Identifier
 from imagegraph.model.rdf import DCTERMS, IG, PROV, RDFS, SCHEMA, SKOS, Literal, NamedNode
 from imagegraph.model.resolutions import Thing
@@ -66,12 +66,12 @@ def read(identifier: Identifier, part: Part) -> Reading:
     """
     if is_unknown(part):
         return _not_found()
-    listed = member(document_of(part), "Cellosaurus", "cell-line-list")
-    if part.status != 200 or not isinstance(listed, list):
+    entries = member(document_of(part), "Cellosaurus", "cell-line-list")
+    if part.status != 200 or not isinstance(entries, list):
         raise UnreadableAnswer(f"answered {part.status} without a list of cell lines")
-    if not listed and part.name == SEARCH:
+    if not entries and part.name == SEARCH:
         return _not_found()
-    lines = objects(listed)
+    lines = listed(entries)
     asked = identifier.value
     own = [line for line in lines if _accessions(line, "primary") in ((asked,), ())]
     merged = [line for line in lines if asked in _accessions(line, "secondary")]
@@ -112,11 +112,11 @@ def _thing(identifier: Identifier, line: _CellLine, *, successor: str = "") -> T
     statements.text(DCTERMS.type, meant(line.get("category")))
     statements.text(IG.sex, meant(line.get("sex")))
     statements.text(IG.age, meant(line.get("age")))
-    species = _add_terms(statements, SCHEMA.taxonomicRange, objects(line.get("species-list")))
-    diseases = _add_terms(statements, IG.disease, objects(line.get("disease-list")))
+    species = _add_terms(statements, SCHEMA.taxonomicRange, listed(line.get("species-list")))
+    diseases = _add_terms(statements, IG.disease, listed(line.get("disease-list")))
     _add_sites(statements, line)
     parents = _add_parents(statements, line)
-    for xref in objects(line.get("xref-list")):
+    for xref in listed(line.get("xref-list")):
         if text(xref.get("database")) in _ELSEWHERE:
             add_link(statements, RDFS.seeAlso, text(xref.get("iri")))
     if successor:
@@ -137,14 +137,14 @@ def _thing(identifier: Identifier, line: _CellLine, *, successor: str = "") -> T
 
 def _names(line: _CellLine) -> tuple[str, ...]:
     """The recommended name first, then the synonyms."""
-    listed = objects(line.get("name-list"))
-    ordered = sorted(listed, key=lambda name: text(name.get("type")) != "identifier")
+    entries = listed(line.get("name-list"))
+    ordered = sorted(entries, key=lambda name: text(name.get("type")) != "identifier")
     return tuple(dict.fromkeys(name for one in ordered if (name := public_text(one.get("value")))))
 
 
 def _accessions(line: _CellLine, kind: str) -> tuple[str, ...]:
-    listed = objects(line.get("accession-list"))
-    values = (text(one.get("value")) for one in listed if text(one.get("type")) == kind)
+    entries = listed(line.get("accession-list"))
+    values = (text(one.get("value")) for one in entries if text(one.get("type")) == kind)
     return tuple(value for value in values if _LOCAL.fullmatch(value))
 
 
@@ -170,16 +170,16 @@ def _address_of(term: Mapping[str, Any]) -> str:
 
 def _add_sites(statements: Statements, line: _CellLine) -> None:
     """Where in the body it was taken from."""
-    for derived in objects(line.get("derived-from-site-list")):
-        for site in objects(derived.get("site")):
-            terms = objects(site.get("xref-list")) or [{"label": site.get("value")}]
+    for derived in listed(line.get("derived-from-site-list")):
+        for site in listed(derived.get("site")):
+            terms = listed(site.get("xref-list")) or [{"label": site.get("value")}]
             _add_terms(statements, IG.locationInBiosample, terms)
 
 
 def _add_parents(statements: Statements, line: _CellLine) -> tuple[str, ...]:
     """The cell lines that it was made from."""
     found = []
-    for parent in objects(line.get("derived-from")):
+    for parent in listed(line.get("derived-from")):
         accession = text(parent.get("accession"))
         if _LOCAL.fullmatch(accession):
             label = public_text(parent.get("label")) or public_text(parent.get("value"))
@@ -189,7 +189,7 @@ def _add_parents(statements: Statements, line: _CellLine) -> tuple[str, ...]:
 
 def _problems(line: _CellLine) -> tuple[str, ...]:
     """What Cellosaurus says is wrong with the cell line: contaminated, misidentified …"""
-    comments = objects(line.get("comment-list"))
+    comments = listed(line.get("comment-list"))
     return tuple(
         quote
         for comment in comments

@@ -16,7 +16,8 @@ from urllib.parse import urlsplit
 from imagegraph import resources
 from imagegraph.adapters.authorities.pidinst import InstrumentRecord
 from imagegraph.adapters.authorities.pidinst_json import read_record
-from imagegraph.adapters.authorities.values import LONGEST_TEXT, member, objects, text
+from imagegraph.adapters.authorities.privacy import listed
+from imagegraph.adapters.authorities.values import LONGEST_TEXT, member, text
 
 #: members that hold the value of a value, in the order in which they are looked for
 _PLACES = (("data", "value"), ("parsed_data",), ("value",))
@@ -41,11 +42,11 @@ class HandleValue:
 
 def values_of(document: Any) -> tuple[HandleValue, ...]:
     """The values in an answer, a list or a payload; what is none of them counts as absent."""
-    listed = document if isinstance(document, list) else None
-    if listed is None:
-        listed = member(document, "values") or member(document, "data")
+    held_values = document if isinstance(document, list) else None
+    if held_values is None:
+        held_values = member(document, "values") or member(document, "data")
     found = []
-    for value in objects(listed):
+    for value in listed(held_values):
         held = next((inner for place in _PLACES if isinstance(inner := member(value, *place), str)), None)
         kind = text(value.get("type"))
         if held is not None and kind:

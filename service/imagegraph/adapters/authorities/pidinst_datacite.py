@@ -24,8 +24,8 @@ from imagegraph.adapters.authorities.pidinst import (
     type_key,
 )
 from imagegraph.adapters.authorities.pidinst_statements import thing_of
-from imagegraph.adapters.authorities.privacy import public_text
-from imagegraph.adapters.authorities.values import LONGEST_TEXT, objects
+from imagegraph.adapters.authorities.privacy import listed, public_text
+from imagegraph.adapters.authorities.values import LONGEST_TEXT
 from imagegraph.model.resolutions import Thing
 
 #: ends of what a technical description says about one thing
@@ -43,7 +43,7 @@ def instrument_of(iri: str, attributes: Mapping[str, Any]) -> Thing:
         attributes: `data.attributes` of an answer of https://api.datacite.org/dois/…
     """
     record = record_of(attributes)
-    titles = [public_text(title.get("title")) for title in objects(attributes.get("titles"))]
+    titles = [public_text(title.get("title")) for title in listed(attributes.get("titles"))]
     return thing_of(record, iri=iri, names=[title for title in titles if title and title != record.name])
 
 
@@ -73,14 +73,14 @@ def record_of(attributes: Mapping[str, Any]) -> InstrumentRecord:
 
 
 def _name(attributes: Mapping[str, Any]) -> str:
-    titles = [title for title in objects(attributes.get("titles")) if public_text(title.get("title"))]
+    titles = [title for title in listed(attributes.get("titles")) if public_text(title.get("title"))]
     plain = [title for title in titles if not public_text(title.get("titleType"))]
     return next((public_text(title.get("title")) for title in (*plain, *titles)), "")
 
 
 def _party(party: Mapping[str, Any]) -> NamedEntry:
     """A creator, contributor or publisher, with the first of its identifiers."""
-    identifiers = objects(party.get("nameIdentifiers"))
+    identifiers = listed(party.get("nameIdentifiers"))
     named = next((one for one in identifiers if public_text(one.get("nameIdentifier"))), {})
     return NamedEntry(
         name=public_text(party.get("name")),
@@ -90,16 +90,16 @@ def _party(party: Mapping[str, Any]) -> NamedEntry:
     )
 
 
-def _parties(listed: Any) -> tuple[NamedEntry, ...]:
+def _parties(entries: Any) -> tuple[NamedEntry, ...]:
     """Those of a list that have a name."""
-    return tuple(dict.fromkeys(party for party in map(_party, objects(listed)) if party.name))
+    return tuple(dict.fromkeys(party for party in map(_party, listed(entries)) if party.name))
 
 
 def _owners(attributes: Mapping[str, Any]) -> tuple[NamedEntry, ...]:
     owners = _parties(
         [
             contributor
-            for contributor in objects(attributes.get("contributors"))
+            for contributor in listed(attributes.get("contributors"))
             if type_key(public_text(contributor.get("contributorType"))) == _OWNER
         ]
     )
@@ -110,7 +110,7 @@ def _owners(attributes: Mapping[str, Any]) -> tuple[NamedEntry, ...]:
 def _facts(attributes: Mapping[str, Any]) -> Mapping[str, str]:
     """What technical descriptions say in the form "Model Name: …", by the name of the fact."""
     found: dict[str, str] = {}
-    for described in objects(attributes.get("descriptions")):
+    for described in listed(attributes.get("descriptions")):
         told = described.get("description")
         if type_key(public_text(described.get("descriptionType"))) != _TECHNICAL or not isinstance(told, str):
             continue
@@ -122,10 +122,10 @@ def _facts(attributes: Mapping[str, Any]) -> Mapping[str, str]:
 
 
 def _model(attributes: Mapping[str, Any], facts: Mapping[str, str]) -> NamedEntry | None:
-    listed = objects(attributes.get("alternateIdentifiers"))
+    entries = listed(attributes.get("alternateIdentifiers"))
     models = (
         public_text(one.get("alternateIdentifier"))
-        for one in listed
+        for one in entries
         if type_key(public_text(one.get("alternateIdentifierType"))) in _MODELS
     )
     named = (*(facts.get(name, "") for name in _MODELS), *models)
@@ -133,7 +133,7 @@ def _model(attributes: Mapping[str, Any], facts: Mapping[str, str]) -> NamedEntr
 
 
 def _description(attributes: Mapping[str, Any], kind: str) -> str:
-    described = objects(attributes.get("descriptions"))
+    described = listed(attributes.get("descriptions"))
     wanted = (one for one in described if type_key(public_text(one.get("descriptionType"))) == kind.lower())
     return next((text for text in (public_text(one.get("description")) for one in wanted) if text), "")
 
@@ -143,7 +143,7 @@ def _types(attributes: Mapping[str, Any]) -> tuple[NamedEntry, ...]:
     types = attributes.get("types")
     name = public_text(types.get("resourceType")) if isinstance(types, dict) else ""
     found = [NamedEntry(name=name)] if name and name.casefold() != "instrument" else []
-    for subject in objects(attributes.get("subjects")):
+    for subject in listed(attributes.get("subjects")):
         term = public_text(subject.get("valueUri"))
         if term:
             found.append(
@@ -163,7 +163,7 @@ def _dates(attributes: Mapping[str, Any]) -> tuple[InstrumentDate, ...]:
     `Available` is a beginning or a period (https://docs.pidinst.org/en/latest/datacite-cookbook/metadata.html).
     """
     found = []
-    for date in objects(attributes.get("dates")):
+    for date in listed(attributes.get("dates")):
         value = public_text(date.get("date"))
         said = type_key(public_text(date.get("dateInformation")))
         kind = type_key(public_text(date.get("dateType")))
@@ -181,7 +181,7 @@ def _dates(attributes: Mapping[str, Any]) -> tuple[InstrumentDate, ...]:
 
 def _related(attributes: Mapping[str, Any]) -> tuple[RelatedIdentifier, ...]:
     found = []
-    for one in objects(attributes.get("relatedIdentifiers")):
+    for one in listed(attributes.get("relatedIdentifiers")):
         identifier = public_text(one.get("relatedIdentifier"))
         relation = public_text(one.get("relationType"))
         if identifier:
@@ -199,7 +199,7 @@ def _alternates(attributes: Mapping[str, Any]) -> tuple[AlternateIdentifier, ...
     found = []
     named = (("alternateIdentifiers", "alternateIdentifier"), ("identifiers", "identifier"))
     for member, word in named:
-        for one in objects(attributes.get(member)):
+        for one in listed(attributes.get(member)):
             identifier, kind = public_text(one.get(word)), public_text(one.get(f"{word}Type"))
             known = _NUMBERS.get(type_key(kind))
             if identifier and type_key(kind) not in _MODELS:

@@ -17,7 +17,7 @@ from imagegraph.adapters.authorities.pidinst import (
     RelatedIdentifier,
     day_of,
 )
-from imagegraph.adapters.authorities.privacy import public_text
+from imagegraph.adapters.authorities.privacy import MOST_LISTED, public_text
 
 _Members = dict[str, Any]
 
@@ -64,7 +64,7 @@ def _list(members: _Members, word: str) -> list[Any]:
     value = members.get(word) if value is None else value
     if value is None:
         return []
-    return value if isinstance(value, list) else [value]
+    return value[:MOST_LISTED] if isinstance(value, list) else [value]
 
 
 def _items(members: _Members, word: str) -> list[_Members]:

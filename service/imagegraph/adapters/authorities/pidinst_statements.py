@@ -6,6 +6,7 @@ otherwise they are nodes below the instrument. The address of a page about an or
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
@@ -104,8 +105,9 @@ def _add_entries(
         keep: whether an IRI names the thing itself; any other one is a page about it.
     """
     iris = [iri_of(entry.identifier, declared=entry.identifier_type) for entry in entries]
+    uses = Counter(iris)
     for place, (entry, iri) in enumerate(zip(entries, iris, strict=True), start=1):
-        if iri and keep(iri) and iris.count(iri) == 1:
+        if iri and keep(iri) and uses[iri] == 1:
             statements.add(property, NamedNode(iri))
             _add_label(statements, NamedNode(iri), entry.name)
             continue

@@ -9,9 +9,11 @@ import re
 from typing import Any
 
 from imagegraph.adapters.authorities.statements import Statements
-from imagegraph.adapters.authorities.values import text
+from imagegraph.adapters.authorities.values import objects, text
 from imagegraph.model.rdf import NamedNode
 
+#: entries of one list that are read
+MOST_LISTED = 1_000
 #: from the @ on; bounded, because answers are large and may hold anything
 _DOMAIN = re.compile(r"@(?:[\w-]{1,63}\.){1,8}[A-Za-z]{2,24}(?![\w-])")
 #: characters that no mailbox name holds without quotes
@@ -60,8 +62,13 @@ def public_text(value: Any) -> str:
 
 def public_texts(value: Any) -> tuple[str, ...]:
     """The texts of a list, or of a single text, without empty ones, each once."""
-    values = value if isinstance(value, list) else [value]
+    values = value[:MOST_LISTED] if isinstance(value, list) else [value]
     return tuple(dict.fromkeys(found for found in map(public_text, values) if found))
+
+
+def listed(value: Any) -> list[dict[str, Any]]:
+    """The objects of a list, or a single one as a list; of very long lists the beginning."""
+    return objects(value[:MOST_LISTED] if isinstance(value, list) else value)
 
 
 def public_body(body: bytes) -> bytes:

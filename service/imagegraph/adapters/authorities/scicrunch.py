@@ -11,10 +11,10 @@ from typing import Any
 from urllib.parse import quote
 
 from imagegraph.adapters.authorities.contract import Part, Reading, UnreadableAnswer
-from imagegraph.adapters.authorities.privacy import add_link, public_text
+from imagegraph.adapters.authorities.privacy import add_link, listed, public_text
 from imagegraph.adapters.authorities.rrid_offers import Offer, add_offers, details_of, meant, meant_all
 from imagegraph.adapters.authorities.statements import Statements
-from imagegraph.adapters.authorities.values import document_of, member, objects, text
+from imagegraph.adapters.authorities.values import document_of, member, text
 from imagegraph.model.identifiers import Identifier, normalise_iri
 from imagegraph.model.rdf import DCTERMS, IG, OWL, SCHEMA, SKOS, Literal, NamedNode
 from imagegraph.model.resolutions import Thing, ThingKind
@@ -48,10 +48,10 @@ def read(identifier: Identifier, part: Part, *, kind: ThingKind = "Thing") -> Re
     document = document_of(part)
     if not isinstance(document, dict) or document.get("error") or part.status not in (200, 404):
         raise UnreadableAnswer(f"answered {part.status} without a list of hits")
-    listed = member(document, "hits", "hits")
-    if listed == [] or (part.status == 404 and listed is None):
+    entries = member(document, "hits", "hits")
+    if entries == [] or (part.status == 404 and entries is None):
         return Reading(state="not_found", authority=AUTHORITY, detail="SciCrunch has no such RRID.")
-    sources = [source for hit in objects(listed) if isinstance(source := hit.get("_source"), dict)]
+    sources = [source for hit in listed(entries) if isinstance(source := hit.get("_source"), dict)]
     if part.status != 200 or not sources:
         raise UnreadableAnswer(f"answered {part.status} without a list of hits")
     asked = _key(identifier.value)
@@ -93,7 +93,7 @@ def _thing(
 ) -> Thing:
     ordered = sorted(sources, key=_order)
     item = _item(ordered[0])
-    types = meant_all([one.get("name") for one in objects(item.get("types"))])
+    types = meant_all([one.get("name") for one in listed(item.get("types"))])
     kind = _kind(kind, types)
     names = tuple(dict.fromkeys(name for source in ordered for name in _names(source)))
     label = names[0] if names else identifier.value
@@ -119,7 +119,7 @@ def _thing(
         for value in details[name]:
             statements.text(property, value)
     add_offers(statements, offers)
-    for place in objects(member(ordered[0], "distributions", "current")):
+    for place in listed(member(ordered[0], "distributions", "current")):
         add_link(statements, SCHEMA.url, meant(place.get("uri")))
     if successor:
         statements.add(DCTERMS.isReplacedBy, NamedNode(successor))
@@ -143,15 +143,15 @@ def _kind(kind: ThingKind, types: Sequence[str]) -> ThingKind:
 
 def _names(source: _Source) -> list[str]:
     item = _item(source)
-    listed = [*objects(item.get("synonyms")), *objects(item.get("abbreviations"))]
-    named = [meant(item.get("name")), *(meant(one.get("name")) for one in listed)]
+    entries = [*listed(item.get("synonyms")), *listed(item.get("abbreviations"))]
+    named = [meant(item.get("name")), *(meant(one.get("name")) for one in entries)]
     return [cleaned for name in named if (cleaned := _OUT_OF_SERVICE.sub("", name).strip(" .;,:-"))]
 
 
 def _offers(source: _Source) -> list[Offer]:
     """Vendors; the names of their members differ from index to index."""
     found = []
-    for vendor in objects(source.get("vendors")):
+    for vendor in listed(source.get("vendors")):
         offer = Offer(
             vendor=_first(vendor, "vendor", "name", "vendorName"),
             numbers=tuple(filter(None, [_first(vendor, "catalogNumber", "catalog_number")])),
@@ -163,18 +163,19 @@ def _offers(source: _Source) -> list[Offer]:
 
 def _antibody(source: _Source, names: Sequence[str]) -> dict[str, tuple[str, ...]]:
     """Clonality and targets; the name of a product is no target."""
-    antibodies = objects(member(source, "antibodies", "primary"))
+    antibodies = listed(member(source, "antibodies", "primary"))
     clonality = meant_all([member(one, "clonality", "name") for one in antibodies])
-    targets = meant_all([target.get("name") for one in antibodies for target in objects(one.get("targets"))])
+    known = frozenset(names)
+    targets = meant_all([target.get("name") for one in antibodies for target in listed(one.get("targets"))])
     return {
         "clonality": tuple(dict.fromkeys(word.removesuffix(" antibody") for word in clonality)),
-        "target": tuple(target for target in targets if target not in names),
+        "target": tuple(target for target in targets if target not in known),
     }
 
 
 def _species(source: _Source) -> tuple[str, ...]:
     """The species it comes from or has to do with."""
-    organisms = [one for role in ("origin", "related") for one in objects(member(source, "organisms", role))]
+    organisms = [one for role in ("origin", "related") for one in listed(member(source, "organisms", role))]
     return meant_all([member(one, "species", "name") for one in organisms])
 
 
@@ -209,8 +210,8 @@ def _citable(source: _Source) -> str:
 
 def _former(source: _Source) -> set[str]:
     """Other identifiers of the same thing."""
-    listed = objects(_item(source).get("alternateIdentifiers"))
-    return {_key(text(one.get("identifier"))) for one in listed} - {""}
+    entries = listed(_item(source).get("alternateIdentifiers"))
+    return {_key(text(one.get("identifier"))) for one in entries} - {""}
 
 
 def _iri(source: _Source) -> str:
