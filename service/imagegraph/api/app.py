@@ -31,6 +31,7 @@ from imagegraph.api.routes import (
     problems_pages,
     queries,
     reading,
+    reconciliation,
     records,
     reference,
     sparql,
@@ -67,7 +68,8 @@ def create_app(services: Services) -> FastAPI:
     app.router.routes.append(Route("/records/{id}", reading.read_record, methods=["GET"], name="readRecord"))
     for router in (
         home.router, reading.router, records.router, validation.router, sparql.router(), queries.router, terms.router,
-        term_annotation.router, term.router, identifiers.router, identifier.router, examples.router, reference.router, problems_pages.router, health.router,
+        term_annotation.router, term.router, identifiers.router, identifier.router, reconciliation.router,
+        examples.router, reference.router, problems_pages.router, health.router,
     ):  # fmt: skip
         app.include_router(router)
     app.router.routes.append(Mount("/ols4", ols.application(services)))

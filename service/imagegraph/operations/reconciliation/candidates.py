@@ -69,7 +69,7 @@ def _people(services: Services, said: Said, names: Names) -> Iterable[Person]:
                 studies[document].add(graph)
         yield Person(
             iri=iri,
-            label=read[iri][0].text if read[iri] else iri,
+            label=_fullest(read[iri]) or iri,
             records=said.records[iri],
             names=read[iri],
             emails=frozenset(_mail(text) for text in said.texts(iri, "email")) - {""},
@@ -88,6 +88,12 @@ def _person_names(said: Said, iri: str) -> tuple[PersonName, ...]:
     )
     texts = dict.fromkeys((*said.texts(iri, *_NAMES), *said.texts(iri, *_OTHER_NAMES), *stated))
     return tuple(parse_name(text) for text in texts if not is_placeholder(text) and "@" not in text)
+
+
+def _fullest(names: Iterable[PersonName]) -> str:
+    """The name that tells most: a whole one before one with initials, then the longest."""
+    best = max(names, key=lambda name: (name.full is not None, len(name.text)), default=None)
+    return best.text if best is not None else ""
 
 
 def _affiliations(said: Said, iri: str, names: Names) -> dict[str, str]:

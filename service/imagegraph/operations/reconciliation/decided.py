@@ -65,7 +65,7 @@ def decisions(services: Services) -> dict[str, Decision]:
         said.setdefault(row["graph"], {}).setdefault(local_name(row["property"]), []).append(row["value"])
     below = record_iri(services.settings.base, "")
     found: dict[str, Decision] = {}
-    for graph, values in said.items():
+    for graph, values in sorted(said.items()):
         decision = _decision(graph.removeprefix(below), values)
         if decision is not None:
             key = proposal_id(decision.left, decision.right)
@@ -87,7 +87,7 @@ def _decision(record: str, values: Mapping[str, list[str]]) -> Decision | None:
         score = 0.0
     return Decision(
         record=record, kind=kind, left=first["left"], right=first["right"], verdict=verdict, score=score,
-        reasons=tuple(values.get("reason", ())), evidence=tuple(values.get("evidence", ())),
+        reasons=tuple(sorted(values.get("reason", ()))), evidence=tuple(sorted(values.get("evidence", ()))),
         agent=first.get("wasAttributedTo", ""), at=first.get("generatedAtTime", ""),
     )  # fmt: skip
 

@@ -202,7 +202,7 @@ def _replaced(people: Sequence[Person]) -> Iterator[Pair]:
     """iDs that ORCID says were deprecated, with their successors."""
     known = {person.iri: person for person in people}
     for old in people:
-        for iri in sorted(old.replaced_by & known.keys() - {old.iri}):
+        for iri in sorted(iri for iri in old.replaced_by if iri in known and iri != old.iri):
             left, right = in_order(known[iri], old)
             reason = f"ORCID says that {old.iri} was deprecated in favour of {iri}."
             score = weights("person").score("replaced")

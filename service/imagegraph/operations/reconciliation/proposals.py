@@ -7,17 +7,15 @@ when better ones, or decisions, say the same already, and when a decision says t
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
 from imagegraph.errors import NotFound
 from imagegraph.operations.naming import record_iri
-from imagegraph.operations.reconciliation.clusters import Clusters
 from imagegraph.operations.reconciliation.compared import Compared, compared
 from imagegraph.operations.reconciliation.decided import Decision, decisions
 from imagegraph.operations.reconciliation.tables import likelihood
-from imagegraph.operations.reconciliation.things import IDENTIFIERS, KINDS, Candidate, Kind, Pair
+from imagegraph.operations.reconciliation.things import KINDS, Candidate, Kind
 from imagegraph.operations.services import Services
 
 Status = Literal["open", "accepted", "rejected"]
@@ -91,22 +89,24 @@ def proposals(
     Raises:
         QueryRefusal: no worker became free, or the graph took too long.
     """
-    decided = decisions(services)
-    found: list[Proposal] = []
+    every = decisions(services)
+    found: list[tuple[tuple[float, str], Compared]] = []
     for one in KINDS if kind is None else (kind,):
         known = compared(services, one)
+        decided = {id: decision for id, decision in every.items() if decision.kind == one}
         if status in ("open", None):
-            found += (
-                _open(services, id, pair) for id, pair in _worth_deciding(known, decided.values(), kind=one)
-            )
+            found += (((-known.pairs[id].score, id), known) for id in known.undecided(decided))
         found += (
-            _decided(services, id, decision, known)
+            ((-decision.score, id), known)
             for id, decision in decided.items()
-            if decision.kind == one and status in (decision.verdict, None)
+            if status in (decision.verdict, None)
         )
-    found.sort(key=lambda proposal: proposal.place)
-    start = 0 if after is None else bisect_right(found, after, key=lambda proposal: proposal.place)
-    return found[start : None if limit is None else start + limit]
+    found.sort(key=lambda entry: entry[0])
+    start = 0 if after is None else bisect_right(found, after, key=lambda entry: entry[0])
+    return [
+        _proposal(services, id, every.get(id), known)
+        for (_, id), known in found[start : None if limit is None else start + limit]
+    ]
 
 
 def get_proposal(services: Services, id: str) -> Proposal:
@@ -117,12 +117,10 @@ def get_proposal(services: Services, id: str) -> Proposal:
         QueryRefusal: no worker became free, or the graph took too long.
     """
     decision = decisions(services).get(id)
-    if decision is not None:
-        return _decided(services, id, decision, compared(services, decision.kind))
-    for kind in KINDS:
-        pair = compared(services, kind).pairs.get(id)
-        if pair is not None:
-            return _open(services, id, pair)
+    for kind in KINDS if decision is None else (decision.kind,):
+        known = compared(services, kind)
+        if decision is not None or id in known.pairs:
+            return _proposal(services, id, decision, known)
     raise NotFound(
         f"There is no proposal {id[:80]!r}. Its records may have changed since it was made; "
         "GET /reconciliation lists those there are.",
@@ -130,54 +128,27 @@ def get_proposal(services: Services, id: str) -> Proposal:
     )
 
 
-def _worth_deciding(
-    known: Compared, decided: Iterable[Decision], *, kind: Kind
-) -> Iterator[tuple[str, Pair]]:
-    """The pairs that join what no better pair and no decision joins, best first."""
-    own = [decision for decision in decided if decision.kind == kind]
-    named = [iri for iri in known.things if iri.startswith(IDENTIFIERS[kind])]
-    accepted, proposed = Clusters(named), Clusters(named)
-    for decision in own:
-        if decision.verdict == "accepted":
-            accepted.join(decision.left, decision.right)
-            proposed.join(decision.left, decision.right)
-    for decision in own:
-        if decision.verdict == "rejected":
-            accepted.part(decision.left, decision.right)
-    for id, pair in known.pairs.items():
-        ends = pair.left.iri, pair.right.iri
-        if proposed.are_one(*ends) or not accepted.may_be_one(*ends):
-            continue
-        yield id, pair
-        if proposed.may_be_one(*ends):
-            proposed.join(*ends)
-
-
-def _open(services: Services, id: str, pair: Pair) -> Proposal:
+def _proposal(services: Services, id: str, decision: Decision | None, known: Compared) -> Proposal:
+    """A pair, or a decision as it was made, with what its things are called now."""
+    if decision is None:
+        pair = known.pairs[id]
+        return Proposal(
+            id=id, kind=pair.left.kind, left=_side(services, pair.left), right=_side(services, pair.right),
+            score=pair.score, reasons=pair.reasons,
+        )  # fmt: skip
+    left, right = (
+        known.things.get(iri, Candidate(iri=iri, label=iri)) for iri in (decision.left, decision.right)
+    )
     return Proposal(
-        id=id, kind=pair.left.kind, left=_side(services, pair.left), right=_side(services, pair.right),
-        score=pair.score, reasons=pair.reasons,
+        id=id, kind=decision.kind, left=_side(services, left), right=_side(services, right),
+        score=decision.score, reasons=decision.evidence, decision=decision,
     )  # fmt: skip
-
-
-def _decided(services: Services, id: str, decision: Decision, known: Compared) -> Proposal:
-    """A decided proposal as it was when it was decided, with what its things are called now."""
-    return Proposal(
-        id=id, kind=decision.kind, left=_named(services, decision.left, known.things),
-        right=_named(services, decision.right, known.things), score=decision.score, reasons=decision.evidence,
-        decision=decision,
-    )  # fmt: skip
-
-
-def _named(services: Services, iri: str, things: Mapping[str, Candidate]) -> Side:
-    thing = things.get(iri)
-    return Side(iri=iri, name=iri, records=()) if thing is None else _side(services, thing)
 
 
 def _side(services: Services, thing: Candidate) -> Side:
     below = record_iri(services.settings.base, "")
-    return Side(iri=thing.iri, name=thing.label, records=tuple(sorted(_ids(thing.records, below))))
-
-
-def _ids(records: Iterable[str], below: str) -> Sequence[str]:
-    return [record.removeprefix(below) for record in records]
+    return Side(
+        iri=thing.iri,
+        name=thing.label,
+        records=tuple(sorted(record.removeprefix(below) for record in thing.records)),
+    )

@@ -1,4 +1,4 @@
-"""Asking the graph for everything that things are compared by, page after page."""
+"""Asking the graph for everything that things are compared by."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from unicodedata import normalize
 
 from imagegraph import resources
-from imagegraph.model.rdf import IG, SCHEMA, NamedNode, Term
+from imagegraph.errors import ResultTooLarge
+from imagegraph.model.rdf import IG, SCHEMA, Literal, NamedNode, Term
 from imagegraph.model.sparql import bind
 from imagegraph.operations.naming import record_iri
 from imagegraph.operations.reconciliation.things import Kind
@@ -17,8 +18,8 @@ from imagegraph.operations.services import Services
 from imagegraph.ports.workers import Query
 
 _ROWS = "application/sparql-results+json"
-#: rows of one question; an answer has to stay below the limits of rows and bytes
-_PAGE = 40_000
+#: an answer is cut in at most so many pieces, by the first four digits of an MD5
+_PIECES = 16**4
 
 CLASSES: Mapping[Kind, NamedNode] = {
     "person": SCHEMA.Person,
@@ -30,7 +31,9 @@ Row = Mapping[str, str]
 
 
 def asked(services: Services, name: str, **places: Term) -> Iterator[Row]:
-    """The rows of a question of `queries/reconciliation`, however many there are.
+    """The rows of a question of `queries/reconciliation`, however many there are, in no order.
+
+    An answer beyond the limits of rows and bytes is asked for in two halves.
 
     Args:
         places: what to put in its `VALUES ?name { UNDEF }` places.
@@ -38,20 +41,22 @@ def asked(services: Services, name: str, **places: Term) -> Iterator[Row]:
     Raises:
         QueryRefusal: no worker became free, or the graph took too long.
     """
-    text, _ = bind(resources.text("queries", "reconciliation", f"{name}.rq"), places)
-    limit = min(_PAGE, services.settings.query_rows)
-    offset = 0
-    while True:
-        page = f"{text}OFFSET {offset} LIMIT {limit}\n"
-        answer = services.query_runner.run(Query(text=page, accept=_ROWS))
-        rows = json.loads(answer.body)["results"]["bindings"]
-        for row in rows:
-            found = {name: cell["value"] for name, cell in row.items()}
-            found["type"] = row["value"]["type"] if "value" in row else ""
-            yield found
-        if len(rows) < limit:
-            return
-        offset += limit
+    text = resources.text("queries", "reconciliation", f"{name}.rq")
+    pieces = [(0, _PIECES)]
+    while pieces:
+        start, end = pieces.pop()
+        limits = {"from": Literal(f"{start:04x}"), "to": Literal(f"{end:04x}" if end < _PIECES else "g")}
+        filled, _ = bind(text, {**places, **limits})
+        try:
+            answer = services.query_runner.run(Query(text=filled, accept=_ROWS))
+        except ResultTooLarge:
+            if end - start < 2:
+                raise
+            middle = (start + end) // 2
+            pieces += [(middle, end), (start, middle)]
+            continue
+        for row in json.loads(answer.body)["results"]["bindings"]:
+            yield {name: cell["value"] for name, cell in row.items()}
 
 
 @dataclass(frozen=True)
@@ -85,7 +90,7 @@ class Said:
 
 @dataclass
 class _Collected:
-    values: dict[str, dict[str, dict[str, None]]] = field(default_factory=dict)
+    values: dict[str, dict[str, set[str]]] = field(default_factory=dict)
     records: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
 
@@ -97,16 +102,19 @@ def said_about(services: Services, kind: Kind) -> Said:
     """
     below = record_iri(services.settings.base, "")
     found = _Collected()
+    decisions = {
+        row["graph"] for row in asked(services, "decisions")
+    }  # they name things, and say nothing new
     for row in asked(services, "occurrences", **{"class": CLASSES[kind]}):
-        if row["graph"].startswith(below):
+        if row["graph"].startswith(below) and row["graph"] not in decisions:
             found.records[row["thing"]].add(row["graph"])
     for row in asked(services, "things", **{"class": CLASSES[kind]}):
         if row["thing"] in found.records:
             properties = found.values.setdefault(row["thing"], {})
-            properties.setdefault(local_name(row["property"]), {})[row["value"]] = None
+            properties.setdefault(local_name(row["property"]), set()).add(row["value"])
     return Said(
         {
-            thing: {name: tuple(values) for name, values in properties.items()}
+            thing: {name: tuple(sorted(values)) for name, values in properties.items()}
             for thing, properties in found.values.items()
         },
         {thing: frozenset(records) for thing, records in found.records.items()},
@@ -122,7 +130,7 @@ def names_of_others(services: Services) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for row in asked(services, "names"):
         found.setdefault(row["thing"], []).append(row["name"])
-    return {thing: tuple(names) for thing, names in found.items()}
+    return {thing: tuple(sorted(names)) for thing, names in found.items()}
 
 
 def local_name(iri: str) -> str:
