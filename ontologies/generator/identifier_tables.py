@@ -22,7 +22,8 @@ def tables():
 def _schemes(schemes, authorities):
     rows = ["| Scheme | Names | Canonical IRI | Checked | Asked |", "|---|---|---|---|---|"]
     for name, scheme in schemes.items():
-        iri = scheme["base"] + scheme["example"] + scheme.get("suffix", "")
+        others = (base for start, base in scheme.get("bases", {}).items() if scheme["example"].startswith(start))
+        iri = next(others, scheme["base"]) + scheme["example"] + scheme.get("suffix", "")
         checked = "form and check digits" if "checksum" in scheme else "form"
         asked = ", ".join(authorities[one]["title"] for one in scheme.get("resolved_by", ()))
         title = f"[{scheme['title']}]({scheme['homepage']})<br>`{name}`"

@@ -152,7 +152,7 @@ def _work(part: _Part, *, until: int, deadline: float) -> None:
     part.linker.start(workers=WORKERS)
     while time.monotonic() < deadline:
         time.sleep(0.05)
-        due = sum(one.attempts == 0 for one in part.queue.waiting(limit=1_000_000))
+        due = sum(not one.detail for one in part.queue.waiting(limit=1_000_000))
         if due <= until:
             break
     part.linker.stop()

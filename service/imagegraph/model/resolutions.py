@@ -13,7 +13,8 @@ from imagegraph.model.rdf import Triple
 #:
 #: * `ok`: the authority describes it;
 #: * `replaced`: valid, but deprecated, merged or inactive, and one successor is known;
-#: * `obsolete`: valid, but withdrawn or discontinued, without a successor;
+#: * `obsolete`: valid, but withdrawn, closed or retracted, without a successor; an antibody that is no longer sold is
+#:   `ok` with a note, because it is still the right name of what was used;
 #: * `restricted`: it exists, its content is not public (an ORCID record that is locked or deactivated);
 #: * `not_found`: the authority said, in its own words, that it does not exist;
 #: * `invalid`: form or checksum is wrong; decided here, nobody was asked;
@@ -74,6 +75,7 @@ class Resolution:
         fetched: when it was answered, UTC; None when nobody answered.
         digest: SHA-256 of what was answered, hexadecimal.
         stale: it is older than it should be, because no newer answer came.
+        asked: False when nobody was asked although somebody might be, because of a limit or an earlier failure.
         detail: a sentence about what happened, for people; empty when all is well.
     """
 
@@ -89,4 +91,5 @@ class Resolution:
     fetched: datetime | None = None
     digest: str = ""
     stale: bool = False
+    asked: bool = True
     detail: str = ""

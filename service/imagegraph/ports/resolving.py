@@ -107,8 +107,12 @@ class ResolutionQueue(Protocol):
         """It ended in a state that is no reason to try again soon."""
         ...
 
-    def put_off(self, iri: str, *, until: datetime, detail: str) -> None:
-        """It is to be tried again, not before a moment."""
+    def put_off(self, iri: str, *, until: datetime, detail: str, tried: bool = True) -> None:
+        """It is to be tried again, not before a moment.
+
+        Args:
+            tried: it counts as an attempt.
+        """
         ...
 
     def waiting(self, *, after: str = "", limit: int = 100) -> Sequence[QueuedIdentifier]:

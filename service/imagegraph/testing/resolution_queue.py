@@ -54,6 +54,15 @@ class ResolutionQueueContract(ABC):
         (again,) = queue.take(schemes=("ror",), limit=5)
         assert (again.attempts, again.detail, again.since) == (1, "answered 503", START)
 
+    def test_what_was_not_tried_is_not_counted(self) -> None:
+        """Putting off because of a limit is no attempt."""
+        queue = self.open_queue()
+        queue.put([_ROR])
+        (taken,) = queue.take(schemes=("ror",), limit=1)
+        queue.put_off(taken.iri, until=self.now, detail="is left alone", tried=False)
+        (again,) = queue.take(schemes=("ror",), limit=1)
+        assert (again.attempts, again.detail) == (0, "is left alone")
+
     def test_what_is_done_is_gone(self) -> None:
         """It may be put in again later."""
         queue = self.open_queue()

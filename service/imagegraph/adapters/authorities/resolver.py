@@ -144,7 +144,8 @@ class AuthorityResolver:
             parts = authority.ask(identifier, deadline=Deadline(self._seconds, clock=self._clock))
             reading = authority.read(identifier, parts)
         except Unanswered as error:
-            return _without_answer(identifier, kept, f"{error.service or 'the authority'} {error.reason}")
+            reason = f"{error.service or 'the authority'} {error.reason}"
+            return _without_answer(identifier, kept, reason, asked=error.sent)
         except UnreadableAnswer as error:
             host = urlsplit(parts[-1].url).netloc if parts else "the authority"
             return _without_answer(identifier, kept, f"{host} {error}")
@@ -207,9 +208,13 @@ def _invalid(identifier: Identifier) -> Resolution:
     )  # fmt: skip
 
 
-def _without_answer(identifier: Identifier, kept: Resolution | None, reason: str) -> Resolution:
+def _without_answer(
+    identifier: Identifier, kept: Resolution | None, reason: str, *, asked: bool = True
+) -> Resolution:
     """The older answer, marked as such; `unavailable` when there is none."""
     sentence = f"{reason[:1].upper()}{reason[1:]}."
     if kept is not None:
-        return replace(kept, stale=True, detail=f"{kept.detail} {sentence}".strip())
-    return Resolution(iri=identifier.iri, scheme=identifier.scheme, state="unavailable", detail=sentence)
+        return replace(kept, stale=True, asked=asked, detail=f"{kept.detail} {sentence}".strip())
+    return Resolution(
+        iri=identifier.iri, scheme=identifier.scheme, state="unavailable", asked=asked, detail=sentence
+    )

@@ -77,11 +77,11 @@ class SqliteResolutionQueue:
         with self._lock:
             self._taken.discard(iri)
 
-    def put_off(self, iri: str, *, until: datetime, detail: str) -> None:
+    def put_off(self, iri: str, *, until: datetime, detail: str, tried: bool = True) -> None:
         """It is to be tried again, not before a moment."""
         self._file.rows(
-            "UPDATE resolution_queue SET due = ?, attempts = attempts + 1, detail = ? WHERE iri = ?",
-            (stored_moment(until), detail, iri),
+            "UPDATE resolution_queue SET due = ?, attempts = attempts + ?, detail = ? WHERE iri = ?",
+            (stored_moment(until), int(tried), detail, iri),
         )
         with self._lock:
             self._taken.discard(iri)

@@ -27,6 +27,8 @@ _RENEW_SECONDS = 600.0
 _RENEW_AT_ONCE = 500
 #: seconds until an identifier is tried again: after the first attempt, and at most
 _FIRST_PAUSE, _LONGEST_PAUSE = 30.0, 86_400.0
+#: seconds until the next try when its authority could not be asked at all, because of a limit or earlier failures
+_LEFT_ALONE = 60.0
 
 
 def _now() -> datetime:
@@ -148,12 +150,13 @@ class Linker:
             return None
         found = self._resolver.resolve(identifier)
         if found.state == "unavailable" or found.stale:
-            self._put_off(queued, found.detail)
+            self._put_off(queued, found.detail, tried=found.asked)
             return found
         self._graph.show(found)
         self._queue.done(queued.iri)
         return found
 
-    def _put_off(self, queued: QueuedIdentifier, detail: str) -> None:
-        seconds = min(_FIRST_PAUSE * 4.0**queued.attempts, _LONGEST_PAUSE)
-        self._queue.put_off(queued.iri, until=self._now() + timedelta(seconds=seconds), detail=detail)
+    def _put_off(self, queued: QueuedIdentifier, detail: str, *, tried: bool = True) -> None:
+        seconds = min(_FIRST_PAUSE * 4.0**queued.attempts, _LONGEST_PAUSE) if tried else _LEFT_ALONE
+        until = self._now() + timedelta(seconds=seconds)
+        self._queue.put_off(queued.iri, until=until, detail=detail, tried=tried)

@@ -1,0 +1,32 @@
+"""The only place where adapters are chosen: Settings -> Services."""
+
+from imagegraph.bootstrap.configuration import (
+    documents_below,
+    example_documents,
+    format_titles,
+    intake_tasks,
+    profile_names,
+    settings_for,
+)
+from imagegraph.bootstrap.identifiers import load_dump, open_known, open_resolver
+from imagegraph.bootstrap.services import open_preparer, open_services, rebuild
+from imagegraph.bootstrap.terms import ontology_file, open_comparison, open_term_index, open_terms
+
+__all__ = [
+    "documents_below",
+    "example_documents",
+    "format_titles",
+    "intake_tasks",
+    "load_dump",
+    "ontology_file",
+    "open_comparison",
+    "open_known",
+    "open_preparer",
+    "open_resolver",
+    "open_services",
+    "open_term_index",
+    "open_terms",
+    "profile_names",
+    "rebuild",
+    "settings_for",
+]

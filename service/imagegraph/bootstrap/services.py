@@ -1,0 +1,186 @@
+"""Everything over a data folder."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from imagegraph.adapters.folder import DataFolder
+from imagegraph.adapters.sqlite import SqliteJournal
+from imagegraph.bootstrap.configuration import Progress, format_titles, profile_names, silent
+from imagegraph.bootstrap.identifiers import open_linking
+from imagegraph.bootstrap.terms import open_lookup, open_term_index, open_terms
+from imagegraph.errors import DataFolderError, DataFolderLocked
+from imagegraph.operations.ingest import Ingest
+from imagegraph.operations.linking.judging import with_identifier_findings
+from imagegraph.operations.linking.services import Linking
+from imagegraph.operations.projection import catch_up
+from imagegraph.operations.services import Services
+from imagegraph.operations.surroundings import GraphSurroundings
+from imagegraph.operations.terms.judging import TermJudge
+from imagegraph.operations.terms.used import TermKeepingGraph
+from imagegraph.ports.workers import Preparer
+from imagegraph.settings import Settings
+
+if TYPE_CHECKING:
+    from imagegraph.adapters.sandbox.pool import WorkerPool
+
+_LOG = logging.getLogger("imagegraph")
+
+
+@contextmanager
+def open_services(settings: Settings, *, progress: Progress = silent) -> Iterator[Services]:
+    """Everything ready for use, closed in order at the end.
+
+    Args:
+        progress: called with (done, total) while the graph catches up with the journal.
+
+    Raises:
+        DataFolderLocked: another process holds the data folder.
+        DataFolderError: the folder cannot be used.
+    """
+    from imagegraph.adapters.exporters import all_exporters, report_writers
+    from imagegraph.adapters.oxigraph.query_runner import SandboxedQueryRunner
+    from imagegraph.adapters.oxigraph.store import OxigraphGraphStore
+    from imagegraph.adapters.sandbox.pool import WorkerPool
+    from imagegraph.adapters.sandbox.preparer import SandboxedPreparer
+
+    with ExitStack() as stack:
+        folder = DataFolder(settings.data, base=settings.base)
+        stack.callback(folder.close)
+        journal = SqliteJournal(settings.data / "journal.sqlite")
+        stack.callback(journal.close)
+        if not 0 <= folder.applied <= journal.head:  # the graph is of another journal, or nobody knows
+            shutil.rmtree(settings.data / "graph", ignore_errors=True)
+            folder.checkpoint(applied=0, resolved=0)
+        store = OxigraphGraphStore(settings.data / "graph", snapshots=settings.data / "snapshots")
+        stack.callback(store.close)
+        catalogue = stack.enter_context(open_term_index(settings))
+        terms = stack.enter_context(open_lookup(catalogue, settings, graph=store))
+        keeping = TermKeepingGraph(store, index=terms.index, registry=terms.registry, base=settings.base)
+        linking = stack.enter_context(open_linking(keeping, settings))
+        graph = linking.graph
+        total = journal.head - folder.applied
+        catch_up(journal, graph, after=folder.applied, progress=lambda done: progress(done, total))
+        graph.settle(linking.known.since(folder.resolved))
+        keeping.refresh()
+
+        intake = stack.enter_context(_intake(settings))
+        queries = WorkerPool(
+            "query", size=settings.query_workers, seconds=settings.query_seconds,
+            memory_mb=settings.query_memory_mb, queue_seconds=settings.queue_seconds,
+            fair_seconds=settings.query_fair_seconds,
+        )  # fmt: skip
+        stack.callback(queries.close)
+
+        runner = SandboxedQueryRunner(pool=queries, graph=graph, settings=settings)
+
+        def warm() -> None:
+            queries.warm()
+            intake.warm()
+
+        profiles = profile_names()
+        preparer = SandboxedPreparer(
+            pool=intake, base=settings.base, profiles=profiles, document_bytes=settings.document_bytes,
+            terms=TermJudge(terms.index, terms.registry),
+        )  # fmt: skip
+        ingest = Ingest(
+            journal=journal,
+            graph=graph,
+            preparer=preparer,
+            checkpoint=lambda: _remember(folder, journal=journal, linking=linking),
+            told=lambda record: with_identifier_findings(
+                record.report, record.ntriples, known=linking.known, source=record.source
+            ),
+        )
+        stack.callback(ingest.save)
+        yield Services(
+            settings=settings,
+            journal=journal,
+            graph=graph,
+            preparer=preparer,
+            query_runner=runner,
+            ingest=ingest,
+            terms=terms,
+            catalogue=catalogue,
+            linking=linking,
+            exporters=all_exporters(settings.base, surroundings=GraphSurroundings(runner)),
+            profiles=profiles,
+            formats=format_titles(),
+            warm=warm,
+            report_writers=report_writers(),
+        )
+
+
+@contextmanager
+def open_preparer(settings: Settings) -> Iterator[Preparer]:
+    """Only what reads and judges documents: no data folder is needed.
+
+    Terms are judged by the index of the data folder when there is one, else by the starter vocabulary.
+    """
+    from imagegraph.adapters.sandbox.preparer import SandboxedPreparer
+
+    with ExitStack() as stack:
+        if not (settings.data / "terms.sqlite").is_file():
+            scratch = Path(stack.enter_context(TemporaryDirectory(prefix="imagegraph-")))
+            settings = settings.model_copy(update={"data": scratch})
+        terms = stack.enter_context(open_terms(settings))
+        pool = stack.enter_context(_intake(settings))
+        yield SandboxedPreparer(
+            pool=pool, base=settings.base, profiles=profile_names(), document_bytes=settings.document_bytes,
+            terms=TermJudge(terms.index, terms.registry),
+        )  # fmt: skip
+
+
+@contextmanager
+def _intake(settings: Settings) -> Iterator[WorkerPool]:
+    """The workers that read and judge documents."""
+    from imagegraph.adapters.sandbox.pool import WorkerPool
+
+    pool = WorkerPool(
+        "intake", size=settings.intake_workers, seconds=settings.intake_seconds,
+        memory_mb=settings.intake_memory_mb, queue_seconds=settings.intake_seconds,
+    )  # fmt: skip
+    try:
+        yield pool
+    finally:
+        pool.close()
+
+
+def rebuild(settings: Settings, *, progress: Progress = silent) -> tuple[str, str]:
+    """Make the projection anew from the journal.
+
+    Returns:
+        The digests of the projection before and after; equal when nothing had gone wrong.
+        The first is empty when the old projection could not be opened.
+
+    Raises:
+        DataFolderLocked: another process holds the data folder.
+    """
+    before = ""
+    try:
+        with open_services(settings) as services:
+            before = services.graph.digest()
+    except DataFolderLocked:
+        raise
+    except DataFolderError:
+        _LOG.warning("the old graph cannot be read; it is made anew all the same")
+    folder = DataFolder(settings.data, base=settings.base)
+    try:
+        folder.checkpoint(applied=0, resolved=0)
+        shutil.rmtree(settings.data / "graph", ignore_errors=True)
+    finally:
+        folder.close()
+    with open_services(settings, progress=progress) as services:
+        return before, services.graph.digest()
+
+
+def _remember(folder: DataFolder, *, journal: SqliteJournal, linking: Linking) -> None:
+    resolved = linking.known.head  # before the flush: what comes meanwhile is shown again at the next start
+    linking.graph.flush()
+    folder.checkpoint(applied=journal.head, resolved=resolved)
