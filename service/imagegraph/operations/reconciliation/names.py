@@ -31,7 +31,7 @@ _Order = Literal["stated", "last", "first"]
 
 _ORCID = "https://orcid.org/"
 _APOSTROPHES = re.compile("(?<=[^\\W\\d_])['’ʼ`´](?=[^\\W\\d_])")  # noqa: RUF001 - all of them are in use
-_INITIALS = re.compile(r"\b[A-Z]{2,3}\b")
+_SHORT_WORD = re.compile(r"\b[^\W\d_]{2,3}\b")
 _UMLAUTS = re.compile("(?<=[aou])e")
 #: words of a name that are looked at; what is longer is no name of a person
 _MOST_WORDS = 12
@@ -115,7 +115,7 @@ def parse_name(text: str) -> PersonName:
         last, first = _words(family), _words(given)
         if last and first:
             return PersonName(shown, (*first, *last), tuple(_reading(last, first, order="stated")))
-    words = _words(shown[:_LONGEST].replace(",", " "))
+    words = _words(shown[:_LONGEST].replace(",", " ")) or _all_words(shown[:_LONGEST])
     return PersonName(shown, tuple(words), tuple(dict.fromkeys(_readings(words))))
 
 
@@ -182,13 +182,14 @@ def sentence(closeness: Closeness, left: str, right: str) -> str:
 
 def _words(text: str) -> list[str]:
     """The words of a name as they are compared, titles left out."""
-    words = name_words()
+    return [word for word in _all_words(text) if word not in name_words().titles]
+
+
+def _all_words(text: str) -> list[str]:
     if not text.isupper():
-        text = _INITIALS.sub(lambda found: " ".join(found[0]), text)
-    plain = fold(_APOSTROPHES.sub("", text).casefold().translate(words.letters))
-    found = [word.replace("+", "") for word in plain.split()]
-    kept = [word for word in found if word and word not in words.titles]
-    return (kept or [word for word in found if word])[:_MOST_WORDS]
+        text = _SHORT_WORD.sub(lambda found: " ".join(found[0]) if found[0].isupper() else found[0], text)
+    plain = fold(_APOSTROPHES.sub("", text).casefold().translate(name_words().letters))
+    return [word for part in plain.split() if (word := part.replace("+", ""))][:_MOST_WORDS]
 
 
 def _readings(words: list[str]) -> Iterator[Reading]:
