@@ -47,7 +47,6 @@ def open_services(settings: Settings, *, progress: Progress = silent) -> Iterato
     from imagegraph.adapters.exporters import all_exporters, report_writers
     from imagegraph.adapters.oxigraph.query_runner import SandboxedQueryRunner
     from imagegraph.adapters.oxigraph.store import OxigraphGraphStore
-    from imagegraph.adapters.sandbox.pool import WorkerPool
     from imagegraph.adapters.sandbox.preparer import SandboxedPreparer
 
     with ExitStack() as stack:
@@ -71,13 +70,7 @@ def open_services(settings: Settings, *, progress: Progress = silent) -> Iterato
         keeping.refresh()
 
         intake = stack.enter_context(_intake(settings))
-        queries = WorkerPool(
-            "query", size=settings.query_workers, seconds=settings.query_seconds,
-            memory_mb=settings.query_memory_mb, queue_seconds=settings.queue_seconds,
-            fair_seconds=settings.query_fair_seconds,
-        )  # fmt: skip
-        stack.callback(queries.close)
-
+        queries = stack.enter_context(_queries(settings))
         runner = SandboxedQueryRunner(pool=queries, graph=graph, settings=settings)
 
         def warm() -> None:
@@ -145,6 +138,22 @@ def _intake(settings: Settings) -> Iterator[WorkerPool]:
     pool = WorkerPool(
         "intake", size=settings.intake_workers, seconds=settings.intake_seconds,
         memory_mb=settings.intake_memory_mb, queue_seconds=settings.intake_seconds,
+    )  # fmt: skip
+    try:
+        yield pool
+    finally:
+        pool.close()
+
+
+@contextmanager
+def _queries(settings: Settings) -> Iterator[WorkerPool]:
+    """The workers that answer queries."""
+    from imagegraph.adapters.sandbox.pool import WorkerPool
+
+    pool = WorkerPool(
+        "query", size=settings.query_workers, seconds=settings.query_seconds,
+        memory_mb=settings.query_memory_mb, queue_seconds=settings.queue_seconds,
+        fair_seconds=settings.query_fair_seconds,
     )  # fmt: skip
     try:
         yield pool

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from imagegraph.adapters.authorities.contract import Part, Reading, UnreadableAnswer
-from imagegraph.adapters.authorities.privacy import add_link, listed, public_text
+from imagegraph.adapters.authorities.privacy import listed, public_text
 from imagegraph.adapters.authorities.rrid_offers import Offer, add_offers, details_of, meant, meant_all
 from imagegraph.adapters.authorities.statements import Statements
 from imagegraph.adapters.authorities.values import document_of, text
@@ -128,7 +128,7 @@ def _add_properties(statements: Statements, record: _Record, details: Mapping[st
         statements.text(IG.application, application)
     statements.text(RDFS.comment, public_text(record.get("comments")))
     for citation in re.split(r"[,;]\s*", text(record.get("definingCitation"))):
-        add_link(statements, _EVIDENCE, citation)
+        statements.link(_EVIDENCE, citation)
     own = _number(record.get("abId"))
     for former in sorted(_consolidated(record)):
         if f"{_RRID}{former}" != statements.node.value and former != own:

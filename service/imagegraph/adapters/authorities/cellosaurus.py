@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from imagegraph.adapters.authorities.contract import Part, Reading, UnreadableAnswer
-from imagegraph.adapters.authorities.privacy import add_link, listed, public_text
+from imagegraph.adapters.authorities.privacy import listed, public_text
 from imagegraph.adapters.authorities.rrid_offers import meant
 from imagegraph.adapters.authorities.statements import Statements
 from imagegraph.adapters.authorities.values import document_of, member, text
@@ -118,12 +118,12 @@ def _thing(identifier: Identifier, line: _CellLine, *, successor: str = "") -> T
     parents = _add_parents(statements, line)
     for xref in listed(line.get("xref-list")):
         if text(xref.get("database")) in _ELSEWHERE:
-            add_link(statements, RDFS.seeAlso, text(xref.get("iri")))
+            statements.link(RDFS.seeAlso, text(xref.get("iri")))
     if successor:
         statements.add(DCTERMS.isReplacedBy, NamedNode(successor))
     else:
         for former in _accessions(line, "secondary"):
-            add_link(statements, DCTERMS.replaces, _RRID + former)
+            statements.link(DCTERMS.replaces, _RRID + former)
     details = {
         "type": (meant(line.get("category")),), "species": species, "disease": diseases, "parent": parents,
         "status": ("problematic",) if _problems(line) else (),
@@ -155,7 +155,7 @@ def _add_terms(
     labels = []
     for term in terms:
         label = public_text(term.get("label")) or public_text(term.get("value"))
-        if add_link(statements, property, _address_of(term), label=label) is None:
+        if statements.link(property, _address_of(term), label=label) is None:
             statements.text(property, label)
         labels.append(label)
     return tuple(dict.fromkeys(filter(None, labels)))
@@ -183,7 +183,7 @@ def _add_parents(statements: Statements, line: _CellLine) -> tuple[str, ...]:
         accession = text(parent.get("accession"))
         if _LOCAL.fullmatch(accession):
             label = public_text(parent.get("label")) or public_text(parent.get("value"))
-            found.append(add_link(statements, PROV.wasDerivedFrom, _RRID + accession, label=label) or "")
+            found.append(statements.link(PROV.wasDerivedFrom, _RRID + accession, label=label) or "")
     return tuple(filter(None, found))
 
 

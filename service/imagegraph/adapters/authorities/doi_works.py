@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import unescape
 
 from imagegraph.adapters.authorities.doi_relations import kind_named, relation_named
-from imagegraph.adapters.authorities.privacy import add_link, public_text
+from imagegraph.adapters.authorities.privacy import public_text
 from imagegraph.adapters.authorities.statements import Statements
 from imagegraph.model.identifiers import identify
 from imagegraph.model.rdf import DCTERMS, SCHEMA
@@ -120,9 +120,9 @@ def thing_of(work: Work, *, iri: str) -> Thing:
     statements.date(DCTERMS.issued, work.issued)
     statements.date(DCTERMS.modified, work.modified)
     statements.text(SCHEMA.version, work.version)
-    add_link(statements, SCHEMA.url, work.url)
+    statements.link(SCHEMA.url, work.url)
     for licence in work.licences[:MOST_OTHERS]:
-        add_link(statements, DCTERMS.license, licence)
+        statements.link(DCTERMS.license, licence)
     year = _YEAR.match(work.issued)
     details = {
         "type": work.types,
@@ -144,13 +144,13 @@ def _add_creators(statements: Statements, work: Work) -> tuple[str, ...]:
     for creator in work.creators[:MOST_CREATORS]:
         iri = creator.iri("orcid", "ror")
         if iri:
-            add_link(statements, DCTERMS.creator, iri, label=creator.name)
+            statements.link(DCTERMS.creator, iri, label=creator.name)
         if iri.startswith("https://orcid.org/"):
             people[iri] = None
     for funder in work.funders[:MOST_OTHERS]:
         iri = funder.iri("ror")
         if iri:
-            add_link(statements, SCHEMA.funder, iri, label=funder.name)
+            statements.link(SCHEMA.funder, iri, label=funder.name)
     return tuple(people)
 
 
@@ -160,7 +160,7 @@ def _add_publishers(statements: Statements, work: Work) -> tuple[str, ...]:
     for publisher in work.publishers[:MOST_OTHERS]:
         iri = publisher.iri("ror")
         if iri:
-            add_link(statements, DCTERMS.publisher, iri, label=publisher.name)
+            statements.link(DCTERMS.publisher, iri, label=publisher.name)
         else:
             statements.text(DCTERMS.publisher, publisher.name)
         found.update(dict.fromkeys(said for said in (iri, publisher.name) if said))
@@ -176,4 +176,4 @@ def _add_related(statements: Statements, work: Work) -> None:
                 continue
             written = spelled + written
         if identify(written).iri != statements.node.value:
-            add_link(statements, relation_named(related.relation), written)
+            statements.link(relation_named(related.relation), written)

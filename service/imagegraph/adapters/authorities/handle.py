@@ -30,7 +30,7 @@ from imagegraph.adapters.authorities.handle_values import (
 from imagegraph.adapters.authorities.pidinst import InstrumentRecord
 from imagegraph.adapters.authorities.pidinst_identifiers import iri_of
 from imagegraph.adapters.authorities.pidinst_statements import thing_of
-from imagegraph.adapters.authorities.privacy import add_link, public_body
+from imagegraph.adapters.authorities.privacy import public_body
 from imagegraph.adapters.authorities.statements import Statements
 from imagegraph.adapters.authorities.values import document_of, member, text
 from imagegraph.adapters.http import Deadline
@@ -200,7 +200,7 @@ def _bare(identifier: Identifier, values: Sequence[HandleValue], *, note: str = 
 
 def _link_only(identifier: Identifier, values: Sequence[HandleValue]) -> Statements:
     statements = Statements(identifier.iri)
-    add_link(statements, SCHEMA.url, address_in(values))
+    statements.link(SCHEMA.url, address_in(values))
     return statements
 
 

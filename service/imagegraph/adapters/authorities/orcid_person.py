@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from imagegraph.adapters.authorities.contract import Part
-from imagegraph.adapters.authorities.privacy import add_link, public_text
+from imagegraph.adapters.authorities.privacy import public_text
 from imagegraph.adapters.authorities.statements import Statements
 from imagegraph.adapters.authorities.values import member, objects, text
 from imagegraph.model.identifiers import identify
@@ -78,7 +78,7 @@ def person_of(document: Any, employments: Any, *, iri: str) -> Thing | None:
     affiliations: dict[str, None] = {}
     for count, (organisation, name) in enumerate(_affiliations(employments), start=1):
         if organisation:
-            add_link(statements, SCHEMA.affiliation, organisation, label=name)
+            statements.link(SCHEMA.affiliation, organisation, label=name)
             affiliations[organisation] = None
         else:
             node = statements.part(SCHEMA.affiliation, f"affiliation-{count}")

@@ -13,7 +13,6 @@ from functools import cache
 from imagegraph import resources
 from imagegraph.adapters.authorities.pidinst import InstrumentRecord, NamedEntry, RelatedIdentifier, type_key
 from imagegraph.adapters.authorities.pidinst_identifiers import iri_of, is_recognised
-from imagegraph.adapters.authorities.privacy import add_link
 from imagegraph.adapters.authorities.statements import Statements
 from imagegraph.model.rdf import (
     DCTERMS,
@@ -54,7 +53,7 @@ def thing_of(
     for name in names:
         statements.text(SKOS.altLabel, name)
     statements.text(DCTERMS.description, record.description)
-    add_link(statements, SCHEMA.url, record.landing_page)
+    statements.link(SCHEMA.url, record.landing_page)
     _add_entries(statements, record.manufacturers, SCHEMA.manufacturer, "manufacturer", keep=is_recognised)
     _add_entries(statements, record.owners, SCHEMA.owner, "owner", keep=is_recognised)
     _add_model(statements, record)

@@ -1,4 +1,4 @@
-"""Texts and links without mail addresses: what authorities publish about people is not passed on.
+"""Texts without mail addresses: what authorities publish about people is not passed on.
 
 Registries mix contact addresses into fields of every kind, descriptions and web addresses among them.
 """
@@ -8,9 +8,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from imagegraph.adapters.authorities.statements import Statements
 from imagegraph.adapters.authorities.values import objects, text
-from imagegraph.model.rdf import NamedNode
 
 #: entries of one list that are read
 MOST_LISTED = 1_000
@@ -46,7 +44,9 @@ def without_mail(text_: str) -> str:
         first = max(end, begin - _LONGEST_NAME)
         while begin > first and text_[begin - 1] not in _DELIMITERS:
             begin -= 1
-        if begin == domain.start():
+        if begin < domain.start() and text_[begin - 1 : begin] == "\\":
+            begin += 5 if text_[begin] == "u" else 1  # the letter of an escape in JSON
+        if begin >= domain.start():
             continue
         if text_[end:begin].lower().endswith(_SCHEME):
             begin -= len(_SCHEME)
@@ -74,18 +74,3 @@ def listed(value: Any) -> list[dict[str, Any]]:
 def public_body(body: bytes) -> bytes:
     """An answer as it came, but without mail addresses."""
     return without_mail(body.decode("latin-1")).encode("latin-1")
-
-
-def add_link(statements: Statements, property: NamedNode, address: str, *, label: str = "") -> str | None:
-    """State a link to another thing; its IRI, None when the text is no address that RDF can hold.
-
-    Args:
-        address: any spelling of an identifier, or a web address.
-        label: what the thing is called.
-    """
-    if has_mail(address):
-        return None
-    try:
-        return statements.link(property, address, label=label)
-    except ValueError:
-        return None

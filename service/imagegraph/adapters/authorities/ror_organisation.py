@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from imagegraph.adapters.authorities.contract import UnreadableAnswer
-from imagegraph.adapters.authorities.privacy import add_link, public_text, public_texts
+from imagegraph.adapters.authorities.privacy import public_text, public_texts
 from imagegraph.adapters.authorities.statements import Statements
 from imagegraph.adapters.authorities.values import member, objects, text, texts
 from imagegraph.model.identifiers import identify
@@ -153,7 +153,7 @@ def _add_pages(statements: Statements, document: Mapping[str, Any]) -> None:
     for link in objects(document.get("links"))[:MOST_NAMES]:
         relation = _LINKS.get(text(link.get("type")).lower())
         if relation is not None:
-            add_link(statements, relation, text(link.get("value")))
+            statements.link(relation, text(link.get("value")))
 
 
 def _add_related(statements: Statements, document: Mapping[str, Any]) -> tuple[str, ...]:
@@ -164,7 +164,7 @@ def _add_related(statements: Statements, document: Mapping[str, Any]) -> tuple[s
         iri = related_iri(related)
         if kind not in _RELATIONS or not iri or iri == statements.node.value:
             continue
-        add_link(statements, _RELATIONS[kind], iri, label=public_text(related.get("label")))
+        statements.link(_RELATIONS[kind], iri, label=public_text(related.get("label")))
         if kind == "parent":
             parents[iri] = None
     return tuple(parents)

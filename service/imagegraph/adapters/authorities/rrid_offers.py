@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from imagegraph.adapters.authorities.privacy import add_link, public_text, public_texts
+from imagegraph.adapters.authorities.privacy import public_text, public_texts
 from imagegraph.adapters.authorities.statements import Statements
 from imagegraph.model.identifiers import is_placeholder
 from imagegraph.model.rdf import IG, RDFS, SCHEMA, Literal, NamedNode
@@ -60,7 +60,7 @@ def add_offers(statements: Statements, offers: Sequence[Offer]) -> None:
         for number in offer.numbers:
             said.text(SCHEMA.sku, number)
             statements.text(IG.catalogNumber, number)
-        add_link(said, SCHEMA.url, offer.url)
+        said.link(SCHEMA.url, offer.url)
         if offer.vendor:
             vendor = NamedNode(f"{statements.node.value}#vendor-{place}")
             said.add(SCHEMA.seller, vendor)

@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import quote
 
 from imagegraph.adapters.authorities.contract import Part, Reading, UnreadableAnswer
-from imagegraph.adapters.authorities.privacy import add_link, listed, public_text
+from imagegraph.adapters.authorities.privacy import listed, public_text
 from imagegraph.adapters.authorities.rrid_offers import Offer, add_offers, details_of, meant, meant_all
 from imagegraph.adapters.authorities.statements import Statements
 from imagegraph.adapters.authorities.values import document_of, member, text
@@ -120,7 +120,7 @@ def _thing(
             statements.text(property, value)
     add_offers(statements, offers)
     for place in listed(member(ordered[0], "distributions", "current")):
-        add_link(statements, SCHEMA.url, meant(place.get("uri")))
+        statements.link(SCHEMA.url, meant(place.get("uri")))
     if successor:
         statements.add(DCTERMS.isReplacedBy, NamedNode(successor))
     status, notes = _add_status(statements, item)

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
+from imagegraph.adapters.authorities.privacy import has_mail, public_text
 from imagegraph.model.identifiers import normalise_iri
 from imagegraph.model.rdf import RDF_TYPE, RDFS, SKOS, XSD, Literal, NamedNode, Triple
 from imagegraph.operations.normalise import dated
-
-_LANGUAGE = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
-_MAIL = re.compile(r"\S+@\S+\.\S+")
 
 
 class Statements:
@@ -37,12 +33,13 @@ class Statements:
         self.text(SKOS.prefLabel, text)
 
     def text(self, property: NamedNode, text: str, *, language: str | None = None) -> None:
-        """A text; nothing when it is empty or a mail address."""
-        if not text or _MAIL.fullmatch(text):
+        """A text without the mail addresses in it; nothing when nothing is left. An odd language is left out."""
+        text = public_text(text)
+        if not text:
             return
-        if language and _LANGUAGE.fullmatch(language):
-            self.add(property, Literal(text, language=language.lower()))
-        else:
+        try:
+            self.add(property, Literal(text, language=language.lower() if language else None))
+        except ValueError:
             self.add(property, Literal(text))
 
     def date(self, property: NamedNode, text: str) -> None:
@@ -52,19 +49,25 @@ class Statements:
             self.add(property, literal)
 
     def link(self, property: NamedNode, text: str, *, label: str = "") -> str | None:
-        """Another thing by any spelling of its identifier, or by a web address; its canonical IRI, None when it is none.
+        """Another thing by any spelling of its identifier, or by a web address; its canonical IRI, None when it is none
+        that RDF can hold, or holds a mail address.
 
         Args:
             label: what it is called; said with `rdfs:label`.
         """
+        if has_mail(text):
+            return None
         found = normalise_iri(text.strip())
         if found.kind in ("none", "placeholder") or found.problem is not None:
             return None
         if not found.iri.startswith(("https://", "http://")):
             return None
-        target = NamedNode(found.iri)
+        try:
+            target = NamedNode(found.iri)
+        except ValueError:
+            return None
         self.add(property, target)
-        if label:
+        if label := public_text(label):
             self.add(RDFS.label, Literal(label), subject=target)
         return found.iri
 
