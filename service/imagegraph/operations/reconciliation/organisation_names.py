@@ -69,7 +69,7 @@ def folded_company(text: str) -> str:
         return ""
     words = organisation_words()
     kept = fold(_BRACKETS.sub(" ", text[:_LONGEST])).split()
-    while kept and kept[-1] in words.endings:
+    while kept and " ".join(kept) not in words.aliases and kept[-1] in words.endings:
         kept.pop()
     name = " ".join(kept)
     return words.aliases.get(name, name)
