@@ -91,8 +91,8 @@ def _person_names(said: Said, iri: str) -> tuple[PersonName, ...]:
 
 
 def _fullest(names: Iterable[PersonName]) -> str:
-    """The name that tells most: a whole one before one with initials, then the longest."""
-    best = max(names, key=lambda name: (name.full is not None, len(name.text)), default=None)
+    """The name that tells most: a whole one before one with initials, then the longest, with its accents."""
+    best = max(names, key=lambda name: (name.full is not None, len(name.text), name.text), default=None)
     return best.text if best is not None else ""
 
 
