@@ -53,7 +53,7 @@ def without_beginning(text: str, table: SchemeTable) -> Beginning:
             break
         found, rest, how = step
         if written == "bare":
-            written = how
+            written = "address" if how == "resolver" else how
         if found is None:
             return Beginning(None, rest, "page") if scheme is None else Beginning(scheme, rest, written)
         explicit |= how != "address"
@@ -61,7 +61,7 @@ def without_beginning(text: str, table: SchemeTable) -> Beginning:
             return Beginning(scheme, rest, written, explicit, found)
         scheme = found
     if written == "address":
-        rest = without_query(rest)
+        rest = without_query(rest).lstrip("/")
     return Beginning(scheme, rest, written, explicit)
 
 
@@ -119,10 +119,10 @@ def _by_resolver(path: str, table: SchemeTable) -> tuple[IdentifierScheme, str, 
     """What stands behind the host of a resolver: `doi:10.…` or `doi/10.…`."""
     found = _prefix(path, table, words=False)
     if found is not None:
-        return found
+        return found[0], found[1], "resolver"
     word, _, local = path.partition("/")
     scheme = table.prefixes.get(word.lower())
-    return (scheme, local, "prefix") if scheme else None
+    return (scheme, local, "resolver") if scheme else None
 
 
 def _prefix(text: str, table: SchemeTable, *, words: bool) -> tuple[IdentifierScheme, str, str] | None:

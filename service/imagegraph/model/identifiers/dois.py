@@ -32,6 +32,7 @@ _SHORT_NUMBER = re.compile(r"10\.[0-9]{0,3}/")
 _SHORT_DOI = re.compile(r"10/\w+", re.ASCII)
 _PART = re.compile(r"(?<!\\)#")
 _SICI_END = re.compile(r";2-#$")
+_HANDLE = re.compile(r"[0-9]{2,}(?:\.[A-Za-z0-9]+)*/\S+")
 _FUNDER = re.compile(r"10\.13039/([0-9]{9}|[0-9]{12})")
 _LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 
@@ -45,7 +46,7 @@ def read_doi(local: str, scheme: IdentifierScheme, *, address: bool = False) -> 
     text, problem = _cleaned(local, address=address)
     if problem is not None:
         return Value("", problem)
-    if _DOI.fullmatch(text) is None:
+    if _DOI.fullmatch(text) is None or unseen_character(text):
         return Value("", _why_no_doi(text, scheme))
     text = text.lower() if text.isascii() else text.translate(_LOWER)
     funder = _FUNDER.fullmatch(text)
@@ -64,8 +65,8 @@ def read_handle(local: str, scheme: IdentifierScheme, *, address: bool = False) 
     text, problem = _cleaned(local, address=address)
     if problem is not None:
         return Value("", problem)
-    if scheme.reads.fullmatch(text) is None:
-        unseen = unseen_character(text)
+    unseen = unseen_character(text)
+    if unseen or scheme.reads.fullmatch(text) is None:
         return Value("", f"{unseen}; {scheme.like}" if unseen else scheme.like)
     return Value(text, _doubt(text))
 
@@ -101,5 +102,7 @@ def _why_no_doi(text: str, scheme: IdentifierScheme) -> str:
         return "this is only the prefix of a DOI; what follows the slash is missing"
     if _SHORT_NUMBER.match(text):
         return f"the number after 10. is too short; {scheme.like}"
+    if _HANDLE.fullmatch(text) and not text.startswith("10"):
+        return f"this is a handle, not a DOI; write it as https://hdl.handle.net/{text}"
     unseen = unseen_character(text)
     return f"{unseen}; {scheme.like}" if unseen else scheme.like

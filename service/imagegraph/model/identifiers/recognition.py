@@ -16,7 +16,7 @@ from imagegraph.model.identifiers.dois import read_doi, read_handle
 from imagegraph.model.identifiers.identifier import LONGEST, Identifier
 from imagegraph.model.identifiers.rrids import read_rrid
 from imagegraph.model.identifiers.schemes import IdentifierScheme, SchemeTable, scheme_table
-from imagegraph.model.identifiers.values import Value, is_placeholder, read_value
+from imagegraph.model.identifiers.values import Value, is_placeholder, read_value, stands_for_none
 
 _TOO_LONG = f"it is longer than {LONGEST:,} characters"
 #: bare texts that are meant as a DOI or an ORCID iD, though they may not be right
@@ -106,9 +106,8 @@ def _announced(
         return Identifier(text, scheme.name, "", "", "invalid", problem)
     local, address = beginning.local, beginning.written == "address"
     page = address and not beginning.explicit
-    if (local or not page) and is_placeholder(local):
-        problem = f"it stands for {scheme.called} that was not given"
-        return Identifier(text, scheme.name, "", "", "placeholder", problem)
+    if (local or not page) and stands_for_none(local):
+        return _not_given(text, scheme)
     found = _read(local, scheme, address=address)
     if found.text:
         return _valid(text, found, scheme, table)
@@ -138,10 +137,18 @@ def _read(local: str, scheme: IdentifierScheme, *, address: bool = False) -> Val
     return read_value(without_rest_of_sentence(plain).rstrip("."), scheme)
 
 
+def _not_given(text: str, scheme: IdentifierScheme) -> Identifier:
+    problem = f"it stands for {scheme.called} that was not given"
+    return Identifier(text, scheme.name, "", "", "placeholder", problem)
+
+
 def _valid(text: str, found: Value, scheme: IdentifierScheme, table: SchemeTable) -> Identifier:
     if found.scheme:
         scheme = table.schemes[found.scheme]
-    return Identifier(text, scheme.name, found.text, scheme.iri(found.text), "valid", found.problem)
+    iri = scheme.iri(found.text)
+    if len(iri) > LONGEST:
+        return Identifier(text, scheme.name, "", "", "invalid", _TOO_LONG)
+    return Identifier(text, scheme.name, found.text, iri, "valid", found.problem)
 
 
 def _bare(text: str, local: str, table: SchemeTable) -> Identifier | None:
@@ -154,6 +161,8 @@ def _bare(text: str, local: str, table: SchemeTable) -> Identifier | None:
         scheme = table.schemes["orcid"]
     else:
         return None
+    if scheme.name == "orcid" and stands_for_none(local):
+        return _not_given(text, scheme)
     value = _read(local, scheme)
     if scheme.bare_right and "-" not in with_hyphens(local) and (not value.text or value.problem):
         return None

@@ -15,14 +15,19 @@ from functools import cache
 from types import MappingProxyType
 
 from imagegraph import resources
-from imagegraph.model.identifiers.characters import foreign_character, look_alike, unseen_character
+from imagegraph.model.identifiers.characters import (
+    foreign_character,
+    look_alike,
+    unseen_character,
+    without_rest_of_sentence,
+)
 from imagegraph.model.identifiers.schemes import IdentifierScheme
 from imagegraph.model.identifiers.values import Value
 
 #: longer than any RRID that has been given out
 _LONGEST = 80
 _PARTS = re.compile(r"(WB-STRAIN|[A-Za-z]+)([ :_-]*)(.+)", re.IGNORECASE | re.DOTALL)
-_OTHER = re.compile(r"[A-Za-z][A-Za-z0-9-]{0,29}(?:_[A-Z]+)?[_:][!-~]{1,40}")
+_OTHER = re.compile(r"[A-Za-z][A-Za-z0-9-]{0,29}(?:_[A-Z]+)?[_:][A-Za-z0-9][A-Za-z0-9._:()+@*-]{0,39}")
 _STOCK = re.compile(r"([A-Za-z]+(?:-[A-Za-z0-9]+)?)[:_](.+)")
 _REST = r"[A-Za-z0-9](?:[!-~](?<![,;<>\"'|\\]))*"
 
@@ -89,7 +94,7 @@ def read_rrid(local: str, scheme: IdentifierScheme) -> Value:
     Args:
         local: what stands behind `RRID:`, without blanks around.
     """
-    text = local.rstrip(".,;:)]")
+    text = without_rest_of_sentence(local).rstrip(".")
     if len(text) > _LONGEST:
         return Value("", f"it is longer than {_LONGEST} characters; {scheme.like}")
     parts = _PARTS.fullmatch(text)

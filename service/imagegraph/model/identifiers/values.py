@@ -19,6 +19,8 @@ _PLACEHOLDER = re.compile(
     r"|not[ _-]?(?:available|applicable|known|provided))?",
     re.IGNORECASE,
 )
+#: the form of an ORCID iD that was never filled in
+_UNFILLED = re.compile(r"(?:[0#x]{4}-){3}[0#x]{4}", re.IGNORECASE)
 
 
 class Value(NamedTuple):
@@ -38,6 +40,11 @@ class Value(NamedTuple):
 def is_placeholder(text: str) -> bool:
     """Whether a text only says that there is no value: empty, `NA`, `None`, `unknown` …"""
     return _PLACEHOLDER.fullmatch(text.strip()) is not None
+
+
+def stands_for_none(local: str) -> bool:
+    """Whether what is behind a prefix or address says that there is no identifier: `NA`, `0000-0000-0000-0000`."""
+    return is_placeholder(local) or _UNFILLED.fullmatch(local) is not None
 
 
 def read_value(local: str, scheme: IdentifierScheme) -> Value:
