@@ -26,7 +26,7 @@ _ROUND_OR_STRAIGHT = str.maketrans("OoIil", "00111")
 _FOR_DIGITS = str.maketrans("OoIilSsBZz", "0011155822")
 _ENTITY = re.compile(r"&(?:lt|gt|amp|quot|apos|nbsp|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 _ENCODED = re.compile(r"%[0-9A-Fa-f]{2}")
-_LATEX = re.compile(r"\\([_&%#$~{}])")
+_LATEX = re.compile(r"\\+([_&%#$~{}])")
 #: blanks, controls, and what changes the direction of a text or cannot be seen
 _UNSEEN = re.compile(
     r"[\x00-\x20\x7f-\xa0\xad\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\ufff0-\uffff\ud800-\udfff]"

@@ -21,6 +21,8 @@ from imagegraph.model.identifiers.values import Value, is_placeholder, read_valu
 _TOO_LONG = f"it is longer than {LONGEST:,} characters"
 #: bare texts that are meant as a DOI or an ORCID iD, though they may not be right
 _DOI_LIKE = re.compile(r"10\.[0-9]{1,9}(?:\.[0-9]+)*(?:/|%2[fF])\S|10/[a-z0-9]{3,10}$")
+#: behind the address of a proxy: what is meant as a DOI or handle
+_NUMBERED = re.compile(r"10(?:[./]|%2[fF])|[0-9]{4,}(?:\.[A-Za-z0-9]+)*/")
 _ORCID_LIKE = re.compile(r"(?:\w{4}-){3}\w{4}")
 #: digits of sixteen that leave no doubt that an ORCID iD is meant
 _MOST_DIGITS = 13
@@ -121,7 +123,7 @@ def _meant(local: str, scheme: IdentifierScheme) -> bool:
     if "#" in local:
         return False
     if scheme.name in ("doi", "handle"):
-        return local[:1].isdigit()
+        return _NUMBERED.match(local) is not None
     return scheme.attempt.fullmatch(local.rstrip("/")) is not None
 
 
