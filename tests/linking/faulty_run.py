@@ -151,7 +151,7 @@ def _work(part: _Part, *, until: int, deadline: float) -> None:
     """Work in the background until at most so many wait that are due, or the deadline."""
     part.linker.start(workers=WORKERS)
     while time.monotonic() < deadline:
-        time.sleep(0.05)
+        time.sleep(0.05 if len(part.queue.waiting(limit=1_001)) <= 1_000 else 1.0)
         due = sum(not one.detail for one in part.queue.waiting(limit=1_000_000))
         if due <= until:
             break

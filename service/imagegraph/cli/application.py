@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from imagegraph.cli import asking, records, running, terms, upkeep
+from imagegraph.cli import asking, pid, records, running, terms, upkeep
 
 application = typer.Typer(
     name="imagegraph",
@@ -45,4 +45,5 @@ application.command("example")(asking.example)
 application.command("rebuild")(upkeep.rebuild)
 application.command("verify")(upkeep.verify)
 application.command("doctor")(upkeep.doctor)
+application.add_typer(pid.application)
 application.add_typer(terms.application)
