@@ -109,8 +109,15 @@ def answer(asked: Asked) -> Reply | None:
     )
 
 
+#: beginning of RRIDs that another authority knows better -> their kind
+_ELSEWHERE = {"AB_": "antibody", "CVCL_": "cell line"}
+
+
 def _invented(rrid: str) -> list[dict[str, Any]]:
-    state = state_of("resource", rrid)
+    kind = next((kind for start, kind in _ELSEWHERE.items() if rrid.startswith(start)), "resource")
+    state = state_of(kind, rrid)
+    if kind != "resource" and state != "ok":
+        return []  # what was merged or never was is not copied
     target, host, vendor, number = reagent(chance_of("resource", rrid))
     name = f"{target} {host} kit"
     if state == "not_found":
