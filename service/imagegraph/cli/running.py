@@ -127,6 +127,11 @@ imagegraph is running at {url}/   (Ctrl-C stops it)
   Records                {url}/records
   Questions, answered    {url}/queries
   Look up a term         {url}/terms?q=EM&field=imaging-method
+  What joins two studies
+    an antibody          {url}/identifiers/rrid/AB_300798
+    an instrument        {url}/identifiers/doi/10.5072/nmbif-confocal-2
+    a person             {url}/identifiers/orcid/0000-0003-9000-0102
+    an organisation      {url}/identifiers/ror/00examp37
   API, try it out        {url}/docs
 
   Ask SPARQL             curl '{url}/sparql' --data-urlencode 'query=SELECT ?study ?name WHERE {{ ?study a <https://w3id.org/imagegraph/Study> ; <http://schema.org/name> ?name }}'
