@@ -82,7 +82,7 @@ def test_every_spelling_leads_to_the_term(entry: Vocabulary) -> None:
         )
         kept = normalise_iri(text).iri
         assert kept == iri, (
-            f"{FILE}, {entry.id}: {text} is kept as {kept}; name its host in model/identifiers.py"
+            f"{FILE}, {entry.id}: {text} is kept as {kept}; name its host in mappings/identifiers.yaml"
         )
     assert REGISTRY.curie(iri) == f"{entry.curie}{local}"
     assert REGISTRY.of_iri(iri) is entry

@@ -10,7 +10,7 @@ from imagegraph.adapters.importers.idr_channel import listed_channels
 from imagegraph.adapters.importers.idr_graph import Pair, RecordGraph, predicate
 from imagegraph.adapters.importers.idr_study import mapping
 from imagegraph.adapters.importers.idr_table import Field, parts_of
-from imagegraph.model.identifiers import normalise_iri
+from imagegraph.model.identifiers import identifier_of, normalise_iri
 from imagegraph.model.rdf import IG, SCHEMA, Literal, NamedNode
 
 _IDENTIFIERS = re.compile(r"[A-Za-z0-9_.-]+(?:\s*[,;/|]\s*[A-Za-z0-9_.-]+)+")
@@ -202,7 +202,8 @@ class FieldReader:
         found = normalise_iri(identifiers[0]) if identifiers else None
         if (
             found is None
-            or found.kind != "rrid"
+            or (rrid := identifier_of(found.iri)) is None
+            or rrid.scheme != "rrid"
             or len(identifiers) > 1
             or len(names) > 1
             or len(dilutions) > 1
