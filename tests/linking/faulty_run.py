@@ -23,7 +23,7 @@ from imagegraph.adapters.sqlite.queue import SqliteResolutionQueue
 from imagegraph.adapters.sqlite.resolutions import ResolutionStore
 from imagegraph.model.authorities import packaged_authorities
 from imagegraph.model.identifiers import identifier_of
-from imagegraph.model.rdf import RDF_TYPE, SCHEMA, IG, NamedNode, Triple, to_ntriples
+from imagegraph.model.rdf import IG, RDF_TYPE, SCHEMA, NamedNode, Triple, to_ntriples
 from imagegraph.operations.linking.graph import LinkingGraph
 from imagegraph.operations.linking.linker import Linker
 from imagegraph.testing.authorities.stand_in import AuthoritiesStandIn, expected_state, invented_iris

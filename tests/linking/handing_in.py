@@ -12,7 +12,6 @@ from imagegraph.operations.services import Services
 from imagegraph.ports.workers import Query
 from imagegraph.settings import Settings
 
-
 BASE = "http://testserver/"
 
 

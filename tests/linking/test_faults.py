@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from faulty_run import CONCURRENT, RATE, Faulty, run
 

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from handing_in import hand_in, study
 from starlette.testclient import TestClient
 
 from imagegraph.api.app import create_app
+from imagegraph.model.identifiers import identify
 from imagegraph.operations.services import Services
 from imagegraph.testing.authorities import antibodies, orcid, ror
+from imagegraph.testing.authorities.stand_in import STATES
 
 PERSON = "https://orcid.org/0000-0003-9000-0102"
 HTML = {"Accept": "text/html"}
 
 
 @pytest.fixture(name="client")
-def _client(services: Services) -> Iterator[TestClient]:
+def _client(services: Services) -> TestClient:
     app = create_app(services)
-    yield TestClient(app, raise_server_exceptions=False, follow_redirects=False)
+    return TestClient(app, raise_server_exceptions=False, follow_redirects=False)
 
 
 def test_one_identifier_is_checked(client: TestClient) -> None:
@@ -225,6 +225,19 @@ def test_pages_for_people(client: TestClient) -> None:
     assert "ORCID iD" in page.text
     found = client.get("/identifiers", params={"id": PERSON}, headers=HTML)
     assert (found.status_code, found.headers["location"]) == (303, "/identifiers/orcid/0000-0003-9000-0102")
+    unasked = client.get(found.headers["location"], headers=HTML)
+    assert unasked.status_code == 200
+    assert "Nobody was asked about it yet." in unasked.text
     refused = client.get("/identifiers", params={"id": "<b>0000-0002-1825-0098"}, headers=HTML)
     assert "&lt;b&gt;0000" in refused.text
     assert "<b>0000" not in refused.text
+
+
+def test_pages_of_every_state(client: TestClient, services: Services) -> None:
+    """Whatever an authority says, there is a page about it."""
+    for iri in STATES:
+        identifier = identify(iri)
+        services.linking.resolver.resolve(identifier)
+        page = client.get("/identifiers", params={"id": iri}, headers=HTML, follow_redirects=True)
+        assert page.status_code == 200, iri
+        assert identifier.iri.replace("&", "&amp;") in page.text

@@ -10,6 +10,7 @@ from handing_in import BASE, hand_in, rows, settings_of, study
 from imagegraph.bootstrap import open_services, rebuild
 from imagegraph.model.identifiers import identify
 from imagegraph.operations.linking.refilling import queue_all
+from imagegraph.operations.projection import verify
 from imagegraph.operations.services import Services
 from imagegraph.testing.authorities import ror
 from imagegraph.testing.authorities.stand_in import AuthoritiesStandIn
@@ -144,6 +145,22 @@ def test_a_graph_that_a_crash_lost_is_shown_again(stand_in: AuthoritiesStandIn, 
     with open_services(settings) as services:
         assert PERSON in resolved(services)
         assert b"Mirela Quist" in services.graph.statements(PERSON)
+
+
+def test_verifying_looks_at_the_graphs_of_authorities(services: Services) -> None:
+    """A graph that does not say what its authority answered is told."""
+    hand_in(services, study())
+    services.linking.linker.work_off()
+
+    def problems() -> list[str]:
+        found = verify(
+            services.journal, services.graph, base=BASE, resolved=services.linking.graph.expected()
+        )
+        return [problem.where for problem in found]
+
+    assert problems() == []
+    services.graph.add(PERSON, b'<https://orcid.org/0000-0003-9000-0102> <http://x.test/p> "forged" .\n')
+    assert problems() == [f"graph {PERSON}"]
 
 
 def test_graphs_go_when_the_kept_answers_are_lost(stand_in: AuthoritiesStandIn, tmp_path: Path) -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from imagegraph.api import pages
 from imagegraph.api.responses import identifier_path
 from imagegraph.model.authorities import AuthorityEntry, packaged_authorities
 from imagegraph.model.identifiers import Identifier, identify, packaged_schemes
-from imagegraph.model.rdf import RDF_TYPE, SKOS, Literal, NamedNode
+from imagegraph.model.rdf import DCTERMS, IG, ORG, OWL, RDF_TYPE, RDFS, SKOS, Literal, NamedNode
 from imagegraph.model.resolutions import Resolution
 from imagegraph.operations.describe import label_of
 from imagegraph.operations.linking.connected import Connected
@@ -37,6 +37,13 @@ _STATES = {
 }
 #: facts that one page shows
 _MOST_FACTS = 60
+#: properties that are called by other words than their own; those with none are not shown
+_CALLED: Mapping[str, str] = {
+    SKOS.altLabel.value: "Also called", ORG.subOrganizationOf.value: "Part of", ORG.hasSubOrganization.value: "Parts",
+    DCTERMS.isReplacedBy.value: "Replaced by", DCTERMS.replaces.value: "Took the place of", DCTERMS.identifier.value: "",
+    OWL.deprecated.value: "", IG.rorStatus.value: "Status", IG.catalogNumber.value: "Catalogue number",
+    f"{DCTERMS!s}title": "", RDFS.label.value: "",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -119,10 +126,8 @@ def _facts(services: Services, found: Connected) -> Sequence[Fact]:
             continue
         if value[0]:
             facts.setdefault(triple.predicate.value, {})[value] = None
-    label = "http://www.w3.org/2000/01/rdf-schema#label"
-    return [
-        Fact(label_of(name), tuple(values)) for name, values in facts.items() if name != label
-    ][:_MOST_FACTS]  # fmt: skip
+    called = ((_CALLED.get(name, label_of(name)), tuple(values)) for name, values in facts.items())
+    return [Fact(label, values) for label, values in called if label][:_MOST_FACTS]  # fmt: skip
 
 
 def _address(services: Services, iri: str) -> str:

@@ -16,6 +16,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from imagegraph import __version__
+from imagegraph.model.identifiers import identifier_of
 from imagegraph.model.records import RecordSummary, Version
 from imagegraph.model.reports import Report
 from imagegraph.operations.describe import describe, label_of, spelled_out
@@ -65,6 +66,12 @@ def shortened(text: str) -> str:
     return text if len(text) <= _LONGEST_HEADING else f"{text[: _LONGEST_HEADING - 1]}…"
 
 
+def identifier_page(iri: str | None) -> str:
+    """The path of our page about a persistent identifier, below the root; empty for another IRI."""
+    found = identifier_of(iri) if iri else None
+    return f"/identifiers/{found.scheme}/{quote(found.value, safe='/:')}" if found is not None else ""
+
+
 def script_data(content: bytes) -> Markup:
     """JSON that can stand inside a `<script>` element."""
     text = content.decode().replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
@@ -84,7 +91,7 @@ def _environment() -> Environment:
     environment.filters |= {
         "web": web_address, "label": label_of, "words": spelled_out,
         "part": lambda text: quote(text, safe=""), "day": lambda text: text[:10],
-        "mark": lambda severity: _MARKS[severity], "shortened": shortened,
+        "identifier": identifier_page, "mark": lambda severity: _MARKS[severity], "shortened": shortened,
     }  # fmt: skip
     return environment
 

@@ -26,7 +26,8 @@ def rebuild(data: Data = None, as_json: AsJson = False) -> None:
 
 
 def verify(data: Data = None, as_json: AsJson = False) -> None:
-    """Check the journal's chain of hashes, and that the graph says what the journal and the vocabularies say."""
+    """Check the journal's chain of hashes, and that the graph says what the journal, the vocabularies and the kept
+    answers of authorities say."""
     from imagegraph.bootstrap import open_services
     from imagegraph.operations import projection
     from imagegraph.operations.terms.used import used_terms_graph
@@ -42,6 +43,7 @@ def verify(data: Data = None, as_json: AsJson = False) -> None:
                 used_terms=lambda iris: used_terms_graph(
                     iris, index=services.catalogue, registry=services.terms.registry, base=settings.base
                 ),
+                resolved=services.linking.graph.expected(),
                 progress=lambda done: progress(done, total),
             )
         )

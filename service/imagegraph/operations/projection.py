@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from imagegraph.model.rdf import digest_of
@@ -50,6 +50,7 @@ def verify(
     *,
     base: str,
     used_terms: Callable[[Set[str]], bytes] | None = None,
+    resolved: Iterable[tuple[str, bytes]] = (),
     verified_head: tuple[int, str] | None = None,
     progress: Callable[[int], None] = lambda _: None,
 ) -> Iterator[Problem]:
@@ -58,6 +59,7 @@ def verify(
     Args:
         base: IRI base of records; graphs elsewhere (shared terms) are not the journal's.
         used_terms: what the graph of terms has to say when records mention these; None to pass it over.
+        resolved: names of the graphs of authorities that are there, with what they have to say.
         verified_head: position and hash of an entry known from elsewhere (a backup), which must be there.
     """
     previous, position = "", 0
@@ -94,6 +96,11 @@ def verify(
         if not graph.matches(name, used_terms(mentioned)):
             yield Problem(
                 where=f"graph {name}", what="differs from the records and the vocabularies", remedy=_REBUILD
+            )
+    for name, expected in resolved:
+        if not graph.matches(name, expected):
+            yield Problem(
+                where=f"graph {name}", what="differs from the kept answer of its authority", remedy=_REBUILD
             )
 
 

@@ -8,7 +8,7 @@ made anew at any time.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from imagegraph.model.authorities import packaged_authorities
@@ -124,6 +124,14 @@ class LinkingGraph(ForwardingGraph):
                 identifier = resolvable(shown.topic)
                 if identifier is None or self._known.known(identifier) is None:
                     self._drop(name)
+
+    def expected(self) -> Iterator[tuple[str, bytes]]:
+        """The names of the graphs of authorities that are there, with what the kept answers make them say."""
+        for name, shown in sorted(self._shown.items()):
+            identifier = resolvable(shown.topic)
+            known = self._known.known(identifier) if identifier is not None else None
+            authorities = packaged_authorities().entries
+            yield name, authority_statements(known, graph=name, authorities=authorities) if known else b""
 
     def _note(self, iris: Iterable[str]) -> None:
         """Show what is known about identifiers that were not seen yet, and queue what is not, or is old."""
