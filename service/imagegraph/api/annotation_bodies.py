@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
 from typing import Annotated, Any
 
 from fastapi import Depends, Query, Request
 
-from imagegraph.errors import BadParameter, DocumentTooLarge, EmptyDocument, MalformedDocument, UnknownFormat
+from imagegraph.api.body_text import JSON_TYPES, UNTOLD, media_type_of, parse_json, read_text
+from imagegraph.errors import BadParameter, DocumentTooLarge, EmptyDocument, UnknownFormat
 from imagegraph.operations.terms.annotation import MOST_CHARACTERS
 
 #: strings of one request, different ones among them, and characters of all: what is answered in a few seconds
 MOST_TEXTS, MOST_DIFFERENT, MOST_IN_ALL = 1_000, 200, 100_000
 _KEYS = ("texts", "text", "field", "ontology", "lang", "limit")
 _SURROGATE = re.compile("[\ud800-\udfff]")
-#: what clients send when nobody told them better
-_UNTOLD = {"", "application/octet-stream", "application/x-www-form-urlencoded"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,20 +45,14 @@ async def _wanted(
     ] = None,
     limit: Annotated[int, Query(ge=1, le=100, description="Most candidates of a passage.")] = 5,
 ) -> Wanted:
-    media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    content = await request.body()
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise MalformedDocument(
-            f"The body is not UTF-8: byte {error.start} cannot be read.", offset=error.start
-        ) from None
+    media_type = media_type_of(request)
+    text = await read_text(request)
     if not text.strip():
         raise EmptyDocument('The body of the request is empty. Send {"texts": ["HeLa", …]}, or a plain text.')
     given: dict[str, Any]
-    if media_type in ("application/json", "text/json") or (media_type in _UNTOLD and text.lstrip()[0] == "{"):
+    if media_type in JSON_TYPES or (media_type in UNTOLD and text.lstrip()[0] == "{"):
         given = {"field": field, "limit": limit, **_parsed(text)}
-    elif media_type == "text/plain" or media_type in _UNTOLD:
+    elif media_type == "text/plain" or media_type in UNTOLD:
         given = {"field": field, "limit": limit, "text": text}
     else:
         raise UnknownFormat(
@@ -71,17 +63,7 @@ async def _wanted(
 
 
 def _parsed(text: str) -> dict[str, Any]:
-    try:
-        given = json.loads(text)
-    except json.JSONDecodeError as error:
-        raise MalformedDocument(
-            f"The body is not JSON: {error.msg}, line {error.lineno}, column {error.colno}.",
-            line=error.lineno, column=error.colno,
-        ) from None  # fmt: skip
-    except (ValueError, RecursionError):
-        raise MalformedDocument(
-            "The body is JSON beyond all bounds: too deep, or an endless number."
-        ) from None
+    given = parse_json(text)
     if not isinstance(given, dict):
         raise BadParameter('The body must be a JSON object such as {"texts": ["HeLa", "TIRF"]}.', pointer="")
     unknown = [key for key in given if key not in _KEYS]

@@ -12,12 +12,11 @@ from typing import Annotated
 from fastapi import Depends, Query, Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from imagegraph.api.body_text import UNTOLD, media_type_of
 from imagegraph.api.dependencies import services_of
 from imagegraph.errors import BadParameter, DocumentTooLarge, EmptyDocument, UnknownFormat
 from imagegraph.model.records import Document
 
-#: what clients send when nobody told them better; says nothing about the content
-_UNTOLD = {"", "application/octet-stream", "application/x-www-form-urlencoded"}
 _FILENAME = re.compile(r'filename="?([^";]+)"?', re.IGNORECASE)
 
 
@@ -80,7 +79,7 @@ async def _document(
         raise UnknownFormat(
             f"Bodies with Content-Encoding {coding} are not read. Send the document as it is.", value=coding
         )
-    media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    media_type = media_type_of(request)
     if media_type == "multipart/form-data":
         raise UnknownFormat(
             "Forms are not read. Send the document itself as the body: curl --data-binary @FILE …",
@@ -92,7 +91,7 @@ async def _document(
     return Document(
         name=_name(request),
         content=content,
-        media_type=None if media_type in _UNTOLD else media_type,
+        media_type=None if media_type in UNTOLD else media_type,
         format=format,
     )
 

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import Depends, Query, Request
 
-from imagegraph.errors import BadParameter, DocumentTooLarge, EmptyDocument, MalformedDocument, UnknownFormat
+from imagegraph.api.body_text import JSON_TYPES, UNTOLD, media_type_of, parse_json, read_text
+from imagegraph.errors import BadParameter, DocumentTooLarge, EmptyDocument, UnknownFormat
 from imagegraph.model.identifiers import packaged_schemes
 from imagegraph.operations.linking.checking import Table, read_table
 
 #: identifiers of one request
 MOST = 10_000
 TSV = "text/tab-separated-values"
-_UNTOLD = {"", "application/octet-stream", "application/x-www-form-urlencoded"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,21 +42,13 @@ async def _wanted(
         Query(description="Name of the column that holds them, or its number from 1.", max_length=200),
     ] = None,
 ) -> ToCheck:
-    media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    content = await request.body()
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise MalformedDocument(
-            f"The body is not UTF-8: byte {error.start} cannot be read.", offset=error.start
-        ) from None
+    media_type = media_type_of(request)
+    text = await read_text(request)
     if not text.strip():
         raise EmptyDocument('The body of the request is empty. Send ["RRID:AB_90755", …], or one a line.')
-    if media_type in ("application/json", "text/json") or (
-        media_type in _UNTOLD and text.lstrip()[0] in "[{"
-    ):
+    if media_type in JSON_TYPES or (media_type in UNTOLD and text.lstrip()[0] in "[{"):
         wanted = _listed(text, scheme)
-    elif media_type in (TSV, "text/plain") or media_type in _UNTOLD:
+    elif media_type in (TSV, "text/plain") or media_type in UNTOLD:
         table = read_table(text, column=column)
         wanted = ToCheck(texts=table.texts, scheme=scheme, table=table)
     else:
@@ -89,15 +80,7 @@ def check_scheme(name: str | None) -> None:
 
 
 def _listed(text: str, scheme: str | None) -> ToCheck:
-    try:
-        given: Any = json.loads(text)
-    except json.JSONDecodeError as error:
-        raise MalformedDocument(
-            f"The body is not JSON: {error.msg}, line {error.lineno}, column {error.colno}.",
-            line=error.lineno, column=error.colno,
-        ) from None  # fmt: skip
-    except (ValueError, RecursionError):
-        raise MalformedDocument("The body is JSON beyond all bounds.") from None
+    given = parse_json(text)
     pointer = ""
     if isinstance(given, dict):
         named = given.get("scheme")

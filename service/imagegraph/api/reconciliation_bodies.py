@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from typing import Annotated
 from urllib.parse import parse_qs
 
 from fastapi import Depends, Request
 
-from imagegraph.errors import BadParameter, MalformedDocument, UnknownFormat
+from imagegraph.api.body_text import JSON_TYPES, UNTOLD, media_type_of, parse_json, read_text
+from imagegraph.errors import BadParameter, UnknownFormat
 
-_JSON = ("application/json", "text/json")
 _FORM = "application/x-www-form-urlencoded"
 #: fields of a form; there are three
 _MOST_FIELDS = 20
@@ -18,19 +17,13 @@ _MOST_FIELDS = 20
 
 async def _reason(request: Request) -> str:
     """The reason in the body of the request; nothing when there is none."""
-    media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    content = await request.body()
-    try:
-        text = content.decode("utf-8-sig").strip()
-    except UnicodeDecodeError as error:
-        raise MalformedDocument(
-            f"The body is not UTF-8: byte {error.start} cannot be read.", offset=error.start
-        ) from None
+    media_type = media_type_of(request)
+    text = (await read_text(request)).strip()
     if not text:
         return ""
     if media_type == _FORM and not text.startswith("{"):
         return _from_form(text)
-    if media_type in (*_JSON, _FORM, "", "application/octet-stream"):
+    if media_type in JSON_TYPES | UNTOLD:
         return _from_json(text)
     raise UnknownFormat(
         f'A body of type {media_type} holds no reason. Send JSON such as {{"reason": "…"}}.',
@@ -47,17 +40,7 @@ def _from_form(text: str) -> str:
 
 
 def _from_json(text: str) -> str:
-    try:
-        given = json.loads(text)
-    except json.JSONDecodeError as error:
-        raise MalformedDocument(
-            f"The body is not JSON: {error.msg}, line {error.lineno}, column {error.colno}.",
-            line=error.lineno, column=error.colno,
-        ) from None  # fmt: skip
-    except (ValueError, RecursionError):
-        raise MalformedDocument(
-            "The body is JSON beyond all bounds: too deep, or an endless number."
-        ) from None
+    given = parse_json(text)
     if not isinstance(given, dict) or not set(given) <= {"reason"}:
         raise BadParameter('The body must be a JSON object such as {"reason": "…"}.', pointer="")
     reason = given.get("reason")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 from typing import Annotated
 from urllib.parse import urlencode
 
@@ -10,6 +9,7 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from imagegraph.api import identifier_pages, openapi, openapi_identifiers
+from imagegraph.api.cursors import cursor_of, text_of
 from imagegraph.api.dependencies import ServicesOf
 from imagegraph.api.identifier_bodies import TSV, CheckBody, check_scheme
 from imagegraph.api.responses import (
@@ -22,7 +22,6 @@ from imagegraph.api.responses import (
     path_below,
     varied,
 )
-from imagegraph.errors import BadParameter
 from imagegraph.model.identifiers import identify, packaged_schemes
 from imagegraph.operations.linking.checking import check, written_table
 from imagegraph.operations.linking.values import identifier_values, queued_values
@@ -138,12 +137,11 @@ def list_queue(
     authority for them.
     """
     queue = services.linking.queue
-    found = queue.waiting(after=_after(cursor), limit=limit + 1)
+    found = queue.waiting(after=text_of(cursor) if cursor else "", limit=limit + 1)
     items, next_page, headers = found[:limit], None, {}
     if len(found) > limit:
-        mark = base64.urlsafe_b64encode(items[-1].iri.encode()).decode()
         path = path_below(services, "identifiers/queue")
-        next_page = f"{path}?{urlencode({'limit': str(limit), 'cursor': mark})}"
+        next_page = f"{path}?{urlencode({'limit': str(limit), 'cursor': cursor_of(items[-1].iri)})}"
         headers["Link"] = link(next_page, rel="next")
     asked = [name for name in packaged_schemes() if services.linking.resolver.can_ask(name)]
     values = {
@@ -151,18 +149,6 @@ def list_queue(
         "next": next_page,
     }  # fmt: skip
     return as_json(values, headers=headers)
-
-
-def _after(cursor: str | None) -> str:
-    if not cursor:
-        return ""
-    try:
-        return base64.b64decode(cursor, altchars=b"-_", validate=True).decode()
-    except ValueError:
-        raise BadParameter(
-            "This cursor is none that was given out. Use `next` of the page before, or leave it out.",
-            parameter="cursor", value=cursor[:200],
-        ) from None  # fmt: skip
 
 
 def _schemes(services: Services) -> list[dict[str, object]]:

@@ -6,8 +6,6 @@ FastAPI's solving of dependencies would take longer than the answer does.
 
 from __future__ import annotations
 
-import base64
-import binascii
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,6 +16,7 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from imagegraph.api import openapi, pages
+from imagegraph.api.cursors import cursor_of, text_of
 from imagegraph.api.dependencies import ServicesOf, get_record_id, services_of
 from imagegraph.api.responses import (
     HTML,
@@ -222,14 +221,16 @@ def list_records(
 ) -> Response:
     """Living records, in the order of their ids, which stays when others are added meanwhile."""
     media_type = negotiated(request, (JSON, HTML))
-    found = services.journal.summaries(type=type or None, q=q or None, after=_after(cursor), limit=limit + 1)
+    found = services.journal.summaries(
+        type=type or None, q=q or None, after=text_of(cursor) if cursor else None, limit=limit + 1
+    )
     items = found[:limit]
     given = {key: value for key, value in (("type", type), ("q", q)) if value} | {"limit": str(limit)}
     path = path_below(services, "records")
     links = [link(f"{path}?{urlencode(given)}", rel="first")]
     next_page = None
     if len(found) > limit:
-        next_page = f"{path}?{urlencode({**given, 'cursor': _cursor(items[-1].id)})}"
+        next_page = f"{path}?{urlencode({**given, 'cursor': cursor_of(items[-1].id)})}"
         links.append(link(next_page, rel="next"))
     headers = {"Link": ", ".join(links), "Cache-Control": REVALIDATE}
     if media_type == HTML:
@@ -245,23 +246,6 @@ def _item(summary: RecordSummary) -> dict[str, Any]:
         "id": summary.id, "iri": summary.iri, "about": summary.about, "type": summary.type,
         "title": summary.title, "version": summary.version, "modified": summary.modified,
     }  # fmt: skip
-
-
-def _cursor(id: str) -> str:
-    return base64.urlsafe_b64encode(id.encode()).decode().rstrip("=")
-
-
-def _after(cursor: str | None) -> str | None:
-    if not cursor:
-        return None
-    try:
-        return base64.b64decode(cursor + "=" * (-len(cursor) % 4), altchars=b"-_", validate=True).decode()
-    except (binascii.Error, ValueError) as error:
-        raise BadParameter(
-            "This cursor is none that was given out. Use `next` of the page before, or leave it out.",
-            parameter="cursor",
-            value=cursor[:200],
-        ) from error
 
 
 @router.get(
