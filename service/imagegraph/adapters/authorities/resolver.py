@@ -83,12 +83,11 @@ class AuthorityResolver:
         """The newest answer that is kept or in a dump, however old; nobody is asked."""
         if identifier.state != "valid":
             return _invalid(identifier)
-        if self._store.is_forgotten(identifier.iri):
-            return None
         kept = self._kept(identifier)
         if kept is not None and not kept.stale:
             return kept
-        return self._from_dump(identifier) or kept
+        dumped = None if self._store.is_forgotten(identifier.iri) else self._from_dump(identifier)
+        return dumped or kept
 
     def forget(self, identifier: Identifier) -> bool:
         """Delete what is kept, and do not ask of one's own accord again; whether there was anything."""

@@ -143,12 +143,12 @@ class LinkingGraph(ForwardingGraph):
                 self._seen.clear()
             self._seen.add(iri)
             identifier = resolvable(iri)
-            if identifier is None or self._known.is_forgotten(identifier):
+            if identifier is None:
                 continue
             known = self._known.known(identifier)
             if known is not None:
                 self.show(known)
-            if known is None or known.stale:
+            if (known is None or known.stale) and not self._known.is_forgotten(identifier):
                 waiting.append((iri, identifier.scheme))
         if waiting and self._queue.put(waiting):
             self.noted()

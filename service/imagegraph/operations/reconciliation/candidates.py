@@ -49,7 +49,7 @@ def candidates(services: Services, kind: Kind) -> list[Candidate]:
 def _people(services: Services, said: Said, names: Names) -> Iterable[Person]:
     read = {iri: _person_names(said, iri) for iri in said.records}
     lists: dict[tuple[str, str, str], set[str]] = defaultdict(set)
-    for row in asked(services, "mentions"):
+    for row in asked(services, "mentions", expected=len(said.records)):
         if row["person"] in read:
             lists[row["graph"], row["document"], row["role"]].add(row["person"])
     standing: dict[str, list[tuple[str, str, str]]] = defaultdict(list)

@@ -287,6 +287,7 @@ def _is_unspaced(word: str) -> bool:
     return len(word) > 1 and word.lower() == word.upper() and not word.isdigit()
 
 
+@lru_cache(maxsize=100_000)
 def _without_umlauts(word: str) -> str:
     """`ae`, `oe` and `ue` as their vowel, which is what folding makes of an umlaut."""
     return _UMLAUTS.sub("", word)

@@ -10,7 +10,7 @@ from imagegraph.model.identifiers import is_placeholder
 from imagegraph.operations.reconciliation.tables import name_words, organisation_words
 
 _APOSTROPHES = re.compile("['’ʼ`´]")  # noqa: RUF001 - all of them are in use
-_SEPARATORS = re.compile(r"[,;|\n]| - | – ")  # noqa: RUF001 - a dash
+_SEPARATORS = re.compile(r"[,;|\n]")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _LONGEST = 500
 

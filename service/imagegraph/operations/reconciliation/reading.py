@@ -6,11 +6,12 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from unicodedata import normalize
 
 from imagegraph import resources
 from imagegraph.errors import ResultTooLarge
-from imagegraph.model.rdf import IG, SCHEMA, Literal, NamedNode, Term
+from imagegraph.model.rdf import IG, SCHEMA, NamedNode, Term
 from imagegraph.model.sparql import bind
 from imagegraph.operations.naming import record_iri
 from imagegraph.operations.reconciliation.things import Kind
@@ -20,6 +21,8 @@ from imagegraph.ports.workers import Query
 _ROWS = "application/sparql-results+json"
 #: an answer is cut in at most so many pieces, by the first four digits of an MD5
 _PIECES = 16**4
+#: rows that surely fit in one answer
+_EASY = 50_000
 
 CLASSES: Mapping[Kind, NamedNode] = {
     "person": SCHEMA.Person,
@@ -30,25 +33,29 @@ CLASSES: Mapping[Kind, NamedNode] = {
 Row = Mapping[str, str]
 
 
-def asked(services: Services, name: str, **places: Term) -> Iterator[Row]:
+def asked(
+    services: Services, name: str, *, expected: int = 0, places: Mapping[str, Term] | None = None
+) -> Iterator[Row]:
     """The rows of a question of `queries/reconciliation`, however many there are, in no order.
 
     An answer beyond the limits of rows and bytes is asked for in two halves.
 
     Args:
+        expected: about so many rows, to begin with as many pieces as they need.
         places: what to put in its `VALUES ?name { UNDEF }` places.
 
     Raises:
         QueryRefusal: no worker became free, or the graph took too long.
     """
-    text = resources.text("queries", "reconciliation", f"{name}.rq")
-    pieces = [(0, _PIECES)]
+    text, _ = bind(resources.text("queries", "reconciliation", f"{name}.rq"), places or {})
+    cuts = min(_PIECES, 1 + expected // min(_EASY, services.settings.query_rows))
+    edges = [_PIECES * cut // cuts for cut in range(cuts + 1)]
+    pieces = list(pairwise(edges))
     while pieces:
         start, end = pieces.pop()
-        limits = {"from": Literal(f"{start:04x}"), "to": Literal(f"{end:04x}" if end < _PIECES else "g")}
-        filled, _ = bind(text, {**places, **limits})
+        piece = text.replace("{from}", f"{start:04x}").replace("{to}", f"{end:04x}" if end < _PIECES else "g")
         try:
-            answer = services.query_runner.run(Query(text=filled, accept=_ROWS))
+            answer = services.query_runner.run(Query(text=piece, accept=_ROWS))
         except ResultTooLarge:
             if end - start < 2:
                 raise
@@ -101,14 +108,15 @@ def said_about(services: Services, kind: Kind) -> Said:
         QueryRefusal: no worker became free, or the graph took too long.
     """
     below = record_iri(services.settings.base, "")
+    places = {"class": CLASSES[kind]}
     found = _Collected()
     decisions = {
         row["graph"] for row in asked(services, "decisions")
     }  # they name things, and say nothing new
-    for row in asked(services, "occurrences", **{"class": CLASSES[kind]}):
+    for row in asked(services, "occurrences", places=places):
         if row["graph"].startswith(below) and row["graph"] not in decisions:
             found.records[row["thing"]].add(row["graph"])
-    for row in asked(services, "things", **{"class": CLASSES[kind]}):
+    for row in asked(services, "things", expected=2 * len(found.records), places=places):
         if row["thing"] in found.records:
             properties = found.values.setdefault(row["thing"], {})
             properties.setdefault(local_name(row["property"]), set()).add(row["value"])
