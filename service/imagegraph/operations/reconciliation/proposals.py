@@ -123,7 +123,7 @@ def get_proposal(services: Services, id: str) -> Proposal:
             return _proposal(services, id, decision, known)
     raise NotFound(
         f"There is no proposal {id[:80]!r}. Its records may have changed since it was made; "
-        "GET /reconciliation lists those there are.",
+        "GET /reconciliation and `imagegraph pid proposals` list those there are.",
         id=id[:80],
     )
 

@@ -23,6 +23,7 @@ _ROWS = "application/sparql-results+json"
 _PIECES = 16**4
 #: rows that surely fit in one answer
 _EASY = 50_000
+_LONGEST_TEXT = 500
 
 CLASSES: Mapping[Kind, NamedNode] = {
     "person": SCHEMA.Person,
@@ -90,9 +91,13 @@ class Said:
         found = [value for name in properties for value in own.get(name, ())]
         if names is not None:
             found = [text for value in found for text in names.get(value, (value,))]
-        return tuple(
-            dict.fromkeys(" ".join(normalize("NFC", text).split()) for text in found if text.strip())
-        )
+        return tuple(dict.fromkeys(_shown(text) for text in found if text.strip()))
+
+
+def _shown(text: str) -> str:
+    """A value in one line; a text that fills pages is no name, and is cut."""
+    line = " ".join(normalize("NFC", text).split())
+    return line if len(line) <= _LONGEST_TEXT or "://" in line else f"{line[:_LONGEST_TEXT]}…"
 
 
 @dataclass
