@@ -37,6 +37,7 @@ _NO_NAME = "The name in this ORCID record is not public."
 _NOT_FOUND = "9016"
 _DEPRECATED = "9007"
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
+_PERMANENT = frozenset((301, 308))
 _ID = re.compile(r"(?<![\dA-Za-z-])\d{4}-\d{4}-\d{4}-\d{3}[\dX](?![\dA-Za-z-])")
 
 
@@ -112,7 +113,7 @@ def _refused(status: int, document: Any) -> Reading:
 
 
 def _moved(part: Part, identifier: Identifier) -> Reading:
-    """A deprecated record: the redirect, or else the message, names the one that it was merged into."""
+    """A deprecated record: a permanent redirect, or the message, names the one that it was merged into."""
     code, message = "", ""
     if part.media_type.endswith("json"):
         document = document_of(part)
@@ -121,6 +122,8 @@ def _moved(part: Part, identifier: Identifier) -> Reading:
     try:
         path = urlsplit(part.location).path
     except ValueError:
+        path = ""
+    if part.status not in _PERMANENT and code != _DEPRECATED:
         path = ""
     for named in (path, message if code == _DEPRECATED else ""):
         for iri in _ids_in(named):
