@@ -89,3 +89,36 @@ def test_what_took_long_is_kept_a_while(tmp_path: Path, monkeypatch: pytest.Monk
         assert len(proposals(services)) == 2
         monkeypatch.setattr(compared, "_TIMES", 0.0)
         assert len(proposals(services)) == 3
+
+
+def test_what_authorities_say_counts(tmp_path: Path) -> None:
+    """Names in the graphs of authorities are compared too, and a deprecated iD is proposed with its successor."""
+    base = "http://localhost:8000/"
+    old, new = "https://orcid.org/0000-0000-0009-0000", "https://orcid.org/0000-0000-0009-0019"
+    ror = "https://ror.org/00exmp134"
+    study = f"""type: Study
+name: One
+author:
+  - {{type: Person, id: "{old}", name: Ada Okafor, affiliation: [{{id: "{ror}", name: University of Northmere}}]}}
+  - {{type: Person, id: "{new}", name: A. Okafor, affiliation: [{{id: "#o", name: Universität Nordmeer}}]}}
+"""
+    said = {
+        f"{base}resolved/ror/00exmp134": f"""
+<{ror}> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://schema.org/Organization> .
+<{ror}> <http://www.w3.org/2004/02/skos/core#altLabel> "Universität Nordmeer"@de .
+""",
+        f"{base}resolved/orcid/0000-0000-0009-0000": f"<{old}> <http://purl.org/dc/terms/isReplacedBy> <{new}> .\n",
+    }
+    settings = Settings(data=tmp_path, base=base, query_workers=1, intake_workers=1)
+    with open_services(settings) as services:
+        services.ingest.put(
+            Document(name="study.yaml", content=study.encode(), format="imagegraph"), id="one",
+            iri=f"{base}records/one", if_match=None, agent="test", reason="test",
+        )  # fmt: skip
+        assert proposals(services) == []
+        for graph, text in said.items():
+            services.graph.add(graph, text.lstrip().encode())
+        person, organisation = proposals(services)
+    assert person.reasons == (f"ORCID says that {old} was deprecated in favour of {new}.",)
+    assert (organisation.left.iri, organisation.right.iri) == (ror, f"{base}records/one#o")
+    assert organisation.reasons == ("“Universität Nordmeer” is another name of “University of Northmere”.",)

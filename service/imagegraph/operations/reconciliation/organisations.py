@@ -85,6 +85,9 @@ def _scored(left: Organisation, right: Organisation, fit: _Fit, rivals: Mapping[
     table = weights("organisation")
     how, mine, theirs = fit
     reasons = [_sentence(how, mine, theirs)]
+    if how == "other":
+        known, name = (left, theirs) if mine in left.other_names else (right, mine)
+        reasons = [f"“{name}” is another name of “{known.label}”."]
     more: list[str] = []
     for name, reason in _evidence(left, right):
         more.append(name)
@@ -114,6 +117,4 @@ def _sentence(how: str, mine: str, theirs: str) -> str:
         return f"“{mine}” and “{theirs}” are the same name; an address follows one of them."
     if mine == theirs:
         return f"Both are called “{mine}”."
-    if how == "other":
-        return f"“{theirs}” is another name of “{mine}”, or the other way round."
     return f"“{mine}” and “{theirs}” are the same name, written in different ways."
