@@ -11,6 +11,7 @@ from recorded_answers import document_in, recorded
 
 from imagegraph.adapters.authorities.contract import Part, Reading, UnreadableAnswer
 from imagegraph.adapters.authorities.ror import RorAuthority
+from imagegraph.adapters.authorities.ror_matching import RorMatcher
 from imagegraph.adapters.http import Clock, Deadline, HttpService
 from imagegraph.model.identifiers import identify
 from imagegraph.model.rdf import DCTERMS, ORG, RDFS, SCHEMA, SKOS, Literal, NamedNode
@@ -139,3 +140,16 @@ def test_items_of_lists_are_organisations(corpus: Path) -> None:
             assert (reading.state, item["status"]) == ("ok", "active")
             count += 1
     assert count > 100
+
+
+def test_an_affiliation_is_matched_as_ror_has_chosen(corpus: Path) -> None:
+    """Of the answer about an affiliation in Pisa the chosen organisation is the choice, and no other."""
+    document = json.loads((corpus / "services" / "ror" / "derived" / "affiliation_pisa.json").read_text("utf-8"))
+    with StandIn() as stand_in:
+        stand_in.answer_all(replies.document(document))
+        service = HttpService(stand_in.base, agent="tests/1", rate=50)
+        found = RorMatcher(service, seconds=5).match("University of Pisa")
+    chosen = [item["organization"]["id"] for item in document["items"] if item["chosen"]]
+    assert found.answered
+    assert [one.iri for one in found.items if one.chosen] == chosen
+    assert len(found.items) == len(document["items"])

@@ -9,8 +9,9 @@ from starlette.testclient import TestClient
 from imagegraph.api.app import create_app
 from imagegraph.model.identifiers import identify
 from imagegraph.operations.services import Services
+from imagegraph.testing import stand_in_replies as replies
 from imagegraph.testing.authorities import antibodies, orcid, ror
-from imagegraph.testing.authorities.stand_in import STATES
+from imagegraph.testing.authorities.stand_in import STATES, AuthoritiesStandIn
 
 PERSON = "https://orcid.org/0000-0003-9000-0102"
 HTML = {"Accept": "text/html"}
@@ -198,6 +199,23 @@ def test_the_queue_is_listed_in_pages(client: TestClient, services: Services) ->
     assert canonical == sorted(canonical)
     assert len(canonical) == 3
     assert client.get("/identifiers/queue?cursor=%25").status_code == 400
+
+
+def test_an_affiliation_is_matched_when_a_person_wants_it(
+    client: TestClient, stand_in: AuthoritiesStandIn
+) -> None:
+    """Only what ROR is sure of is a choice; nothing is linked."""
+    text = "Imaging, University of Northmere, Northmere, GB"
+    answer = client.get("/identifiers/match", params={"affiliation": text}).json()
+    assert (answer["state"], answer["choice"]) == ("ok", f"https://ror.org/{ror.UNIVERSITY}")
+    assert answer["items"][0]["label"] == "University of Northmere"
+    none = client.get("/identifiers/match", params={"affiliation": "Garage of a friend"}).json()
+    assert (none["items"], none["choice"], none["state"]) == ([], None, "ok")
+    stand_in.answer("ror/v2/organizations?affiliation=Somewhere", replies.document({"errors": ["no"]}))
+    refused = client.get("/identifiers/match", params={"affiliation": "Somewhere"}).json()
+    assert (refused["state"], refused["choice"]) == ("unavailable", None)
+    assert "no" in refused["detail"]
+    assert client.get("/identifiers/match", params={"affiliation": "x"}).status_code == 400
 
 
 def test_asking_again_and_forgetting(client: TestClient, services: Services) -> None:

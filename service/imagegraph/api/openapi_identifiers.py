@@ -49,6 +49,16 @@ SCHEMES = {
     ]
 }  # fmt: skip
 
+MATCHES = {
+    "items": [
+        {
+            "canonical": "https://ror.org/03ad39j10", "label": "University of Pisa", "score": 1.0,
+            "passage": "Department of Engineering, University of Pisa", "how": "common terms", "chosen": True,
+        }
+    ],
+    "choice": "https://ror.org/03ad39j10", "state": "ok", "detail": None,
+}  # fmt: skip
+
 CHECKED = {"items": [IDENTIFIER], "valid": 1, "invalid": 0}
 
 #: body of `POST /identifiers/check`

@@ -79,4 +79,11 @@ def open_linking(graph: GraphStore, settings: Settings) -> Iterator[Linking]:
         schemes = [name for name, scheme in packaged_schemes().items() if scheme.resolved_by]
         linker = Linker(resolver=resolver, known=resolver, queue=queue, graph=linking_graph, schemes=schemes)
         stack.callback(linker.stop)
-        yield Linking(known=resolver, resolver=resolver, queue=queue, graph=linking_graph, linker=linker)
+        yield Linking(
+            known=resolver,
+            resolver=resolver,
+            matcher=resolver,
+            queue=queue,
+            graph=linking_graph,
+            linker=linker,
+        )

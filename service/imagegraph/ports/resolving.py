@@ -67,6 +67,48 @@ class IdentifierResolver(Protocol):
 
 
 @dataclass(frozen=True, kw_only=True)
+class MatchedOrganisation:
+    """An organisation that a text may name.
+
+    Attributes:
+        score: 0 to 1; comparable only between hits that were found in the same way.
+        passage: the part of the text.
+        how: the way it was found, in words of the service.
+        chosen: the service is sure of it.
+    """
+
+    iri: str
+    label: str
+    score: float
+    passage: str
+    how: str
+    chosen: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Matches:
+    """What a text may name, in the order of the service.
+
+    Attributes:
+        answered: somebody was asked and answered.
+        detail: why not, for people; empty otherwise.
+    """
+
+    items: tuple[MatchedOrganisation, ...] = ()
+    answered: bool = False
+    detail: str = ""
+
+
+class OrganisationMatcher(Protocol):
+    """Finds the organisation that an affiliation names, for a person to look at. Never raises for what a service
+    does wrong."""
+
+    def match(self, affiliation: str) -> Matches:
+        """What an affiliation may name."""
+        ...
+
+
+@dataclass(frozen=True, kw_only=True)
 class QueuedIdentifier:
     """An identifier that waits to be resolved.
 

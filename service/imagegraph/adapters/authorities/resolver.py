@@ -10,18 +10,20 @@ from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
 from imagegraph.adapters.authorities.contract import Authority, Dumps, Part, Reading, UnreadableAnswer
+from imagegraph.adapters.authorities.ror_matching import RorMatcher
 from imagegraph.adapters.http import Clock, Deadline, HttpService, Unanswered
 from imagegraph.adapters.sqlite.resolutions import KeptResolution, ResolutionStore
 from imagegraph.model.authorities import AuthorityTable
 from imagegraph.model.identifiers import Identifier, identifier_of
 from imagegraph.model.resolutions import Resolution
+from imagegraph.ports.resolving import Matches
 
 #: seconds to wait for an answer that another thread is asking for, beyond the time limit of asking
 _PATIENCE = 5.0
 
 
 class AuthorityResolver:
-    """Implements `ports.resolving.IdentifierResolver` and `KnownResolutions`.
+    """Implements `ports.resolving.IdentifierResolver`, `KnownResolutions` and `OrganisationMatcher`.
 
     Args:
         authorities: by scheme.
@@ -113,6 +115,12 @@ class AuthorityResolver:
     def expired(self, *, limit: int) -> Sequence[tuple[str, str]]:
         """(IRI, scheme) of kept answers that are older than they should be, the oldest first."""
         return self._store.expired(at=self._clock.now(), limit=limit)
+
+    def match(self, affiliation: str) -> Matches:
+        """Which organisation an affiliation may name, by ROR."""
+        return RorMatcher(self._services.get("ror"), seconds=self._seconds, clock=self._clock).match(
+            affiliation
+        )
 
     def close(self) -> None:
         """Ask nobody any more, and release the files."""

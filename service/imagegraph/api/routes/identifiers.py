@@ -24,7 +24,7 @@ from imagegraph.api.responses import (
 )
 from imagegraph.model.identifiers import identify, packaged_schemes
 from imagegraph.operations.linking.checking import check, written_table
-from imagegraph.operations.linking.values import identifier_values, queued_values
+from imagegraph.operations.linking.values import identifier_values, match_values, queued_values
 from imagegraph.operations.services import Services
 
 router = APIRouter(tags=["Identifiers"])
@@ -149,6 +149,32 @@ def list_queue(
         "next": next_page,
     }  # fmt: skip
     return as_json(values, headers=headers)
+
+
+@router.get(
+    "/identifiers/match",
+    operation_id="matchAffiliation",
+    summary="The organisation that an affiliation names",
+    response_class=Response,
+    responses=openapi.answers(
+        {200: ("What it may name, in the order of ROR", openapi_identifiers.MATCHES)}, problems=[400]
+    ),
+)
+def match_affiliation(
+    services: ServicesOf,
+    affiliation: Annotated[
+        str,
+        Query(
+            min_length=3,
+            max_length=1_000,
+            description="As it is printed on a paper.",
+            examples=["Department of Engineering, University of Pisa, Italy"],
+        ),
+    ],
+) -> Response:
+    """Asks the matching of ROR, when the settings name it. `choice` is there only when ROR is sure of one; nothing is
+    linked, a person looks and types it."""
+    return as_json(match_values(services.linking.matcher.match(affiliation)))
 
 
 def _schemes(services: Services) -> list[dict[str, object]]:

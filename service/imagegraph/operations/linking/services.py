@@ -6,7 +6,12 @@ from dataclasses import dataclass
 
 from imagegraph.operations.linking.graph import LinkingGraph
 from imagegraph.operations.linking.linker import Linker
-from imagegraph.ports.resolving import IdentifierResolver, KnownResolutions, ResolutionQueue
+from imagegraph.ports.resolving import (
+    IdentifierResolver,
+    KnownResolutions,
+    OrganisationMatcher,
+    ResolutionQueue,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -16,6 +21,7 @@ class Linking:
     Attributes:
         known: what authorities answered before; nobody is asked.
         resolver: asks, where the settings allow it.
+        matcher: suggests organisations for a text, when a person wants it.
         queue: identifiers that wait to be asked about.
         graph: says what is known about identifiers that records mention.
         linker: asks about what is queued.
@@ -23,6 +29,7 @@ class Linking:
 
     known: KnownResolutions
     resolver: IdentifierResolver
+    matcher: OrganisationMatcher
     queue: ResolutionQueue
     graph: LinkingGraph
     linker: Linker

@@ -9,7 +9,7 @@ from imagegraph.model.identifiers import Identifier
 from imagegraph.model.resolutions import Resolution
 from imagegraph.operations.describe import label_of
 from imagegraph.operations.linking.connected import Connected
-from imagegraph.ports.resolving import QueuedIdentifier
+from imagegraph.ports.resolving import Matches, QueuedIdentifier
 
 
 def identifier_values(identifier: Identifier, resolution: Resolution | None) -> dict[str, Any]:
@@ -62,6 +62,24 @@ def connected_values(found: Connected) -> dict[str, Any]:
         ],
         "total": found.usage.total,
     }  # fmt: skip
+
+
+def match_values(matches: Matches) -> dict[str, Any]:
+    """What a text may name; `choice` only when the service is sure of one."""
+    items = [
+        {
+            "canonical": one.iri, "label": one.label, "score": one.score, "passage": one.passage, "how": one.how,
+            "chosen": one.chosen,
+        }
+        for one in matches.items
+    ]  # fmt: skip
+    chosen = [one.iri for one in matches.items if one.chosen]
+    return {
+        "items": items,
+        "choice": chosen[0] if len(chosen) == 1 else None,
+        "state": "ok" if matches.answered else "unavailable",
+        "detail": matches.detail or None,
+    }
 
 
 def queued_values(queued: QueuedIdentifier) -> dict[str, Any]:

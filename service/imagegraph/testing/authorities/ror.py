@@ -153,6 +153,8 @@ def _listed(asked: Asked) -> Reply:
     wrong = [f"query parameter '{name}' is illegal" for name in asked.query if name not in _QUERIES]
     if wrong:
         return replies.document({"errors": wrong})
+    if "affiliation" in asked.query:
+        return _matched(asked.query["affiliation"])
     text = asked.query.get("query", "").strip('"').lower()
     found = [
         one
@@ -163,6 +165,23 @@ def _listed(asked: Asked) -> Reply:
     return replies.document(
         {"number_of_results": len(found), "time_taken": 3, "items": found[:20], "meta": {"types": []}}
     )
+
+
+def _matched(affiliation: str) -> Reply:
+    """The organisations whose name stands in the text, the first of those in use chosen."""
+    named = [
+        one
+        for one in ORGANISATIONS.values()
+        if any(name.lower() in affiliation.lower() for name in _values(one["names"]))
+    ]
+    items = [
+        {
+            "substring": affiliation, "score": 1.0 if number == 0 else 0.8, "matching_type": "PHRASE",
+            "chosen": number == 0 and one["status"] == "active", "organization": one,
+        }
+        for number, one in enumerate(named)
+    ]  # fmt: skip
+    return replies.document({"number_of_results": len(items), "items": items})
 
 
 def _values(names: Sequence[Mapping[str, Any]]) -> list[str]:
