@@ -34,7 +34,10 @@ def outputs():
     yield generated / "imagegraph.owl.ttl", linkml_outputs.write_owl(model)
     yield generated / "imagegraph.schema.json", linkml_outputs.write_json_schema(model)
     yield generated / "imagegraph.sql", linkml_outputs.write_sql(model)
-    for name, tables in (("terms.md", vocabulary_tables.tables()), ("identifiers.md", identifier_tables.tables())):
+    for name, tables in (
+        ("terms.md", vocabulary_tables.tables()),
+        ("identifiers.md", identifier_tables.tables()),
+    ):
         page = ROOT / "docs" / name
         yield page, pages.write_page(page.read_text(encoding="utf-8"), tables)
 

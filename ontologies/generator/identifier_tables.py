@@ -22,7 +22,9 @@ def tables():
 def _schemes(schemes, authorities):
     rows = ["| Scheme | Names | Canonical IRI | Checked | Asked |", "|---|---|---|---|---|"]
     for name, scheme in schemes.items():
-        others = (base for start, base in scheme.get("bases", {}).items() if scheme["example"].startswith(start))
+        others = (
+            base for start, base in scheme.get("bases", {}).items() if scheme["example"].startswith(start)
+        )
         iri = next(others, scheme["base"]) + scheme["example"] + scheme.get("suffix", "")
         checked = "form and check digits" if "checksum" in scheme else "form"
         asked = ", ".join(authorities[one]["title"] for one in scheme.get("resolved_by", ()))
@@ -35,12 +37,17 @@ def _families(families, authorities):
     rows = ["| Prefix | Names | Who | Written like | Asked |", "|---|---|---|---|---|"]
     for prefix, family in families.items():
         asked = authorities[family["authority"]]["title"]
-        rows.append(f"| `{prefix}` | {family['kind']} | {family['title']} | `RRID:{family['example']}` | {asked} |")
+        rows.append(
+            f"| `{prefix}` | {family['kind']} | {family['title']} | `RRID:{family['example']}` | {asked} |"
+        )
     return "\n".join(rows)
 
 
 def _authorities(authorities):
-    rows = ["| Name | Service | Limit it states | We send at most | Licence of its data |", "|---|---|---|---|---|"]
+    rows = [
+        "| Name | Service | Limit it states | We send at most | Licence of its data |",
+        "|---|---|---|---|---|",
+    ]
     for name, entry in authorities.items():
         rate = entry["rate"]
         sent = f"{rate:g} a second" if rate >= 1 else f"one in {round(1 / rate)} seconds"

@@ -144,7 +144,8 @@ def test_items_of_lists_are_organisations(corpus: Path) -> None:
 
 def test_an_affiliation_is_matched_as_ror_has_chosen(corpus: Path) -> None:
     """Of the answer about an affiliation in Pisa the chosen organisation is the choice, and no other."""
-    document = json.loads((corpus / "services" / "ror" / "derived" / "affiliation_pisa.json").read_text("utf-8"))
+    file = corpus / "services" / "ror" / "derived" / "affiliation_pisa.json"
+    document = json.loads(json.loads(file.read_text("utf-8"))["response"]["body_text"])
     with StandIn() as stand_in:
         stand_in.answer_all(replies.document(document))
         service = HttpService(stand_in.base, agent="tests/1", rate=50)
