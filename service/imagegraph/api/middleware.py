@@ -16,7 +16,7 @@ from imagegraph.errors import WorkersBusy
 
 #: methods that only read; SPARQL, validation and annotation read by POST
 _READING = {"GET", "HEAD", "OPTIONS"}
-_READ_BY_POST = ("/sparql", "/validate", "/terms/annotate")
+_READ_BY_POST = ("/sparql", "/validate", "/terms/annotate", "/identifiers/check")
 _PREFLIGHT = [
     (b"access-control-allow-origin", b"*"),
     (b"access-control-allow-methods", b"GET, HEAD, POST, OPTIONS"),
