@@ -21,6 +21,7 @@
     + ResultTooLarge
     + QueryTimeout
     + WorkersBusy
+  x TooManyRequests            more than one client may send
   x BadParameter               a request parameter has an unusable value
   x NotFound                   no such record, query, profile, class …
   x Gone                       the record was deleted
@@ -213,6 +214,13 @@ class WorkersBusy(QueryRefusal):
 
     slug = "workers-busy"
     title = "Too much work at the moment"
+
+
+class TooManyRequests(ImagegraphError):
+    """One client sent more requests than it may; `extra["retry_after"]` says when to come back."""
+
+    slug = "too-many-requests"
+    title = "Too many requests"
 
 
 class BadParameter(ImagegraphError):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from ipaddress import ip_network
 from pathlib import Path
 
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -38,6 +39,30 @@ class Settings(BaseSettings):
     intake_memory_mb: int = Field(2048, ge=256, description="Address space of one intake worker, MiB.")
     document_bytes: int = Field(100_000_000, gt=0, description="Largest document, bytes.")
     body_bytes: int = Field(10_000_000, gt=0, description="Largest body of an HTTP request, bytes.")
+    body_seconds: float = Field(
+        120.0, gt=0, description="How long the body of a request may take to arrive, seconds."
+    )
+
+    read_rate: float = Field(
+        500.0, ge=0, description="Requests per second of one client that read; 0: no limit."
+    )
+    query_rate: float = Field(
+        200.0, ge=0, description="SPARQL and named queries per second of one client; 0: no limit."
+    )
+    write_rate: float = Field(
+        100.0,
+        ge=0,
+        description="Requests per second of one client that change something or hand a document in; 0: no limit.",
+    )
+    requests_at_once: int = Field(
+        200,
+        ge=4,
+        description="Requests in work at once; at most half of them queries, and at most half writing.",
+    )
+    trusted_proxies: str = Field(
+        "",
+        description="Addresses or networks of reverse proxies whose X-Forwarded-For is believed, separated by spaces; none: nobody's is.",
+    )
 
     ols_hosts: str = Field(
         "",
@@ -67,3 +92,10 @@ class Settings(BaseSettings):
     terms_download_bytes: int = Field(
         4_000_000_000, gt=0, description="Largest ontology file that is fetched, bytes."
     )
+
+    @field_validator("trusted_proxies")
+    @classmethod
+    def _are_networks(cls, value: str) -> str:
+        for part in value.split():
+            ip_network(part, strict=False)
+        return value

@@ -29,9 +29,9 @@ STATUS: dict[type[ImagegraphError], int] = {
     errors.EmptyDocument: 400,
     errors.UnknownFormat: 415,
     errors.DocumentTooLarge: 413,
-    errors.DocumentTooDeep: 400,
+    errors.DocumentTooDeep: 422,
     errors.DocumentTooSlow: 413,
-    errors.ForbiddenConstruct: 400,
+    errors.ForbiddenConstruct: 422,
     errors.InvalidIri: 422,
     errors.DuplicateIdentifier: 422,
     errors.QueryRefusal: 400,
@@ -40,6 +40,7 @@ STATUS: dict[type[ImagegraphError], int] = {
     errors.ResultTooLarge: 413,
     errors.QueryTimeout: 504,
     errors.WorkersBusy: 503,
+    errors.TooManyRequests: 429,
     errors.BadParameter: 400,
     errors.NotFound: 404,
     errors.Gone: 410,
@@ -89,7 +90,7 @@ def from_error(request: Request, error: ImagegraphError) -> Response:
     status = status_of(error)
     extra = dict(error.extra)
     headers = {}
-    if status == HTTPStatus.SERVICE_UNAVAILABLE:
+    if status in (HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.TOO_MANY_REQUESTS):
         headers["Retry-After"] = str(extra.get("retry_after", 1))
     if "etag" in extra:
         headers["ETag"] = str(extra["etag"])
