@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ipaddress import ip_network
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -69,6 +70,23 @@ class Settings(BaseSettings):
         description="Addresses of OLS services to ask for terms that are not loaded, the preferred one first, separated by spaces, each with the /api at its end; none: nobody is asked.",
     )
     ols_seconds: float = Field(
+    log_format: Literal["text", "json"] = Field(
+        "text", description="How the log is written: `text` for people, `json` for programs, one line each."
+    )
+    log_level: Literal["debug", "info", "warning", "error"] = Field(
+        "info",
+        description="What the log tells at least: `debug`, `info` (each request), `warning` or `error`.",
+    )
+    metrics_public: bool = Field(
+        False,
+        description="Whether anybody may read /metrics; otherwise only those at the machine itself, and admin tokens.",
+    )
+    disk_free_bytes: int = Field(
+        100_000_000,
+        ge=0,
+        description="Free space on the disk of the data folder below which the service says that it is not ready, bytes.",
+    )
+
         10.0, gt=0, description="Time limit for asking about one term, all services together, seconds."
     )
     ols_rate: float = Field(3.0, gt=0, le=50, description="Requests per second to each OLS service.")
