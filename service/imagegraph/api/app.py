@@ -40,10 +40,11 @@ from imagegraph.api.routes import (
     terms,
     validation,
 )
+from imagegraph.api.shedding import Shedding
 from imagegraph.operations.services import Services
 
-#: requests that may be in work at once; most wait for a worker or for the disk
-_THREADS = 100
+#: threads beyond one for each request in work: `Shedding` lets questions after the service's health pass always
+_SPARE_THREADS = 20
 _METHODS = ("GET", "HEAD", "POST", "PUT", "DELETE")
 
 
@@ -63,7 +64,9 @@ def create_app(services: Services) -> FastAPI:
     app.state.representations = RepresentationCache()
     problems.install(app)
     app.add_exception_handler(405, _with_allow)  # type: ignore[arg-type]
-    app.add_middleware(LimitedBodies, most=services.settings.body_bytes)
+    settings = services.settings
+    app.add_middleware(LimitedBodies, most=settings.body_bytes, seconds=settings.body_seconds)
+    app.add_middleware(Shedding, settings=settings)
     app.add_middleware(CommonHeaders)
     app.router.routes.append(Route("/records/{id}", reading.read_record, methods=["GET"], name="readRecord"))
     for router in (
@@ -80,8 +83,9 @@ def create_app(services: Services) -> FastAPI:
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
-    anyio.to_thread.current_default_thread_limiter().total_tokens = _THREADS
     services: Services = app.state.services
+    threads = services.settings.requests_at_once + _SPARE_THREADS
+    anyio.to_thread.current_default_thread_limiter().total_tokens = threads
     services.linking.linker.start(workers=services.settings.resolver_workers)
     yield
     await anyio.to_thread.run_sync(services.linking.linker.stop)
@@ -126,6 +130,7 @@ def _described(app: FastAPI) -> dict[str, Any]:
             refusal = operation["responses"].get("422")
             if refusal is not None and "application/json" in refusal.get("content", {}):
                 del operation["responses"]["422"]  # FastAPI's own; unusable parameters answer 400 here
+            openapi.add_shedding(operation)
         described["paths"].setdefault("/records/{id}", {})["get"] = openapi.READ_RECORD
         described["paths"] = {path: described["paths"][path] for path in sorted(described["paths"])}
         for name in ("HTTPValidationError", "ValidationError"):

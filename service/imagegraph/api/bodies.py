@@ -1,15 +1,18 @@
-"""Bodies of requests: read within the limit, and told apart from forms.
+"""Bodies of requests: read within the limits, and told apart from forms.
 
-`LimitedBodies` counts what arrives, whatever `Content-Length` says, for every route.
+`LimitedBodies` counts what arrives, whatever `Content-Length` says, and how long that takes, for every route.
 """
 
 from __future__ import annotations
 
 import re
+import time
 from pathlib import PurePosixPath
 from typing import Annotated
 
+import anyio
 from fastapi import Depends, Query, Request
+from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from imagegraph.api.body_text import UNTOLD, media_type_of
@@ -21,36 +24,55 @@ _FILENAME = re.compile(r'filename="?([^";]+)"?', re.IGNORECASE)
 
 
 class LimitedBodies:
-    """ASGI middleware that refuses bodies over a limit while they arrive.
+    """ASGI middleware that refuses bodies over a limit while they arrive, and those that do not arrive.
 
     Args:
         app: the application.
         most: bytes.
+        seconds: from the first look at the body to its end.
     """
 
-    def __init__(self, app: ASGIApp, *, most: int) -> None:
+    def __init__(self, app: ASGIApp, *, most: int, seconds: float) -> None:
         self._app = app
         self._most = most
+        self._seconds = seconds
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass the request on; reading too much of it raises `DocumentTooLarge` in the reader."""
+        """Pass the request on; what is too much or too slow raises in the reader: `DocumentTooLarge`, or 408."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
         told = dict(scope["headers"]).get(b"content-length", b"")
         taken = 0
+        is_whole = False
+        deadline: float | None = None
 
         async def counted() -> Message:
-            nonlocal taken
+            nonlocal taken, is_whole, deadline
             if told.isdigit() and int(told) > self._most:
                 raise self._refusal()
-            message = await receive()
+            if is_whole:  # what follows is that the client leaves, which may take any time
+                return await receive()
+            deadline = deadline or time.monotonic() + self._seconds
+            try:
+                with anyio.fail_after(max(0.0, deadline - time.monotonic())):
+                    message = await receive()
+            except TimeoutError:
+                raise self._too_slow() from None
+            is_whole = not message.get("more_body", False)
             taken += len(message.get("body", b""))
             if taken > self._most:
                 raise self._refusal()
             return message
 
         await self._app(scope, counted, send)
+
+    def _too_slow(self) -> HTTPException:
+        detail = (
+            f"The body of the request did not arrive within {self._seconds:g} s. Send it again over a faster "
+            "line, or in parts."
+        )
+        return HTTPException(408, detail=detail, headers={"Connection": "close"})
 
     def _refusal(self) -> DocumentTooLarge:
         return DocumentTooLarge(

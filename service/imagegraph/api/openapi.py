@@ -23,6 +23,7 @@ JSON-LD, Turtle or a page.
 
 TAGS = [
     {"name": "Records", "description": "Hand in, read, replace, delete."},
+    {"name": "History", "description": "What a record was, what changed, and who changed it."},
     {"name": "Validation", "description": "Judge a document without keeping it."},
     {"name": "Queries", "description": "Questions that need no SPARQL."},
     {"name": "Terms", "description": "Ontology terms by name and id."},
@@ -81,12 +82,14 @@ _WHEN = {
     403: "The query does something that is not allowed, or another web site sent the request",
     404: "There is no such thing",
     406: "None of the media types in Accept is offered; `offered` lists them",
+    408: "The body of the request did not arrive in time",
     410: "The record was deleted",
     412: "The record is at another version by now",
     413: "More bytes, time or memory than the limit",
     415: "The format is not known",
     422: "A rule is broken; nothing was stored. `errors` and `report` say which",
     428: "The record exists: send `If-Match`",
+    429: "Too many requests of this client; `Retry-After` says when to go on",
     503: "Every worker is busy; `Retry-After` says when to try again",
     504: "The query was stopped at the time limit",
     507: "The disk is full or the data folder cannot be written",
@@ -137,6 +140,12 @@ def answers(
     return told
 
 
+def add_shedding(operation: dict[str, Any]) -> None:
+    """Add what every operation can be answered with: too many requests, and a body that does not arrive."""
+    for status in (408, 429, 503) if "requestBody" in operation else (429, 503):
+        operation["responses"].setdefault(str(status), problem(status))
+
+
 def problem(status: int) -> dict[str, Any]:
     """The answer of one status, as a problem document."""
     return {
@@ -184,6 +193,7 @@ VERSIONS = {
             "version": 1, "at": "2025-03-11T09:30:00.000Z", "agent": "HTTP API", "reason": "POST /records",
             "source": "ro-crate-metadata.json", "format": "ro-crate", "digest": "5f2a8c11d0b7…",
             "deleted": False, "hash": "c2a9…", "url": "/records/S-BIAD634-0c1f6a90?version=1",
+            "changes": "/records/S-BIAD634-0c1f6a90/diff?from=0&to=1",
         }
     ],
     "next": None,
@@ -232,6 +242,10 @@ READ_RECORD: dict[str, Any] = {
          "example": "S-BIAD634-0c1f6a90"},
         {"name": "version", "in": "query", "schema": {"type": "integer", "minimum": 1},
          "description": "An earlier version instead of the current one."},
+        {"name": "asOf", "in": "query", "schema": {"type": "string"}, "example": "2025-03-11T09:30:00Z",
+         "description": "The version that was current at a moment, or at the end of a day (ISO 8601, UTC)."},
+        {"name": "Accept-Datetime", "in": "header", "schema": {"type": "string"},
+         "description": "The same for clients that speak Memento (RFC 7089)."},
         {"name": "If-None-Match", "in": "header", "schema": {"type": "string"},
          "description": "ETag of what you have already."},
     ],
@@ -240,7 +254,8 @@ READ_RECORD: dict[str, Any] = {
             "description": "The record",
             "headers": {
                 "ETag": {"schema": {"type": "string"}, "description": "`\"<version>-<digest>.<format>\"`"},
-                "Link": {"schema": {"type": "string"}, "description": "Other formats, history, the thing."},
+                "Link": {"schema": {"type": "string"},
+                         "description": "Other formats, other versions, the thing."},
                 "Content-Location": {"schema": {"type": "string"}, "description": "Address of this format."},
             },
             "content": {

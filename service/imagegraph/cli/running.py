@@ -160,6 +160,7 @@ def _server(services: Any) -> Any:
             log_level="warning",
             access_log=False,
             server_header=False,
+            proxy_headers=False,  # `trusted_proxies` says whose are believed
             timeout_graceful_shutdown=10,
         )
     )

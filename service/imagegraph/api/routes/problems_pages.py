@@ -28,6 +28,7 @@ def _known() -> dict[str, dict[str, object]]:
     }  # fmt: skip
     plain = {
         HTTPStatus.FORBIDDEN: "The request is understood and refused.",
+        HTTPStatus.REQUEST_TIMEOUT: "The body of the request did not arrive in time.",
         HTTPStatus.METHOD_NOT_ALLOWED: "The address is there, but not for this method; see Allow.",
     }
     for status, text in plain.items():
