@@ -23,6 +23,8 @@
     + WorkersBusy
   x TooManyRequests            more than one client may send
   x BadParameter               a request parameter has an unusable value
+  x Unauthorized               nobody has said who they are, or with a token that is none
+  x Forbidden                  known, but not allowed to do this
   x NotFound                   no such record, query, profile, class …
   x Gone                       the record was deleted
   x NotAcceptable              no offered media type suits the caller
@@ -228,6 +230,20 @@ class BadParameter(ImagegraphError):
 
     slug = "bad-parameter"
     title = "A parameter cannot be used"
+
+
+class Unauthorized(ImagegraphError):
+    """A token is needed, or the one that was shown is none."""
+
+    slug = "unauthorized"
+    title = "A token is needed"
+
+
+class Forbidden(ImagegraphError):
+    """Who asks is known, and may not do this."""
+
+    slug = "forbidden"
+    title = "Not allowed"
 
 
 class NotFound(ImagegraphError):

@@ -22,6 +22,11 @@ class Settings(BaseSettings):
     host: str = Field("127.0.0.1", description="Address the service listens on.")
     port: int = Field(8000, ge=0, le=65535, description="Port the service listens on.")
 
+    anonymous_reading: bool = Field(
+        False,
+        description="Whether anybody may read without a token; otherwise only those at the machine itself, until there is an admin token.",
+    )
+
     query_workers: int = Field(2, ge=1, description="Processes that answer SPARQL queries.")
     query_seconds: float = Field(30.0, gt=0, description="Wall-clock limit of one query, seconds.")
     query_fair_seconds: float = Field(
@@ -65,11 +70,6 @@ class Settings(BaseSettings):
         description="Addresses or networks of reverse proxies whose X-Forwarded-For is believed, separated by spaces; none: nobody's is.",
     )
 
-    ols_hosts: str = Field(
-        "",
-        description="Addresses of OLS services to ask for terms that are not loaded, the preferred one first, separated by spaces, each with the /api at its end; none: nobody is asked.",
-    )
-    ols_seconds: float = Field(
     log_format: Literal["text", "json"] = Field(
         "text", description="How the log is written: `text` for people, `json` for programs, one line each."
     )
@@ -87,6 +87,11 @@ class Settings(BaseSettings):
         description="Free space on the disk of the data folder below which the service says that it is not ready, bytes.",
     )
 
+    ols_hosts: str = Field(
+        "",
+        description="Addresses of OLS services to ask for terms that are not loaded, the preferred one first, separated by spaces, each with the /api at its end; none: nobody is asked.",
+    )
+    ols_seconds: float = Field(
         10.0, gt=0, description="Time limit for asking about one term, all services together, seconds."
     )
     ols_rate: float = Field(3.0, gt=0, le=50, description="Requests per second to each OLS service.")

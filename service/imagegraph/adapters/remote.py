@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -16,6 +17,8 @@ from imagegraph.model.records import Document
 from imagegraph.model.reports import Finding
 from imagegraph.operations.export import as_graph, as_json_graph, joined
 
+#: environment variable with the token that is shown to the service
+TOKEN_VARIABLE = "IMAGEGRAPH_TOKEN"  # noqa: S105
 _SECONDS = 300
 _NOT_IN_HEADER = re.compile(r'[^ -~]|[";\\]')
 _CRATE = ("ro-crate-metadata.json", "ro-crate-metadata.jsonld")
@@ -39,6 +42,8 @@ class RemoteService:
         self._url = url.rstrip("/")
         self._session = requests.Session()
         self._session.trust_env = False
+        if token := os.environ.get(TOKEN_VARIABLE):
+            self._session.headers["Authorization"] = f"Bearer {token}"
 
     def is_ready(self) -> bool:
         """Whether the service says that it can work."""

@@ -18,12 +18,14 @@ from starlette.staticfiles import StaticFiles
 
 from imagegraph import __version__
 from imagegraph.api import openapi, problems
+from imagegraph.api.access import AccessControl
 from imagegraph.api.bodies import LimitedBodies
 from imagegraph.api.middleware import CommonHeaders
 from imagegraph.api.responses import RepresentationCache
 from imagegraph.api.routes import (
     examples,
     health,
+    history,
     home,
     identifier,
     identifiers,
@@ -67,10 +69,11 @@ def create_app(services: Services) -> FastAPI:
     settings = services.settings
     app.add_middleware(LimitedBodies, most=settings.body_bytes, seconds=settings.body_seconds)
     app.add_middleware(Shedding, settings=settings)
+    app.add_middleware(AccessControl)
     app.add_middleware(CommonHeaders)
     app.router.routes.append(Route("/records/{id}", reading.read_record, methods=["GET"], name="readRecord"))
     for router in (
-        home.router, reading.router, records.router, validation.router, sparql.router(), queries.router, terms.router,
+        home.router, reading.router, records.router, history.router, validation.router, sparql.router(), queries.router, terms.router,
         term_annotation.router, term.router, identifiers.router, identifier.router, reconciliation.router,
         examples.router, reference.router, problems_pages.router, health.router,
     ):  # fmt: skip

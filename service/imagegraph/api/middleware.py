@@ -15,12 +15,12 @@ from imagegraph.api.responses import path_below
 from imagegraph.errors import WorkersBusy
 
 #: methods that only read; SPARQL, validation and annotation read by POST
-_READING = {"GET", "HEAD", "OPTIONS"}
-_READ_BY_POST = ("/sparql", "/validate", "/terms/annotate", "/identifiers/check")
+_READING = frozenset(("GET", "HEAD", "OPTIONS"))
+_READ_BY_POST = frozenset(("/sparql", "/validate", "/terms/annotate", "/identifiers/check"))
 _PREFLIGHT = [
     (b"access-control-allow-origin", b"*"),
     (b"access-control-allow-methods", b"GET, HEAD, POST, OPTIONS"),
-    (b"access-control-allow-headers", b"Accept, Content-Type, If-None-Match"),
+    (b"access-control-allow-headers", b"Accept, Authorization, Content-Type, If-None-Match"),
     (b"access-control-max-age", b"86400"),
     (b"vary", b"Origin, Access-Control-Request-Method"),
 ]
@@ -66,7 +66,7 @@ class CommonHeaders:
                 message = {**message, "body": b""}
             await send(message)
 
-        if method not in _READING and not scope["path"].endswith(_READ_BY_POST) and _is_foreign(headers):
+        if not is_reading(scope) and _is_foreign(headers):
             refusal = problem(
                 403, slug="forbidden", title="Forbidden", instance=scope["path"],
                 root=_root(scope),
@@ -81,6 +81,12 @@ class CommonHeaders:
             if started:
                 raise
             await _stopping(scope)(scope, receive, complete)
+
+
+def is_reading(scope: Scope) -> bool:
+    """Whether a request only reads."""
+    path = scope["path"].removeprefix(scope.get("root_path", ""))
+    return scope["method"] in _READING or (scope["method"] == "POST" and path in _READ_BY_POST)
 
 
 def _stopping(scope: Scope) -> Response:

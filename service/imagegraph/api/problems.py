@@ -42,6 +42,8 @@ STATUS: dict[type[ImagegraphError], int] = {
     errors.WorkersBusy: 503,
     errors.TooManyRequests: 429,
     errors.BadParameter: 400,
+    errors.Unauthorized: 401,
+    errors.Forbidden: 403,
     errors.NotFound: 404,
     errors.Gone: 410,
     errors.NotAcceptable: 406,
@@ -92,6 +94,8 @@ def from_error(request: Request, error: ImagegraphError) -> Response:
     headers = {}
     if status in (HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.TOO_MANY_REQUESTS):
         headers["Retry-After"] = str(extra.get("retry_after", 1))
+    if status == HTTPStatus.UNAUTHORIZED:
+        headers["WWW-Authenticate"] = 'Bearer realm="imagegraph"'
     if "etag" in extra:
         headers["ETag"] = str(extra["etag"])
     if isinstance(error, errors.ValidationFailed):

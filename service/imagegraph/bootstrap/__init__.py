@@ -1,5 +1,6 @@
 """The only place where adapters are chosen: Settings -> Services."""
 
+from imagegraph.bootstrap.access import open_tokens
 from imagegraph.bootstrap.configuration import (
     documents_below,
     example_documents,
@@ -26,6 +27,7 @@ __all__ = [
     "open_services",
     "open_term_index",
     "open_terms",
+    "open_tokens",
     "profile_names",
     "rebuild",
     "settings_for",

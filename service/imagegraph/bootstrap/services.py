@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from imagegraph.adapters.folder import DataFolder
 from imagegraph.adapters.sqlite import SqliteJournal
+from imagegraph.bootstrap.access import open_tokens
 from imagegraph.bootstrap.configuration import Progress, format_titles, profile_names, silent
 from imagegraph.bootstrap.identifiers import open_linking
 from imagegraph.bootstrap.terms import open_lookup, open_term_index, open_terms
@@ -54,6 +55,7 @@ def open_services(settings: Settings, *, progress: Progress = silent) -> Iterato
         stack.callback(folder.close)
         journal = SqliteJournal(settings.data / "journal.sqlite")
         stack.callback(journal.close)
+        tokens = stack.enter_context(open_tokens(settings))
         if not 0 <= folder.applied <= journal.head:  # the graph is of another journal, or nobody knows
             shutil.rmtree(settings.data / "graph", ignore_errors=True)
             folder.checkpoint(applied=0, resolved=0)
@@ -102,6 +104,7 @@ def open_services(settings: Settings, *, progress: Progress = silent) -> Iterato
             terms=terms,
             catalogue=catalogue,
             linking=linking,
+            tokens=tokens,
             exporters=all_exporters(settings.base, surroundings=GraphSurroundings(runner)),
             profiles=profiles,
             formats=format_titles(),

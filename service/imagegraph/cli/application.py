@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from imagegraph.cli import asking, pid, records, running, terms, upkeep
+from imagegraph.cli import asking, pid, records, running, terms, token, upkeep
 
 application = typer.Typer(
     name="imagegraph",
@@ -47,3 +47,4 @@ application.command("verify")(upkeep.verify)
 application.command("doctor")(upkeep.doctor)
 application.add_typer(pid.application)
 application.add_typer(terms.application)
+application.add_typer(token.application)

@@ -13,6 +13,7 @@ from imagegraph.ports.exporting import Exporter
 from imagegraph.ports.graph import GraphStore
 from imagegraph.ports.journal import Journal
 from imagegraph.ports.terms import TermCatalogue
+from imagegraph.ports.tokens import TokenStore
 from imagegraph.ports.workers import Preparer, QueryRunner
 from imagegraph.settings import Settings
 
@@ -23,6 +24,7 @@ class Services:
 
     Attributes:
         terms: looks terms up; `catalogue` is the index that it asks first.
+        tokens: what programs show instead of a password.
         linking: what is known about identifiers, and who asks.
         exporters: media type -> exporter; the first one is what `*/*` gets.
         profiles: names of the validation profiles, `core` first.
@@ -40,6 +42,7 @@ class Services:
     terms: TermLookup
     catalogue: TermCatalogue
     linking: Linking
+    tokens: TokenStore
     exporters: Mapping[str, Exporter]
     profiles: tuple[str, ...]
     formats: Mapping[str, str]

@@ -12,6 +12,7 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from imagegraph.api import openapi, reconciliation_pages
+from imagegraph.api.access import Agent
 from imagegraph.api.dependencies import ServicesOf
 from imagegraph.api.problems import status_of
 from imagegraph.api.reconciliation_bodies import REASON_BODY, Reason
@@ -40,7 +41,6 @@ from imagegraph.operations.reconciliation.things import KINDS, Kind
 from imagegraph.operations.services import Services
 
 router = APIRouter(tags=["Reconciliation"])
-_AGENT = "HTTP API"
 _ALL = "all"
 
 Kinds = Annotated[
@@ -148,11 +148,17 @@ def read_proposal(request: Request, services: ServicesOf, id: str) -> Response:
     openapi_extra=REASON_BODY,
 )
 def accept_proposal(
-    request: Request, services: ServicesOf, id: str, reason: Reason, kind: Kinds = "", status: Statuses = ""
+    request: Request,
+    services: ServicesOf,
+    id: str,
+    reason: Reason,
+    agent: Agent,
+    kind: Kinds = "",
+    status: Statuses = "",
 ) -> Response:
     """Keep the decision as a record that states `owl:sameAs`; nothing else is changed. Repeating it changes nothing."""
     return _changed(
-        request, services, lambda: decide(services, id, "accepted", agent=_AGENT, reason=reason),
+        request, services, lambda: decide(services, id, "accepted", agent=agent, reason=reason),
         asked={"kind": kind, "status": status},
     )  # fmt: skip
 
@@ -166,11 +172,17 @@ def accept_proposal(
     openapi_extra=REASON_BODY,
 )
 def reject_proposal(
-    request: Request, services: ServicesOf, id: str, reason: Reason, kind: Kinds = "", status: Statuses = ""
+    request: Request,
+    services: ServicesOf,
+    id: str,
+    reason: Reason,
+    agent: Agent,
+    kind: Kinds = "",
+    status: Statuses = "",
 ) -> Response:
     """Keep the decision; the pair is not proposed again. Repeating it changes nothing."""
     return _changed(
-        request, services, lambda: decide(services, id, "rejected", agent=_AGENT, reason=reason),
+        request, services, lambda: decide(services, id, "rejected", agent=agent, reason=reason),
         asked={"kind": kind, "status": status},
     )  # fmt: skip
 
@@ -192,11 +204,17 @@ def reject_proposal(
     openapi_extra=REASON_BODY,
 )
 def undo_decision(
-    request: Request, services: ServicesOf, id: str, reason: Reason, kind: Kinds = "", status: Statuses = ""
+    request: Request,
+    services: ServicesOf,
+    id: str,
+    reason: Reason,
+    agent: Agent,
+    kind: Kinds = "",
+    status: Statuses = "",
 ) -> Response:
     """Delete the record of the decision, and with it the link; its history stays."""
     return _changed(
-        request, services, lambda: undo(services, id, agent=_AGENT, reason=reason),
+        request, services, lambda: undo(services, id, agent=agent, reason=reason),
         asked={"kind": kind, "status": status},
     )  # fmt: skip
 

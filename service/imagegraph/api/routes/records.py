@@ -8,6 +8,7 @@ from fastapi import APIRouter, Header, Query
 from starlette.responses import Response
 
 from imagegraph.api import openapi
+from imagegraph.api.access import Agent
 from imagegraph.api.bodies import BodyDocument
 from imagegraph.api.dependencies import Profiles, RecordId, ServicesOf
 from imagegraph.api.pointers import errors_with_pointers
@@ -17,8 +18,6 @@ from imagegraph.model.records import Document
 from imagegraph.operations.ingest import Outcome
 from imagegraph.operations.naming import record_iri
 from imagegraph.operations.services import Services
-
-_AGENT = "HTTP API"
 
 router = APIRouter(tags=["Records"])
 _STATUSES = ("stored", "unchanged", "refused")
@@ -53,6 +52,7 @@ def add_records(
     services: ServicesOf,
     document: BodyDocument,
     profiles: Profiles,
+    agent: Agent,
     dry_run: Annotated[bool, Query(description="Read and judge, but keep nothing.")] = False,
     reason: Reason = None,
 ) -> Response:
@@ -64,7 +64,7 @@ def add_records(
     """
     outcomes = list(
         services.ingest.take(
-            [document], profiles=profiles, agent=_AGENT, reason=reason or "POST /records",
+            [document], profiles=profiles, agent=agent, reason=reason or "POST /records",
             keep="dry-run" if dry_run else "keep",
         )
     )  # fmt: skip
@@ -96,6 +96,7 @@ def put_record(
     id: RecordId,
     document: BodyDocument,
     profiles: Profiles,
+    agent: Agent,
     if_match: IfMatch = None,
     if_none_match: IfNoneMatch = None,
     reason: Reason = None,
@@ -115,7 +116,7 @@ def put_record(
     try:
         outcome = services.ingest.put(
             document, id=id, iri=record_iri(services.settings.base, id), if_match=if_match,
-            if_none_match=if_none_match, profiles=profiles, agent=_AGENT,
+            if_none_match=if_none_match, profiles=profiles, agent=agent,
             reason=reason or f"PUT /records/{id}",
         )  # fmt: skip
     except ValidationFailed as error:
@@ -132,10 +133,10 @@ def put_record(
     responses=openapi.answers({204: ("Deleted", None)}, problems=[404, 410, 412, 428, 507]),
 )
 def delete_record(
-    services: ServicesOf, id: RecordId, if_match: IfMatch = None, reason: Reason = None
+    services: ServicesOf, id: RecordId, agent: Agent, if_match: IfMatch = None, reason: Reason = None
 ) -> Response:
     """Delete a record. Its history stays, and its address answers 410 from then on."""
-    services.ingest.bury(id, if_match=if_match, agent=_AGENT, reason=reason or f"DELETE /records/{id}")
+    services.ingest.bury(id, if_match=if_match, agent=agent, reason=reason or f"DELETE /records/{id}")
     return Response(status_code=204)
 
 

@@ -1,0 +1,168 @@
+"""Tokens in `journal.sqlite`: only their SHA-256 is kept, so that nobody who reads the file can use them."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import secrets
+import sqlite3
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from imagegraph.errors import BadParameter, DataFolderError, NotFound
+from imagegraph.model.access import Token, TokenScope
+
+#: beginning of every token, by which scanners for secrets recognise one
+PREFIX = "imagegraph_"
+_BYTES = 32
+_SECRET = re.compile(rf"{PREFIX}[A-Za-z0-9_-]{{43}}")
+_NAME = re.compile(r"[^\s\x00-\x1f\x7f](?:[^\x00-\x1f\x7f\u2028\u2029]{0,98}[^\s\x00-\x1f\x7f])?")
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS tokens (
+  digest TEXT PRIMARY KEY, name TEXT NOT NULL, scope TEXT NOT NULL, created TEXT NOT NULL, expires TEXT,
+  revoked TEXT, used TEXT
+) WITHOUT ROWID;
+"""
+_COLUMNS = "digest, name, scope, created, expires, revoked, used"
+_ID = 10
+#: seconds that it is remembered whether there is an admin token, and between two notes of its use
+_REMEMBERED, _NOTED = 1.0, 60.0
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class SqliteTokens:
+    """Implements `ports.tokens.TokenStore`.
+
+    Args:
+        path: the journal's file; made when absent.
+        now: the clock, for tests.
+
+    Raises:
+        DataFolderError: the file cannot be used.
+    """
+
+    def __init__(self, path: Path | str, *, now: Callable[[], datetime] = _now) -> None:
+        self._now = now
+        self._lock = threading.Lock()
+        self._admin: tuple[float, bool] = (-_REMEMBERED, False)
+        self._used: dict[str, float] = {}
+        with _telling():
+            self._connection = sqlite3.connect(
+                str(path), timeout=5.0, check_same_thread=False, isolation_level=None
+            )
+            self._connection.execute("PRAGMA journal_mode = WAL")
+            self._connection.execute("PRAGMA synchronous = FULL")
+            self._connection.executescript(_SCHEMA)
+
+    def close(self) -> None:
+        """Release the file."""
+        with self._lock:
+            self._connection.close()
+
+    def create(self, name: str, *, scope: TokenScope, expires: datetime | None) -> tuple[str, Token]:
+        """A new token, to be shown once, and what is kept of it."""
+        if not _NAME.fullmatch(name):
+            raise BadParameter(
+                "The name of a token has 1 to 100 characters in one line, without blanks around.",
+                parameter="name", value=name[:200],
+            )  # fmt: skip
+        now = self._now()
+        if any(token.name == name and token.is_good(now) for token in self.tokens()):
+            raise BadParameter(
+                f"There is a token called {name!r} already. Revoke it, or choose another name.",
+                parameter="name", value=name,
+            )  # fmt: skip
+        secret = PREFIX + secrets.token_urlsafe(_BYTES)
+        values = (_digest(secret), name, scope, _text(now), _text(expires), None, None)
+        self._rows(f"INSERT INTO tokens ({_COLUMNS}) VALUES (?,?,?,?,?,?,?)", values)  # noqa: S608
+        self._admin = (-_REMEMBERED, False)
+        return secret, _token(values)
+
+    def find(self, secret: str) -> Token | None:
+        """The token that somebody shows, good or not; None for one that was never given out."""
+        if not _SECRET.fullmatch(secret):
+            return None
+        digest = _digest(secret)
+        rows = self._rows(f"SELECT {_COLUMNS} FROM tokens WHERE digest = ?", (digest,))  # noqa: S608
+        if not rows:
+            return None
+        self._note(digest)
+        return _token(rows[0])
+
+    def tokens(self) -> Sequence[Token]:
+        """All of them, the newest first, those that are over too."""
+        return [
+            _token(row)
+            for row in self._rows(f"SELECT {_COLUMNS} FROM tokens ORDER BY created DESC, digest")  # noqa: S608
+        ]
+
+    def revoke(self, id: str) -> Token:
+        """Make a token, by its id or name, open nothing any more."""
+        now = self._now()
+        good = [token for token in self.tokens() if token.is_good(now) and id in (token.id, token.name)]
+        if not good:
+            raise NotFound(
+                f"There is no token {id!r} that opens anything. `imagegraph token list` shows them.", id=id
+            )
+        self._rows(
+            "UPDATE tokens SET revoked = ? WHERE substr(digest, 1, ?) = ?", (_text(now), _ID, good[0].id)
+        )
+        self._admin = (-_REMEMBERED, False)
+        return good[0]
+
+    def has_admin(self) -> bool:
+        """Whether there is a good token with the scope `admin`; another process's new one counts a second later."""
+        looked, found = self._admin
+        if time.monotonic() - looked > _REMEMBERED:
+            now = self._now()
+            found = any(token.scope == "admin" and token.is_good(now) for token in self.tokens())
+            self._admin = (time.monotonic(), found)
+        return found
+
+    def _note(self, digest: str) -> None:
+        """Remember that a token is in use, now and then."""
+        moment = time.monotonic()
+        if moment - self._used.get(digest, -_NOTED) < _NOTED:
+            return
+        self._used[digest] = moment
+        try:
+            self._rows("UPDATE tokens SET used = ? WHERE digest = ?", (_text(self._now()), digest))
+        except DataFolderError:
+            return  # a full disk keeps nobody from reading
+
+    def _rows(self, statement: str, values: Sequence[object] = ()) -> list[Any]:
+        with _telling(), self._lock:
+            return self._connection.execute(statement, values).fetchall()
+
+
+@contextmanager
+def _telling() -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise DataFolderError(f"The tokens cannot be read or kept ({error}).") from error
+
+
+def _digest(secret: str) -> str:
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def _text(moment: datetime | None) -> str | None:
+    return None if moment is None else moment.astimezone(UTC).isoformat(timespec="seconds")
+
+
+def _token(row: Sequence[Any]) -> Token:
+    digest, name, scope, created, *moments = row
+    expires, revoked, used = (None if one is None else datetime.fromisoformat(one) for one in moments)
+    return Token(
+        id=digest[:_ID], name=name, scope=scope, created=datetime.fromisoformat(created), expires=expires,
+        revoked=revoked, used=used,
+    )  # fmt: skip

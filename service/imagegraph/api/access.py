@@ -1,0 +1,90 @@
+"""The one door: every request is let through by who sends it, before any route sees it."""
+
+from __future__ import annotations
+
+from typing import Annotated, cast
+
+from fastapi import Depends
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import Headers
+from starlette.requests import Request
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from imagegraph.api.middleware import is_reading
+from imagegraph.api.problems import from_error
+from imagegraph.errors import Forbidden, Unauthorized
+from imagegraph.model.access import Caller, TokenScope
+from imagegraph.operations import access
+from imagegraph.operations.services import Services
+
+#: addresses that are open to everybody: whether the service is well, what errors mean, and what pages are made of
+_OPEN = ("/health/", "/problems", "/static/")
+
+
+class AccessControl:
+    """ASGI middleware that lets a request through, or answers 401 or 403.
+
+    Who asks stands in `scope["state"]["caller"]` afterwards, and their name in `scope["state"]["identity"]`.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on, or refuse it."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        services = cast(Services, scope["app"].state.services)
+        path = scope["path"].removeprefix(scope.get("root_path", ""))
+        wanted: TokenScope | None = (
+            None if path.startswith(_OPEN) else "read" if is_reading(scope) else "write"
+        )
+        try:
+            headers = Headers(scope=scope)
+            if "authorization" in headers:  # may note the use of a token, which may have to wait for the disk
+                caller = await run_in_threadpool(_caller, scope, headers, services)
+            else:
+                caller = _caller(scope, headers, services)
+            scope.setdefault("state", {})
+            scope["state"]["caller"] = caller
+            scope["state"]["identity"] = caller.name
+            if wanted is not None:
+                access.check(caller, wanted)
+        except (Unauthorized, Forbidden) as error:
+            await from_error(Request(scope), error)(scope, receive, send)
+            return
+        await self._app(scope, receive, send)
+
+
+def caller_of(request: Request) -> Caller:
+    """Who sent a request."""
+    return cast(Caller, request.state.caller)
+
+
+async def _agent(request: Request) -> str:
+    """How the history calls who sent a request."""
+    caller = caller_of(request)
+    return f"HTTP API, {caller.name}" if caller.name.startswith("token ") else "HTTP API"
+
+
+def require(request: Request, wanted: TokenScope) -> None:
+    """Refuse what the sender of a request may not do.
+
+    Raises:
+        Unauthorized: nobody has said who they are.
+        Forbidden: their token is not good for this.
+    """
+    access.check(caller_of(request), wanted)
+
+
+def _caller(scope: Scope, headers: Headers, services: Services) -> Caller:
+    client = scope.get("client")
+    return access.caller_of(
+        headers, address=client[0] if client else None, tokens=services.tokens,
+        anonymous_reading=services.settings.anonymous_reading,
+    )  # fmt: skip
+
+
+#: who sent the request, for the history
+Agent = Annotated[str, Depends(_agent)]

@@ -1,0 +1,117 @@
+"""The commands about tokens: token create, list, revoke."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from imagegraph.cli.options import AsJson, Data
+from imagegraph.cli.printing import print_json, visible
+
+if TYPE_CHECKING:
+    from imagegraph.model.access import Token
+
+application = typer.Typer(
+    name="token",
+    help="Tokens that programs and people show to the service: make, list, revoke.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+
+
+@application.callback()
+def _options() -> None:
+    """Tokens that programs and people show to the service: make, list, revoke."""
+
+
+@application.command("create")
+def create(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Whose it is, or what for.")],
+    scope: Annotated[
+        str, typer.Option("--scope", metavar="SCOPE", help="The most it is good for: read, write or admin.")
+    ] = "read",
+    days: Annotated[
+        int,
+        typer.Option("--days", metavar="N", min=0, max=36_500, help="Days until it expires; 0 for never."),
+    ] = 365,
+    data: Data = None,
+    as_json: AsJson = False,
+) -> None:
+    """Make a token and show it once; only its digest is kept. A running service knows it a second later.
+
+    From the first admin token on, everybody has to show one, at the machine itself too.
+    """
+    from imagegraph.bootstrap import open_tokens, settings_for
+    from imagegraph.model.access import SCOPES
+
+    if scope not in SCOPES:
+        raise typer.BadParameter(f"{scope!r}; use one of {', '.join(SCOPES)}", param_hint="--scope")
+    expires = datetime.now(UTC) + timedelta(days=days) if days else None
+    with open_tokens(settings_for(data)) as tokens:
+        secret, token = tokens.create(name, scope=scope, expires=expires)
+    if as_json:
+        print_json({**_values(token), "token": secret})
+        return
+    print(secret)
+    typer.echo(
+        f"This is the only time that it is shown. {_told(token)}. Send it as `Authorization: Bearer …`, or set "
+        "IMAGEGRAPH_TOKEN for commands with --server.",
+        err=True,
+    )
+
+
+@application.command("list")
+def list_(data: Data = None, as_json: AsJson = False) -> None:
+    """List the tokens, the newest first, those that open nothing any more too."""
+    from imagegraph.bootstrap import open_tokens
+    from imagegraph.cli.options import settings_of_existing
+
+    with open_tokens(settings_of_existing(data)) as tokens:
+        found = list(tokens.tokens())
+    if as_json:
+        print_json([_values(token) for token in found])
+        return
+    for token in found:
+        print(visible(f"{token.id}  {_told(token)}"))
+    if not found:
+        print("There is no token: somebody at this machine may do everything, nobody else may write.")
+
+
+@application.command("revoke")
+def revoke(
+    id: Annotated[str, typer.Argument(metavar="ID", help="Its id, or its name.")],
+    data: Data = None,
+    as_json: AsJson = False,
+) -> None:
+    """Make a token open nothing any more, at once."""
+    from imagegraph.bootstrap import open_tokens
+    from imagegraph.cli.options import settings_of_existing
+
+    with open_tokens(settings_of_existing(data)) as tokens:
+        token = tokens.revoke(id)
+    if as_json:
+        print_json(_values(token))
+    else:
+        print(visible(f"revoked  {token.id}  {token.name}"))
+
+
+def _told(token: Token) -> str:
+    now = datetime.now(UTC)
+    if token.revoked:
+        state = f"revoked on {token.revoked:%Y-%m-%d}"
+    elif token.expires is None:
+        state = "does not expire"
+    else:
+        state = f"{'expires' if token.is_good(now) else 'expired'} on {token.expires:%Y-%m-%d}"
+    used = f", last used on {token.used:%Y-%m-%d}" if token.used else ""
+    return f"{token.name}: {token.scope}, {state}{used}"
+
+
+def _values(token: Token) -> dict[str, Any]:
+    moments = {
+        name: moment.isoformat() if (moment := getattr(token, name)) else None
+        for name in ("created", "expires", "revoked", "used")
+    }
+    return {"id": token.id, "name": token.name, "scope": token.scope, **moments}

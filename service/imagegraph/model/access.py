@@ -1,0 +1,51 @@
+"""Who asks, and what they may do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal, get_args
+
+#: `read`: see what there is; `write`: change it too; `admin`: see how the service is run, and who did what, too
+TokenScope = Literal["read", "write", "admin"]
+SCOPES: tuple[TokenScope, ...] = get_args(TokenScope)
+
+
+@dataclass(frozen=True)
+class Caller:
+    """Who sent a request.
+
+    Attributes:
+        name: `owner` for somebody at this machine, `token NAME`, or `anonymous`.
+        scope: the most that they may do; None for nothing at all.
+    """
+
+    name: str
+    scope: TokenScope | None
+
+    def may(self, wanted: TokenScope) -> bool:
+        """Whether they may do something that needs a scope."""
+        return self.scope is not None and SCOPES.index(self.scope) >= SCOPES.index(wanted)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Token:
+    """What is known of a token; never the token itself.
+
+    Attributes:
+        id: the first characters of its digest, by which it is named.
+        name: whose or what for.
+        created, expires, revoked, used: UTC; `expires` None for one without end.
+    """
+
+    id: str
+    name: str
+    scope: TokenScope
+    created: datetime
+    expires: datetime | None
+    revoked: datetime | None = None
+    used: datetime | None = None
+
+    def is_good(self, now: datetime) -> bool:
+        """Whether it opens anything at a moment."""
+        return self.revoked is None and (self.expires is None or now < self.expires)

@@ -1,0 +1,80 @@
+"""Who may do what.
+
+* A token that is shown decides alone; one that is not good is no token at all, and is told so.
+* Somebody at this machine is the owner, as long as there is no admin token: nothing has to be set up to begin.
+* Everybody else is anonymous. They may read when the operator says so, and never write.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+
+from imagegraph.errors import Forbidden, Unauthorized
+from imagegraph.model.access import Caller, TokenScope
+from imagegraph.ports.tokens import TokenStore
+
+#: headers by which a proxy says that somebody else asks
+_FORWARDED = ("forwarded", "x-forwarded-for", "x-real-ip", "x-forwarded-host", "via")
+_BEARER = "bearer "
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def caller_of(
+    headers: Mapping[str, str], *, address: str | None, tokens: TokenStore, anonymous_reading: bool,
+    now: Callable[[], datetime] = _now,
+) -> Caller:  # fmt: skip
+    """Who sends a request.
+
+    Args:
+        headers: by lower-case name.
+        address: where the connection comes from.
+        anonymous_reading: whether anybody may read.
+
+    Raises:
+        Unauthorized: a token is shown that was never given out, is over or was revoked.
+    """
+    shown = headers.get("authorization", "")
+    if shown[: len(_BEARER)].lower() == _BEARER:
+        token = tokens.find(shown[len(_BEARER) :].strip())
+        if token is None:
+            raise Unauthorized("This token was never given out here. `imagegraph token create` makes one.")
+        if not token.is_good(now()):
+            over = "was revoked" if token.revoked else "has expired"
+            raise Unauthorized(f"The token {token.name!r} {over}. `imagegraph token create` makes a new one.")
+        return Caller(f"token {token.name}", token.scope)
+    if is_local(headers, address) and not tokens.has_admin():
+        return Caller("owner", "admin")
+    return Caller("anonymous", "read" if anonymous_reading else None)
+
+
+def check(caller: Caller, wanted: TokenScope) -> None:
+    """Refuse what a caller may not do.
+
+    Raises:
+        Unauthorized: nobody has said who they are; a token may help.
+        Forbidden: their token is not good for this.
+    """
+    if caller.may(wanted):
+        return
+    if caller.name == "anonymous":
+        raise Unauthorized(
+            f"This needs a token with the scope {wanted!r}: send `Authorization: Bearer …`. "
+            "`imagegraph token create NAME` makes one where the service runs."
+        )
+    raise Forbidden(f"The {caller.name!r} may {caller.scope}; this needs the scope {wanted!r}.")
+
+
+def is_local(headers: Mapping[str, str], address: str | None) -> bool:
+    """Whether a request comes from this machine itself, and not from a proxy on it."""
+    if any(name in headers for name in _FORWARDED):
+        return False
+    try:
+        found = ipaddress.ip_address(address or "")
+    except ValueError:
+        return False
+    return (getattr(found, "ipv4_mapped", None) or found).is_loopback

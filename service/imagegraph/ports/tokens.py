@@ -1,0 +1,42 @@
+"""Tokens that programs show instead of a password."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Protocol
+
+from imagegraph.model.access import Token, TokenScope
+
+
+class TokenStore(Protocol):
+    """Keeps what is needed to recognise tokens. Safe to use from several threads and processes."""
+
+    def create(self, name: str, *, scope: TokenScope, expires: datetime | None) -> tuple[str, Token]:
+        """A new token, to be shown once, and what is kept of it.
+
+        Raises:
+            BadParameter: the name is empty, too long, or that of a token that is still good.
+            DataFolderError: it cannot be kept.
+        """
+        ...
+
+    def find(self, secret: str) -> Token | None:
+        """The token that somebody shows, good or not; None for one that was never given out."""
+        ...
+
+    def tokens(self) -> Sequence[Token]:
+        """All of them, the newest first, those that are over too."""
+        ...
+
+    def revoke(self, id: str) -> Token:
+        """Make a token, by its id or name, open nothing any more.
+
+        Raises:
+            NotFound: there is no good one of that id or name.
+        """
+        ...
+
+    def has_admin(self) -> bool:
+        """Whether there is a good token with the scope `admin`."""
+        ...

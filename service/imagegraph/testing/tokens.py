@@ -1,0 +1,108 @@
+"""What every store of tokens must do; subclass it in a test file and give it an `open_tokens`."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from imagegraph.errors import BadParameter, NotFound
+from imagegraph.ports.tokens import TokenStore
+
+START = datetime(2026, 3, 1, 9, 0, tzinfo=UTC)
+
+
+class TokenStoreContract(ABC):
+    """The contract of `ports.tokens.TokenStore`.
+
+    Attributes:
+        now: what the store's clock shows.
+    """
+
+    now: datetime = START
+
+    @abstractmethod
+    def open_tokens(self) -> TokenStore:
+        """The store of this test; opened again it is the same one, as another process would find it."""
+
+    @abstractmethod
+    def everything_kept(self) -> bytes:
+        """Every byte that is on disk."""
+
+    def test_a_token_is_recognised_and_nowhere_kept(self) -> None:
+        """Another process knows it too; nothing on disk is the token itself."""
+        secret, token = self.open_tokens().create("microscope 2", scope="write", expires=None)
+        found = self.open_tokens().find(secret)
+        assert found is not None
+        assert (found.id, found.name, found.scope, found.created) == (
+            token.id,
+            "microscope 2",
+            "write",
+            START,
+        )
+        assert secret.encode() not in self.everything_kept()
+        assert secret.removeprefix("imagegraph_").encode() not in self.everything_kept()
+
+    def test_two_tokens_differ_and_are_long(self) -> None:
+        """At least 256 random bits, behind a beginning that scanners for secrets can look for."""
+        tokens = self.open_tokens()
+        secrets = {tokens.create(f"t{number}", scope="read", expires=None)[0] for number in range(20)}
+        assert len(secrets) == 20
+        assert all(secret.startswith("imagegraph_") and len(secret) >= 11 + 43 for secret in secrets)
+
+    @pytest.mark.parametrize(
+        "secret", ["", "x", "imagegraph_", "imagegraph_" + "A" * 43, "a" * 10_000, "\x00", "é"]
+    )
+    def test_what_was_never_given_out_is_unknown(self, secret: str) -> None:
+        """Whatever somebody shows."""
+        tokens = self.open_tokens()
+        tokens.create("a", scope="admin", expires=None)
+        assert tokens.find(secret) is None
+
+    def test_a_token_expires(self) -> None:
+        """It is still found, so that it can be said why it opens nothing."""
+        tokens = self.open_tokens()
+        secret, _ = tokens.create("a", scope="admin", expires=START + timedelta(days=1))
+        found = tokens.find(secret)
+        assert found is not None
+        assert found.is_good(START + timedelta(hours=23))
+        assert not found.is_good(START + timedelta(days=1))
+
+    def test_a_token_is_revoked(self) -> None:
+        """By its id or its name, at once and for ever; then the name is free."""
+        tokens = self.open_tokens()
+        secret, token = tokens.create("a", scope="admin", expires=None)
+        assert tokens.has_admin()
+        tokens.revoke(token.id)
+        found = self.open_tokens().find(secret)
+        assert found is not None
+        assert not found.is_good(self.now)
+        assert not tokens.has_admin()
+        with pytest.raises(NotFound):
+            tokens.revoke("a")
+        tokens.create("a", scope="read", expires=None)
+        tokens.revoke("a")
+        assert [one.revoked is not None for one in tokens.tokens()] == [True, True]
+
+    def test_only_a_good_admin_token_is_one(self) -> None:
+        """Neither one for reading, nor one that is over."""
+        tokens = self.open_tokens()
+        tokens.create("a", scope="write", expires=None)
+        tokens.create("b", scope="admin", expires=START - timedelta(days=1))
+        assert not tokens.has_admin()
+        tokens.create("c", scope="admin", expires=None)
+        assert tokens.has_admin()
+
+    @pytest.mark.parametrize("name", ["", " ", "a\nb", " a", "a ", "x" * 101, "a\x00"])
+    def test_names_are_checked(self, name: str) -> None:
+        """One line of up to a hundred characters."""
+        with pytest.raises(BadParameter):
+            self.open_tokens().create(name, scope="read", expires=None)
+
+    def test_a_name_stands_for_one_good_token(self) -> None:
+        """A second one of the same name would make revoking it a guess."""
+        tokens = self.open_tokens()
+        tokens.create("a", scope="read", expires=None)
+        with pytest.raises(BadParameter, match="already"):
+            tokens.create("a", scope="read", expires=None)
