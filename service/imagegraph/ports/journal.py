@@ -45,6 +45,22 @@ class Journal(Protocol):
         """
         ...
 
+    def position_at(self, moment: str) -> int:
+        """Position of the newest entry that was accepted at or before a moment, 0 when there is none.
+
+        Args:
+            moment: UTC, spelled as `Version.at` is.
+        """
+        ...
+
+    def version_at(self, id: str, position: int) -> Version | None:
+        """The version of a record that was current at a position, a tombstone too; None before its first."""
+        ...
+
+    def state_at(self, position: int) -> Iterator[Version]:
+        """The version of every record that was living at a position."""
+        ...
+
     def since(self, sequence: int) -> Iterator[Version]:
         """Every version after a position of the journal, in order."""
         ...

@@ -118,3 +118,20 @@ class JournalContract(ABC):
             journal.append([sample_record("fine"), broken], agent="Ada", reason="first")
         assert journal.head == 0
         assert journal.find("fine") is None
+
+    def test_the_past_is_found_by_time(self, journal: Journal) -> None:
+        """A moment has a position, and at a position every record has the version that was current then."""
+        journal.append([sample_record("a"), sample_record("b")], agent="Ada", reason="first")
+        journal.append([sample_record("a", title="Kidney organoids, fixed")], agent="Ada", reason="typo")
+        journal.bury("b", agent="Ada", reason="withdrawn")
+        last = journal.version("b")
+        assert journal.position_at(last.at) == journal.head == 4
+        assert journal.position_at("2001-01-01T00:00:00.000Z") == 0
+        assert journal.version_at("a", 0) is None
+        numbers = [found.number if (found := journal.version_at("a", n)) else 0 for n in range(5)]
+        assert numbers == [0, 1, 1, 2, 2]
+        assert journal.version_at("b", 4) == last
+        states = [[(v.id, v.number) for v in journal.state_at(n)] for n in range(5)]
+        assert states == [
+            [], [("a", 1)], [("a", 1), ("b", 1)], [("b", 1), ("a", 2)], [("a", 2)],
+        ]  # fmt: skip

@@ -31,6 +31,7 @@ CREATE TABLE IF NOT EXISTS records (
   deleted INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS records_about ON records (about);
+CREATE INDEX IF NOT EXISTS entries_at ON entries (at);
 CREATE INDEX IF NOT EXISTS records_type ON records (type, id);
 CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (id UNINDEXED, text, tokenize = 'unicode61 remove_diacritics 2');
 """
@@ -125,6 +126,32 @@ class SqliteJournal:
             which = f"version {number} of record" if number is not None else "record"
             raise NotFound(f"There is no {which} {id!r}.", id=id)
         return _version(row)
+
+    def position_at(self, moment: str) -> int:
+        """Position of the newest entry that was accepted at or before a moment, 0 when there is none."""
+        row = self._row(
+            "SELECT sequence FROM entries WHERE at <= ? ORDER BY at DESC, sequence DESC LIMIT 1", (moment,)
+        )
+        return int(row[0]) if row else 0
+
+    def version_at(self, id: str, position: int) -> Version | None:
+        """The version of a record that was current at a position, a tombstone too; None before its first."""
+        row = self._row(
+            f"SELECT {_ENTRY} FROM entries WHERE id = ? AND sequence <= ? ORDER BY number DESC LIMIT 1",  # noqa: S608
+            (id, position),
+        )
+        return None if row is None else _version(row)
+
+    def state_at(self, position: int) -> Iterator[Version]:
+        """The version of every record that was living at a position."""
+        with self._lock:
+            rows = self._connection.execute(
+                "SELECT max(sequence) FROM entries WHERE sequence <= ? GROUP BY id ORDER BY 1", (position,)
+            ).fetchall()
+        for (sequence,) in rows:
+            row = self._row(f"SELECT {_ENTRY} FROM entries WHERE sequence = ? AND NOT deleted", (sequence,))  # noqa: S608
+            if row is not None:
+                yield _version(row)
 
     def since(self, sequence: int) -> Iterator[Version]:
         """Every version after a position of the journal, in order."""

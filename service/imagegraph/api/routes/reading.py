@@ -1,4 +1,4 @@
-"""Reading records: one in many formats, lists of them, their history.
+"""Reading records: one in many formats, lists of them; their history has a module of its own.
 
 `GET /records/{id}` is what robots call all day. It is a plain Starlette route, described for OpenAPI by hand:
 FastAPI's solving of dependencies would take longer than the answer does.
@@ -7,7 +7,6 @@ FastAPI's solving of dependencies would take longer than the answer does.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any
 from urllib.parse import quote, urlencode
@@ -17,7 +16,7 @@ from starlette.responses import Response
 
 from imagegraph.api import openapi, pages
 from imagegraph.api.cursors import cursor_of, text_of
-from imagegraph.api.dependencies import ServicesOf, get_record_id, services_of
+from imagegraph.api.dependencies import ServicesOf, services_of
 from imagegraph.api.responses import (
     HTML,
     JSON,
@@ -32,13 +31,14 @@ from imagegraph.api.responses import (
     record_path,
     varied,
 )
-from imagegraph.errors import BadParameter, Gone, NotFound
+from imagegraph.errors import BadParameter, NotFound
+from imagegraph.model.moments import http_date, parse_http_date, parse_moment
 from imagegraph.model.records import RecordSummary, Version
+from imagegraph.operations.history.versions import get_version_as_of, gone, history_of
 from imagegraph.operations.services import Services
 from imagegraph.ports.exporting import suits
 
 router = APIRouter(tags=["Records"])
-_MOST_VERSIONS = 100
 _VERSION = re.compile(r"[1-9][0-9]{0,17}")
 
 
@@ -54,6 +54,7 @@ class _Wanted:
         suffix: file name ending of that.
         self_contained: whether it tells of nothing but this version, and so may be kept.
         tail: what follows the record's path in the address of exactly this representation.
+        at: when the version was accepted; empty when it was not asked for as a version.
     """
 
     summary: RecordSummary
@@ -63,6 +64,7 @@ class _Wanted:
     suffix: str
     self_contained: bool
     tail: str
+    at: str
 
     @property
     def is_current(self) -> bool:
@@ -100,29 +102,12 @@ def _parted(services: Services, name: str) -> tuple[str, str | None]:
 
 def _wanted(request: Request, summary: RecordSummary, *, suffix: str | None) -> _Wanted:
     services = services_of(request)
-    number, digest = summary.version, summary.digest
-    text = request.query_params.get("version")
-    if text is not None:
-        if not _VERSION.fullmatch(text):
-            raise BadParameter(
-                f"version must be a number from 1, of at most 18 digits, not {text!r}.",
-                parameter="version",
-                value=text,
-            )
-        number = int(text)
-    if number != summary.version:
-        version = services.journal.version(summary.id, number)
-        digest = version.digest
-        deleted = version.deleted
-    else:
-        deleted = summary.deleted
-    if deleted:
-        raise Gone(
-            f"The record {summary.id!r} was deleted on {summary.modified}. "
-            f"GET /records/{summary.id}/versions lists what it was.",
-            id=summary.id,
-            version=number,
-        )
+    chosen = _chosen(request, summary)
+    number, digest, at = (summary.version, summary.digest, "") if chosen is None else (
+        chosen.number, chosen.digest, chosen.at
+    )  # fmt: skip
+    if summary.deleted if chosen is None else chosen.deleted:
+        raise gone(chosen or services.journal.version(summary.id))
     exporters = services.exporters
     if suffix is None:
         offered = [one.media_type for one in exporters.values() if suits(one, summary.type)]
@@ -131,9 +116,35 @@ def _wanted(request: Request, summary: RecordSummary, *, suffix: str | None) -> 
         media_type = next((one.media_type for one in exporters.values() if one.suffix == suffix), HTML)
     exporter = exporters.get(media_type)
     ending = exporter.suffix if exporter is not None else "html"
-    tail = f".{ending}" + (f"?version={number}" if text is not None else "")
+    tail = f".{ending}" + (f"?version={number}" if chosen is not None else "")
     alone = exporter is not None and exporter.self_contained
-    return _Wanted(summary, number, digest, media_type, ending, alone, tail)
+    return _Wanted(summary, number, digest, media_type, ending, alone, tail, at)
+
+
+def _chosen(request: Request, summary: RecordSummary) -> Version | None:
+    """The version that is asked for by its number or by a time; None for whichever is current.
+
+    `Accept-Datetime` is that of Memento (RFC 7089 §4.1.2): before the first version it gets the first one.
+    """
+    journal = services_of(request).journal
+    text, moment = request.query_params.get("version"), request.query_params.get("asOf")
+    if text is not None and moment is not None:
+        raise BadParameter("Ask by version or by asOf, not by both.", parameter="asOf")
+    if text is not None:
+        if not _VERSION.fullmatch(text):
+            raise BadParameter(
+                f"version must be a number from 1, of at most 18 digits, not {text!r}.",
+                parameter="version",
+                value=text,
+            )
+        return journal.version(summary.id, int(text))
+    if moment is not None:
+        return get_version_as_of(journal, summary.id, parse_moment(moment))
+    date = request.headers.get("accept-datetime")
+    if date is None:
+        return None
+    position = journal.position_at(parse_http_date(date, parameter="Accept-Datetime"))
+    return journal.version_at(summary.id, position) or journal.version(summary.id, 1)
 
 
 def _headers(services: Services, wanted: _Wanted, *, negotiated: bool) -> dict[str, str]:
@@ -152,8 +163,14 @@ def _headers(services: Services, wanted: _Wanted, *, negotiated: bool) -> dict[s
     ]
     if summary.about.startswith(("https://", "http://")) and summary.about.isascii():
         links.append(link(summary.about, rel="cite-as"))
+    if wanted.number > 1:
+        links.append(link(f"{path}?version={wanted.number - 1}", rel="predecessor-version"))
     if not wanted.is_current:
+        links.append(link(f"{path}?version={wanted.number + 1}", rel="successor-version"))
         links.append(link(path, rel="latest-version"))
+    links.append(link(f"{path}/provenance", rel="http://www.w3.org/ns/prov#has_provenance"))
+    if wanted.at:
+        links.append(link(path, rel="original timegate"))
     headers = {
         "Link": ", ".join(links),
         "Content-Location": path + wanted.tail,
@@ -161,8 +178,9 @@ def _headers(services: Services, wanted: _Wanted, *, negotiated: bool) -> dict[s
     }
     if wanted.etag is not None:
         headers["ETag"] = wanted.etag
-    if negotiated:
-        headers["Vary"] = "Accept"
+    if wanted.at:
+        headers["Memento-Datetime"] = http_date(wanted.at)
+    headers["Vary"] = "Accept, Accept-Datetime" if negotiated else "Accept-Datetime"
     return headers
 
 
@@ -171,7 +189,7 @@ def _written(request: Request, wanted: _Wanted) -> bytes:
     summary = wanted.summary
     if wanted.media_type == HTML:
         version = services.journal.version(summary.id, wanted.number)
-        return pages.record(services, summary, version, history=_history(services, summary))
+        return pages.record(services, summary, version, history=history_of(services.journal, summary))
     if not wanted.self_contained:
         version = services.journal.version(summary.id, wanted.number)
         return services.exporters[wanted.media_type].export(version)
@@ -187,13 +205,6 @@ def _written(request: Request, wanted: _Wanted) -> bytes:
 
 def _with_charset(media_type: str) -> str:
     return f"{media_type}; charset=utf-8" if media_type in (HTML, "text/turtle") else media_type
-
-
-def _history(services: Services, summary: RecordSummary, *, before: int | None = None) -> list[Version]:
-    """The versions of a record, newest first, at most so many."""
-    newest = summary.version if before is None else min(summary.version, before - 1)
-    numbers = range(newest, max(0, newest - _MOST_VERSIONS), -1)
-    return [services.journal.version(summary.id, number) for number in numbers]
 
 
 @router.get(
@@ -246,33 +257,3 @@ def _item(summary: RecordSummary) -> dict[str, Any]:
         "id": summary.id, "iri": summary.iri, "about": summary.about, "type": summary.type,
         "title": summary.title, "version": summary.version, "modified": summary.modified,
     }  # fmt: skip
-
-
-@router.get(
-    "/records/{id}/versions",
-    operation_id="listVersions",
-    summary="History of a record",
-    response_class=Response,
-    responses=openapi.answers({200: ("Newest first", openapi.VERSIONS)}, problems=[400, 404]),
-)
-def list_versions(
-    services: ServicesOf,
-    id: str,
-    before: Annotated[int | None, Query(ge=1, description="Only versions before this number.")] = None,
-) -> Response:
-    """What was accepted when, by whom and why; deletions too. `GET /records/{id}?version=` reads one."""
-    summary = services.journal.find(get_record_id(services, id))
-    found: Sequence[Version] = _history(services, summary, before=before) if summary else ()
-    path = record_path(services, id)
-    items = [
-        {
-            "version": version.number, "at": version.at, "agent": version.agent, "reason": version.reason,
-            "source": version.source, "format": version.format, "digest": version.digest or None,
-            "deleted": version.deleted, "hash": version.hash,
-            "url": None if version.deleted else f"{path}?version={version.number}",
-        }
-        for version in found
-    ]  # fmt: skip
-    older = f"{path}/versions?before={found[-1].number}" if found and found[-1].number > 1 else None
-    headers = {"Link": link(older, rel="next")} if older else {}
-    return as_json({"items": items, "next": older}, headers=headers)

@@ -1,0 +1,1 @@
+"""The past of records: how they were, what changed, who did it, and bringing it back."""

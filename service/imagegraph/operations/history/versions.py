@@ -1,0 +1,53 @@
+"""Finding versions of a record: by number, by time, by page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from imagegraph.errors import Gone, NotFound
+from imagegraph.model.records import RecordSummary, Version
+from imagegraph.ports.journal import Journal
+
+#: versions of one page of a history
+MOST_VERSIONS = 100
+
+
+def history_of(journal: Journal, summary: RecordSummary, *, before: int | None = None) -> Sequence[Version]:
+    """The versions of a record, newest first, at most `MOST_VERSIONS`.
+
+    Args:
+        before: only versions before this number.
+    """
+    newest = summary.version if before is None else min(summary.version, before - 1)
+    numbers = range(newest, max(0, newest - MOST_VERSIONS), -1)
+    return [journal.version(summary.id, number) for number in numbers]
+
+
+def get_version_as_of(journal: Journal, id: str, moment: str) -> Version:
+    """The version of a record that was current at a moment; a tombstone when it was deleted then.
+
+    Args:
+        moment: as `model.moments` spells it.
+
+    Raises:
+        NotFound: it was not there yet.
+    """
+    found = journal.version_at(id, journal.position_at(moment))
+    if found is None:
+        first = journal.version(id, 1)
+        raise NotFound(
+            f"The record {id!r} was not there yet at {moment}; its first version is of {first.at}.",
+            id=id,
+            first=first.at,
+        )
+    return found
+
+
+def gone(version: Version) -> Gone:
+    """The refusal to show a tombstone."""
+    return Gone(
+        f"The record {version.id!r} was deleted on {version.at} (version {version.number}). "
+        f"GET /records/{version.id}/versions lists what it was.",
+        id=version.id,
+        version=version.number,
+    )
