@@ -4,17 +4,25 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query
+from fastapi import APIRouter, Path, Query, Request
 from starlette.responses import Response
 
-from imagegraph.api import openapi
-from imagegraph.api.dependencies import ServicesOf, get_record_id
-from imagegraph.api.responses import as_json, link, record_path
+from imagegraph.api import history_pages, openapi, openapi_history
+from imagegraph.api.cursors import cursor_of, text_of
+from imagegraph.api.dependencies import ServicesOf
+from imagegraph.api.responses import HTML, JSON, as_json, link, negotiated, record_path, varied
+from imagegraph.errors import BadParameter, NotFound
+from imagegraph.model.records import RecordSummary, Version
+from imagegraph.operations.history.difference import as_update, find_difference
 from imagegraph.operations.history.versions import history_of
+from imagegraph.operations.services import Services
 
 router = APIRouter(tags=["History"])
 
-Number = Annotated[int, Path(ge=1, lt=10**18, description="Number of a version.")]
+_UPDATE = "application/sparql-update"
+_MOST_ITEMS = 1_000
+_DIGITS = 10**18
+Number = Annotated[int, Path(ge=1, lt=_DIGITS, description="Number of a version.")]
 
 
 @router.get(
@@ -30,8 +38,7 @@ def list_versions(
     before: Annotated[int | None, Query(ge=1, description="Only versions before this number.")] = None,
 ) -> Response:
     """What was accepted when, by whom and why; deletions too. `GET /records/{id}?version=` reads one."""
-    summary = services.journal.find(get_record_id(services, id))
-    found = history_of(services.journal, summary, before=before) if summary else ()
+    found = history_of(services.journal, _known(services, id), before=before)
     path = record_path(services, id)
     items = [
         {
@@ -58,7 +65,91 @@ def list_versions(
 )
 def read_version(services: ServicesOf, id: str, number: Number) -> Response:
     """Leads to `GET /records/{id}?version=`, which answers in every format."""
-    version = services.journal.version(get_record_id(services, id), number)
+    version = services.journal.version(_known(services, id).id, number)
     return Response(
         status_code=303, headers={"Location": record_path(services, id, tail=f"?version={version.number}")}
     )
+
+
+@router.get(
+    "/records/{id}/diff",
+    operation_id="compareVersions",
+    summary="What changed between two versions",
+    response_class=Response,
+    responses=openapi.answers(
+        {200: ("Statements that came and went", openapi_history.DIFFERENCE)},
+        problems=[400, 404, 406],
+        media_types=(JSON, HTML, _UPDATE),
+    ),
+)
+def compare_versions(
+    request: Request,
+    services: ServicesOf,
+    id: str,
+    earlier: Annotated[
+        int | None,
+        Query(
+            alias="from",
+            ge=0,
+            lt=_DIGITS,
+            description="Version to start from; 0 for nothing; without it the one before.",
+        ),
+    ] = None,
+    later: Annotated[
+        int | None,
+        Query(alias="to", ge=1, lt=_DIGITS, description="Version to arrive at; without it the newest."),
+    ] = None,
+    cursor: Annotated[str | None, Query(description="Where to go on: `next` of the page before.")] = None,
+    limit: Annotated[int, Query(ge=1, le=_MOST_ITEMS, description="Most changes of a page.")] = 200,
+) -> Response:
+    """Statements added and removed, with who accepted the two versions, when and why.
+
+    `Accept: application/sparql-update` gets all of it as `DELETE DATA` and `INSERT DATA`.
+    """
+    summary = _known(services, id)
+    media_type = negotiated(request, (JSON, HTML, _UPDATE))
+    found = find_difference(services.journal, summary, earlier=earlier, later=later)
+    if media_type == _UPDATE:
+        return varied(Response(as_update(found), media_type=f"{_UPDATE}; charset=utf-8"))
+    start = _offset(cursor)
+    shown = found.changes[start : start + limit]
+    before = found.before.number if found.before else 0
+    next_page = None
+    if start + limit < len(found.changes):
+        given = f"from={before}&to={found.after.number}&limit={limit}&cursor={cursor_of(str(start + limit))}"
+        next_page = record_path(services, id, tail=f"/diff?{given}")
+    headers = {"Link": link(next_page, rel="next")} if next_page else {}
+    if media_type == HTML:
+        page = history_pages.difference(services, summary, found, shown=shown, next_page=next_page)
+        return varied(Response(page, media_type=HTML, headers=headers))
+    told = {
+        "id": summary.id, "iri": summary.iri,
+        "from": _told(found.before) if found.before else None, "to": _told(found.after),
+        "added": found.added, "removed": found.removed,
+        "items": [change.as_dict() for change in shown], "next": next_page,
+    }  # fmt: skip
+    return varied(as_json(told, headers=headers))
+
+
+def _known(services: Services, name: str) -> RecordSummary:
+    """A record that is or was there, by its id."""
+    summary = services.journal.find(name)
+    if summary is None or summary.id != name:
+        raise NotFound(f"There is no record {name!r}. GET /records lists those that are there.", id=name)
+    return summary
+
+
+def _told(version: Version) -> dict[str, object]:
+    return {
+        "version": version.number, "at": version.at, "agent": version.agent, "reason": version.reason,
+        "deleted": version.deleted,
+    }  # fmt: skip
+
+
+def _offset(cursor: str | None) -> int:
+    text = text_of(cursor) if cursor else "0"
+    if not (text.isascii() and text.isdigit() and len(text) < 18):
+        raise BadParameter(
+            "This cursor is none that was given out.", parameter="cursor", value=str(cursor)[:200]
+        )
+    return int(text)

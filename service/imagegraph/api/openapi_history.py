@@ -1,0 +1,25 @@
+"""Examples for the description of the routes of history."""
+
+from __future__ import annotations
+
+DIFFERENCE = {
+    "id": "S-BIAD634-0c1f6a90",
+    "iri": "http://localhost:8000/records/S-BIAD634-0c1f6a90",
+    "from": {
+        "version": 1, "at": "2025-03-11T09:30:00.000Z", "agent": "HTTP API", "reason": "POST /records",
+        "deleted": False,
+    },
+    "to": {
+        "version": 2, "at": "2025-03-12T14:02:10.000Z", "agent": "HTTP API, token facility",
+        "reason": "typo in title", "deleted": False,
+    },
+    "added": 1,
+    "removed": 0,
+    "items": [
+        {
+            "change": "added", "subject": "<https://doi.org/10.5072/example>",
+            "predicate": "<http://schema.org/name>", "object": '"Nuclei of HeLa cells"',
+        }
+    ],
+    "next": None,
+}  # fmt: skip
