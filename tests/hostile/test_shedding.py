@@ -85,11 +85,12 @@ def test_whose_address_counts(client: str, forwarded: tuple[str, ...], proxies: 
 
 
 def test_what_one_client_is() -> None:
-    """A proven identity counts before the address; IPv6 counts by network."""
+    """A token counts before the address, which is all that is known of others; IPv6 counts by network."""
     assert client_key(_scope("192.0.2.1")) == "192.0.2.1"
     assert client_key(_scope("2001:db8::1")) == client_key(_scope("2001:db8::ffff")) == "2001:db8::/64"
     mine = client_key(_scope("192.0.2.1", identity="token 7"))
     assert mine == client_key(_scope("192.0.2.2", identity="token 7")) != "192.0.2.1"
+    assert client_key(_scope("192.0.2.1", identity="anonymous")) == "192.0.2.1"
 
 
 @pytest.mark.parametrize(

@@ -42,13 +42,13 @@ def client_address(scope: Scope, *, trusted_proxies: str = "") -> str:
 
 
 def client_key(scope: Scope, *, trusted_proxies: str = "") -> str:
-    """What requests of one client have in common: the identity that was proven, else the address.
+    """What requests of one client have in common: the token that was shown, else the address.
 
     Addresses of IPv6 count by their network of 64 bits, since each machine has as many of them as it likes.
     """
-    identity = scope.get("state", {}).get("identity")
-    if identity is not None:
-        return f"identity {identity}"
+    identity = str(scope.get("state", {}).get("identity"))
+    if identity.startswith("token "):  # `owner` and `anonymous` are many
+        return identity
     text = client_address(scope, trusted_proxies=trusted_proxies)
     address = _address(text)
     if isinstance(address, IPv6Address):

@@ -1,6 +1,6 @@
 """Turning requests away before they cost anything: too many of one client, or too many at once.
 
-A client is the identity it has proven, else its address (see `client_addresses`). Reading, queries and writing
+A client is the token that it shows, else its address (see `client_addresses`). Reading, queries and writing
 have limits of their own, so that a busy import does not keep its own pages from being read. Whether the service
 is well can be asked at any time.
 """
