@@ -75,6 +75,22 @@ class Journal(Protocol):
         """How many living records there are of each type, by the name of the type."""
         ...
 
+    def unsound(self) -> Iterator[str]:
+        """What does not fit together in the file that holds the journal, in words; nothing when all is well."""
+        ...
+
+    def states(self) -> Mapping[str, int]:
+        """How many records are `live` and how many `deleted`."""
+        ...
+
+    def confirm_writable(self) -> None:
+        """Return when something could be written now; nothing is accepted by it.
+
+        Raises:
+            DataFolderError: the journal cannot be written.
+        """
+        ...
+
     @property
     def head(self) -> int:
         """Position of the newest entry, 0 when empty."""

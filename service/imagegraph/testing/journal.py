@@ -110,6 +110,19 @@ class JournalContract(ABC):
         assert journal.summaries(type="Image") == []
         assert len(journal.summaries(type="Study")) == 2
 
+    def test_live_and_deleted_records_are_counted(self, journal: Journal) -> None:
+        """A tombstone counts as deleted, whatever its history."""
+        assert dict(journal.states()) == {"live": 0, "deleted": 0}
+        journal.append([sample_record("one"), sample_record("two")], agent="test", reason="")
+        journal.bury("two", agent="test", reason="")
+        assert dict(journal.states()) == {"live": 1, "deleted": 1}
+
+    def test_confirming_that_it_can_be_written_accepts_nothing(self, journal: Journal) -> None:
+        """The head stays where it is."""
+        journal.append([sample_record("one")], agent="test", reason="")
+        journal.confirm_writable()
+        assert journal.head == 1
+
     def test_a_failing_batch_stores_nothing(self, journal: Journal) -> None:
         """A batch is one transaction."""
         broken = sample_record("broken")
