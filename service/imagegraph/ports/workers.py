@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -96,5 +96,48 @@ class QueryRunner(Protocol):
             ResultTooLarge: more rows or bytes than the limit.
             QueryTimeout: stopped at the time or memory limit.
             WorkersBusy: no worker became free in time.
+        """
+        ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class PoolState:
+    """How the workers of one kind are doing.
+
+    Attributes:
+        kind: what they do.
+        size: slots: so many tasks at once, those not counted that were moved aside.
+        processes: process ids of the workers that run now.
+        busy: workers that are at work.
+        waiting: tasks that wait for a worker.
+        started: workers started so far.
+        stopped: reason -> workers that were ended for it: `time`, `memory`, `crash`, `unfair` (others waited),
+            `failed` (a mistake of ours), `abandoned` (nobody wanted the answer any more), `retired` (old age).
+        memory_bytes: what all of them hold together.
+    """
+
+    kind: str
+    size: int
+    processes: Sequence[int]
+    busy: int
+    waiting: int
+    started: int
+    stopped: Mapping[str, int]
+    memory_bytes: int
+
+
+class Pool(Protocol):
+    """Workers of one kind, as whoever runs the service sees them."""
+
+    def state(self) -> PoolState:
+        """How they are doing."""
+        ...
+
+    def probe(self, *, seconds: float) -> None:
+        """Return when one of them has said that it is there, or when all are at work within their limits.
+
+        Raises:
+            WorkersBusy: none became free in time.
+            QueryTimeout: one did not answer in time, or could not be started; it is replaced.
         """
         ...

@@ -307,7 +307,7 @@ def test_an_unconfined_platform_is_told_once(caplog: pytest.LogCaptureFixture) -
     class Unconfined:
         hello = None
 
-        def await_ready(self) -> dict[str, object]:
+        def await_ready(self, *, seconds: float) -> dict[str, object]:
             return {"confined": False, "why": "there is no seccomp filter for plan9 on mips"}
 
     pool = WorkerPool(ODD, size=1, seconds=1.0, memory_mb=400, queue_seconds=1.0)

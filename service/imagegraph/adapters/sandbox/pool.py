@@ -16,8 +16,10 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from imagegraph.adapters.sandbox.frames import DeadlinePassed, Frame, PipeClosed
-from imagegraph.adapters.sandbox.worker_process import WorkerProcess
+from imagegraph.adapters.sandbox.tally import Tally
+from imagegraph.adapters.sandbox.worker_process import START_SECONDS, WorkerProcess
 from imagegraph.errors import ImagegraphError, QueryTimeout, WorkersBusy, from_dict
+from imagegraph.ports.workers import PoolState
 
 _LOG = logging.getLogger("imagegraph.sandbox")
 
@@ -28,6 +30,9 @@ _FAREWELL_SECONDS = 0.1
 _GRACE_SECONDS = 0.05
 #: a task that has run so long is no short one
 _SHORT_SECONDS = 0.2
+
+#: how long after the limit of its time a task must have been ended
+_OVERDUE_SECONDS = 10.0
 
 Answer = tuple[dict[str, Any], list[bytes]]
 
@@ -74,6 +79,7 @@ class WorkerPool:
         self._lock = threading.Lock()
         self._closed = False
         self._told_unconfined = False
+        self._tally = Tally()
 
     def warm(self) -> None:
         """Start every worker that is not running, and return when all are ready."""
@@ -100,7 +106,7 @@ class WorkerPool:
             QueryTimeout: the task was stopped; `extra["limit"]` is `time`, `memory` or `crash`.
             ImagegraphError: what the task itself refused.
         """
-        worker = self._checkout()
+        worker = self._checkout(self._queue_seconds)
         is_ours = True
         try:
             left = self._ask(worker, {**header, "task": task, "seconds": self._seconds}, blobs)
@@ -120,6 +126,8 @@ class WorkerPool:
             if is_ours and self._has_finished(worker):
                 is_ours = False
                 self._release(worker)
+            else:
+                self._tally.stopped("abandoned")
             raise
         except (PipeClosed, DeadlinePassed) as reason:
             raise self._stopped(worker, reason) from None
@@ -132,6 +140,44 @@ class WorkerPool:
         for answer in self.run(task, header, blobs):
             return answer
         raise ImagegraphError(f"The {self.kind} worker had no answer to {task}.")
+
+    def state(self) -> PoolState:
+        """How the workers are doing; see `ports.workers.Pool`."""
+        with self._lock:
+            living, busy = list(self._living), len(self._since)
+        return PoolState(
+            kind=self.kind, size=self.size, processes=[worker.pid for worker in living], busy=busy,
+            waiting=self._tally.waiting, started=self._tally.started, stopped=self._tally.reasons(),
+            memory_bytes=sum(worker.memory_bytes for worker in living),
+        )  # fmt: skip
+
+    def probe(self, *, seconds: float) -> None:
+        """Have a worker say that it is there; see `ports.workers.Pool`."""
+        try:
+            worker = self._checkout(seconds)
+        except WorkersBusy:
+            if self._fair_seconds is None and not self._closed and not self._is_overdue():
+                return  # long documents are being read, as they may be
+            raise
+        is_ours = True
+        try:
+            self._ready(worker, seconds=seconds)
+            deadline = time.monotonic() + seconds
+            worker.ask({"task": "ping", "seconds": seconds}, [], deadline=deadline)
+            frame = worker.answer(deadline=deadline)
+            is_ours = False
+            self._return(worker, frame)
+        except (PipeClosed, DeadlinePassed) as reason:
+            raise self._stopped(worker, reason, seconds=seconds) from None
+        finally:
+            if is_ours:
+                self._replace(worker)
+
+    def _is_overdue(self) -> bool:
+        """Whether every worker has been at its task for longer than any task may take."""
+        with self._lock:
+            latest = max(self._since.values(), default=0.0)
+        return time.monotonic() - latest > self._seconds + _OVERDUE_SECONDS
 
     def close(self) -> None:
         """Kill every worker, also those that are at work."""
@@ -172,8 +218,12 @@ class WorkerPool:
             return False
         return frame.tag == "done" and not frame.header.get("retire")
 
-    def _checkout(self) -> WorkerProcess:
-        worker = self._free_slot()
+    def _checkout(self, patience: float) -> WorkerProcess:
+        worker = self._free_slot(patience)
+        if worker is not None and not worker.is_running:  # ended while it had nothing to do
+            self._tally.stopped("crash")
+            self._forget(worker)
+            worker = None
         try:
             worker = worker or self._start()
         except BaseException:
@@ -185,9 +235,13 @@ class WorkerPool:
             self._make_room()
         return worker
 
-    def _free_slot(self) -> WorkerProcess | None:
+    def _free_slot(self, patience: float) -> WorkerProcess | None:
         """A worker that is free, or None where one may be started."""
-        deadline = time.monotonic() + self._queue_seconds
+        with self._tally.one_waiting():
+            return self._slot_within(patience)
+
+    def _slot_within(self, seconds: float) -> WorkerProcess | None:
+        deadline = time.monotonic() + seconds
         while True:
             left = deadline - time.monotonic()
             try:
@@ -196,7 +250,7 @@ class WorkerPool:
                 self._make_room()
             if left <= 0:
                 raise WorkersBusy(
-                    f"All workers were busy for {self._queue_seconds:g} s. Try again in a moment.",
+                    f"All workers were busy for {seconds:g} s. Try again in a moment.",
                     retry_after=1,
                 ) from None
 
@@ -251,13 +305,14 @@ class WorkerPool:
     def _bear(self) -> WorkerProcess:
         worker = WorkerProcess(self.kind, memory_mb=self._memory_mb)
         self._living.add(worker)
+        self._tally.start()
         return worker
 
-    def _ready(self, worker: WorkerProcess) -> None:
+    def _ready(self, worker: WorkerProcess, *, seconds: float = START_SECONDS) -> None:
         if worker.hello is not None:
             return
         try:
-            why = worker.await_ready().get("why")
+            why = worker.await_ready(seconds=seconds).get("why")
         except (PipeClosed, DeadlinePassed):
             _LOG.error("a %s worker could not be started: %s", self.kind, worker.obituary()[1])
             raise
@@ -272,6 +327,7 @@ class WorkerPool:
     def _return(self, worker: WorkerProcess, frame: Frame) -> None:
         """Take a worker back after the last frame of an answer; raise what that frame says."""
         if frame.tag == "failed" or frame.header.get("retire"):
+            self._tally.stopped("failed" if frame.tag == "failed" else "retired")
             self._replace(worker)
         else:
             self._release(worker)
@@ -308,7 +364,9 @@ class WorkerPool:
         worker.bury()
         return had_slot
 
-    def _stopped(self, worker: WorkerProcess, reason: Exception) -> ImagegraphError:
+    def _stopped(
+        self, worker: WorkerProcess, reason: Exception, *, seconds: float | None = None
+    ) -> ImagegraphError:
         limit, words = "time", ""
         if isinstance(reason, PipeClosed) and not self._closed:
             limit, words = worker.obituary()
@@ -316,14 +374,16 @@ class WorkerPool:
             return WorkersBusy("The service is shutting down.", retry_after=5)
         if worker in self._ended:
             ran = time.monotonic() - self._since.get(worker, time.monotonic())
+            self._tally.stopped("unfair")
             _LOG.warning("a %s worker was stopped after %.1f s: others were waiting", self.kind, ran)
             return WorkersBusy(
                 f"It was stopped after {ran:.0f} s because others were waiting. Try again later.",
                 retry_after=30,
             )
+        self._tally.stopped(limit)
         _LOG.warning("a %s worker was stopped (%s) %s", self.kind, limit, words)
         if limit == "time":
-            text = f"It was stopped after {self._seconds:g} s, the limit of time."
+            text = f"It was stopped after {seconds or self._seconds:g} s, the limit of time."
         elif limit == "memory":
             text = f"It was stopped at {self._memory_mb} MiB, the limit of memory."
         else:

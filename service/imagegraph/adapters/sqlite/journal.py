@@ -39,6 +39,8 @@ _ENTRY = "sequence,id,iri,about,type,title,number,at,agent,reason,source,format,
 _RECORD = "id,iri,about,type,title,version,created,modified,digest,deleted"
 _LITERAL = re.compile(rb'"([^"\\]*(?:\\.[^"\\]*)*)"')
 _INDEXED_BYTES = 50_000
+#: how long the writer may hold the journal before it counts as stuck
+_LOCK_SECONDS = 2.0
 T = TypeVar("T")
 
 
@@ -196,7 +198,24 @@ class SqliteJournal:
             ).fetchall()
         return dict(rows)
 
+    def states(self) -> Mapping[str, int]:
+        """How many records are `live` and how many `deleted`."""
+        row = self._row("SELECT count(*) - coalesce(sum(deleted), 0), coalesce(sum(deleted), 0) FROM records")
+        return {"live": row[0], "deleted": row[1]} if row else {}
+
     # ------------------------------------------------------------------ writing
+
+    def confirm_writable(self) -> None:
+        """Write the number of the file's layout anew, as it is: a page, put on disk, that changes nothing."""
+        if not self._lock.acquire(timeout=_LOCK_SECONDS):
+            raise DataFolderError(f"The journal has not been free to write for {_LOCK_SECONDS:g} s.")
+        try:
+            row = self._row("PRAGMA user_version") or (0,)
+            self._connection.execute(f"PRAGMA user_version = {int(row[0])}")
+        except sqlite3.Error as error:
+            raise DataFolderError(f"The journal cannot be written ({error}).") from error
+        finally:
+            self._lock.release()
 
     def _accept(self, record: PreparedRecord, *, agent: str, reason: str) -> Version | None:
         known = self._find_by("id", record.id)
