@@ -23,3 +23,12 @@ DIFFERENCE = {
     ],
     "next": None,
 }  # fmt: skip
+
+RESTORED = {
+    "id": "S-BIAD634-0c1f6a90",
+    "iri": "http://localhost:8000/records/S-BIAD634-0c1f6a90",
+    "version": 3,
+    "restored": 1,
+    "status": "stored",
+    "etag": '"3-5f2a8c11d0b7"',
+}

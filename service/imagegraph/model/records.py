@@ -172,6 +172,13 @@ class Version:
     hash: str
     deleted: bool = False
 
+    def as_prepared(self) -> PreparedRecord:
+        """The record as it was accepted, ready to be accepted once more."""
+        return PreparedRecord(
+            id=self.id, iri=self.iri, about=self.about, type=self.type, title=self.title, source=self.source,
+            format=self.format, ntriples=self.ntriples, digest=self.digest, report=self.report,
+        )  # fmt: skip
+
     def expected_hash(self) -> str:
         """The hash this entry must have, from its content and the entry before it."""
         members = [

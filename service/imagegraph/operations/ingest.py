@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -9,7 +10,9 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, TypeVar
 
 from imagegraph.errors import (
+    DataFolderError,
     DuplicateIdentifier,
+    Gone,
     ImagegraphError,
     PreconditionFailed,
     PreconditionRequired,
@@ -21,6 +24,7 @@ from imagegraph.ports.graph import GraphStore
 from imagegraph.ports.journal import Journal
 from imagegraph.ports.workers import Preparer
 
+_LOG = logging.getLogger("imagegraph")
 _SUFFIX = re.compile(r'\.[a-z]+"$')
 T = TypeVar("T")
 Status = Literal["stored", "unchanged", "refused"]
@@ -99,6 +103,7 @@ class Ingest:
         self._told = told
         self._unsaved = 0
         self._behind = False
+        self._pending: list[Version] = []
         self._lock = threading.RLock()
 
     def save(self) -> None:
@@ -108,8 +113,12 @@ class Ingest:
         graph was last complete.
         """
         with self._lock:
-            if not self._behind:
+            if self._behind:
+                return
+            try:
                 self._checkpoint()
+            except DataFolderError as error:  # the journal has everything; the next start catches up
+                _LOG.warning("the graph could not be put on disk: %s", error.detail)
 
     def take(
         self,
@@ -201,6 +210,36 @@ class Ingest:
                 _check_precondition(known, if_match, if_none_match)
             return next(iter(self._keep(records, agent=agent, reason=reason, keep="keep")))
 
+    def restore(self, id: str, number: int, *, if_match: str | None, agent: str, reason: str = "") -> Outcome:
+        """Make an earlier version of a record its newest one again, byte for byte; also of a deleted record.
+
+        It was judged when it was accepted and keeps that report, whatever the rules are by now.
+
+        Args:
+            number: the version to bring back.
+            if_match: ETag the caller has seen; `*` for any; None for a record that is deleted.
+            reason: why; the history says which version it was before that.
+
+        Raises:
+            NotFound: no such record or version.
+            Gone: the version is a deletion.
+            PreconditionRequired: `if_match` is None.
+            PreconditionFailed: the record is at another version.
+        """
+        with self._lock:
+            version = self._journal.version(id, number)
+            if version.deleted:
+                raise Gone(
+                    f"Version {number} of the record {id!r} is its deletion; restore one before it.",
+                    id=id,
+                    version=number,
+                )
+            known = self._journal.find(id)
+            if known is None or known.digest != version.digest or known.deleted:
+                _check_precondition(known, if_match)
+            told = f"version {number} restored" + (f": {reason}" if reason else "")
+            return next(iter(self._keep([version.as_prepared()], agent=agent, reason=told, keep="keep")))
+
     def bury(self, id: str, *, if_match: str | None, agent: str, reason: str) -> Version:
         """Delete a record; its history stays and its IRI is never used for anything else.
 
@@ -214,10 +253,10 @@ class Ingest:
             known = self._journal.find(id)
             if known is not None and not known.deleted:
                 _check_precondition(known, if_match)
+            self._catch_up()
             behind = self._behind
             version = self._accepted(lambda: self._journal.bury(id, agent=agent, reason=reason))
-            self._graph.replace(version.iri, b"", new=False)
-            self._behind = behind
+            self._behind = self._project([version]) or behind
             return version
 
     def _keep(
@@ -230,13 +269,10 @@ class Ingest:
             if keep == "dry-run":
                 versions = [self._foreseen(record) for record in records]
             else:
+                self._catch_up()
                 behind = self._behind
                 accepted = self._accepted(lambda: self._journal.append(records, agent=agent, reason=reason))
-                for version in accepted:
-                    if version is not None:
-                        self._graph.replace(version.iri, version.ntriples, new=version.number == 1)
-                        self._unsaved += len(version.ntriples)
-                self._behind = behind
+                self._behind = self._project([version for version in accepted if version]) or behind
                 if self._unsaved >= _CHECKPOINT:
                     self.save()
                     self._unsaved = 0
@@ -254,6 +290,34 @@ class Ingest:
                     )
                 )
         yield from outcomes
+
+    def _project(self, versions: Sequence[Version]) -> bool:
+        """Let the graph say what the journal accepted; True when it cannot, for which no caller can do anything.
+
+        The versions are kept all the same. What is still to be projected is tried again before anything else is
+        accepted, so that the graph is never behind by more than one batch.
+        """
+        for place, version in enumerate(versions):
+            try:
+                self._graph.replace(version.iri, version.ntriples, new=version.number == 1)
+            except DataFolderError as error:
+                _LOG.error("the graph is behind the journal from entry %d on: %s", version.sequence, error.detail)
+                self._pending = list(versions[place:])
+                return True
+            self._unsaved += len(version.ntriples)
+        return False
+
+    def _catch_up(self) -> None:
+        """Project what could not be projected before.
+
+        Raises:
+            DataFolderError: it still cannot; nothing more is accepted then.
+        """
+        while self._pending:
+            version = self._pending[0]
+            self._graph.replace(version.iri, version.ntriples, new=False)
+            self._pending.pop(0)
+            self._behind = bool(self._pending)
 
     def _accepted(self, work: Callable[[], T]) -> T:
         """What the journal accepted; from here on the graph is behind until the caller has projected it."""

@@ -8,9 +8,11 @@ from fastapi import APIRouter, Path, Query, Request
 from starlette.responses import Response
 
 from imagegraph.api import history_pages, openapi, openapi_history
+from imagegraph.api.access import Agent
 from imagegraph.api.cursors import cursor_of, text_of
 from imagegraph.api.dependencies import ServicesOf
 from imagegraph.api.responses import HTML, JSON, as_json, link, negotiated, record_path, varied
+from imagegraph.api.routes.records import IfMatch, Reason
 from imagegraph.errors import BadParameter, NotFound
 from imagegraph.model.records import RecordSummary, Version
 from imagegraph.operations.history.difference import as_update, find_difference
@@ -69,6 +71,40 @@ def read_version(services: ServicesOf, id: str, number: Number) -> Response:
     return Response(
         status_code=303, headers={"Location": record_path(services, id, tail=f"?version={version.number}")}
     )
+
+
+@router.post(
+    "/records/{id}/versions/{number}/restore",
+    operation_id="restoreVersion",
+    summary="Bring a version back",
+    response_class=Response,
+    responses=openapi.answers(
+        {200: ("A new version with the old content, or unchanged", openapi_history.RESTORED)},
+        problems=[400, 404, 410, 412, 428, 507],
+    ),
+)
+def restore_version(
+    services: ServicesOf,
+    id: str,
+    number: Number,
+    agent: Agent,
+    if_match: IfMatch = None,
+    reason: Reason = None,
+) -> Response:
+    """Make an earlier version the newest one again: its exact statements, as a new version.
+
+    A record that is there needs `If-Match`; one that was deleted lives again. The history says which version
+    was brought back, by whom and why; nothing of it is lost.
+    """
+    known = _known(services, id)
+    outcome = services.ingest.restore(known.id, number, if_match=if_match, agent=agent, reason=reason or "")
+    version = services.journal.version(known.id, outcome.version)
+    etag = f'"{version.number}-{version.digest[:12]}"'
+    told = {
+        "id": version.id, "iri": version.iri, "version": version.number, "restored": number,
+        "status": outcome.status, "etag": etag,
+    }  # fmt: skip
+    return as_json(told, headers={"Location": record_path(services, version.id), "ETag": etag})
 
 
 @router.get(
