@@ -82,7 +82,7 @@ class LimitedBodies:
         )
 
 
-async def _document(
+async def read_document(
     request: Request,
     format: Annotated[
         str | None,
@@ -90,6 +90,13 @@ async def _document(
               "`GET /` lists the names."),
     ] = None,
 ) -> Document:  # fmt: skip
+    """The body of a request as a document.
+
+    Raises:
+        BadParameter: there is no format of that name.
+        UnknownFormat: it is encoded, or a form.
+        EmptyDocument: there is none.
+    """
     formats = services_of(request).formats
     if format is not None and format not in formats:
         raise BadParameter(
@@ -126,4 +133,4 @@ def _name(request: Request) -> str:
 
 
 #: the body of the request as a document
-BodyDocument = Annotated[Document, Depends(_document)]
+BodyDocument = Annotated[Document, Depends(read_document)]

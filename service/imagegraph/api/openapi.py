@@ -154,8 +154,8 @@ def problem(status: int) -> dict[str, Any]:
     }
 
 
-def document_body() -> dict[str, Any]:
-    """A body of any known format."""
+def document_body(*, also: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """A body of any known format; `also`: further media types with what is in them."""
     return {
         "requestBody": {
             "required": True,
@@ -167,6 +167,7 @@ def document_body() -> dict[str, Any]:
                 "text/turtle": {"schema": {"type": "string"}, "example": _RECORD_TURTLE},
                 "application/xml": {"schema": {"type": "string"}},
                 "application/octet-stream": {"schema": {"type": "string", "format": "binary"}},
+                **(also or {}),
             },
         }
     }

@@ -22,9 +22,12 @@ Progress = Callable[[int, int], None]
 
 def intake_tasks() -> dict[str, Task]:
     """What an intake worker can do; runs inside the worker."""
+    from imagegraph.adapters.shacl.own_shapes import judge_by_shapes
     from imagegraph.adapters.shacl.validator import PyshaclValidator
 
-    return intake_tasks_of(importers=all_importers(), validator=PyshaclValidator())
+    return intake_tasks_of(
+        importers=all_importers(), validator=PyshaclValidator(), by_shapes=judge_by_shapes
+    )
 
 
 def profile_names() -> tuple[str, ...]:

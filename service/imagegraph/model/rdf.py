@@ -61,6 +61,7 @@ __all__ = [
     "serialize",
     "skolemised",
     "to_ntriples",
+    "unskolemised",
 ]  # fmt: skip
 
 Term = NamedNode | BlankNode | Literal
@@ -161,4 +162,25 @@ def skolemised(triples: Iterable[Triple], *, record: str) -> list[Triple]:
             named(quad.object) if isinstance(quad.object, BlankNode | Triple) else quad.object,
         )
         for quad in dataset
+    ]
+
+
+def unskolemised(triples: Iterable[Triple], *, record: str) -> list[Triple]:
+    """The statements with the nodes that `skolemised` named as blank nodes again.
+
+    Naming them once more gives the same names, as long as the statements are the same.
+    """
+    begin = f"{record}#b-c14n"
+
+    def blank(node: NamedNode) -> NamedNode | BlankNode:
+        number = node.value.removeprefix(begin)
+        return BlankNode(f"c14n{number}") if node.value.startswith(begin) and number.isdecimal() else node
+
+    return [
+        Triple(
+            blank(t.subject) if isinstance(t.subject, NamedNode) else t.subject,
+            t.predicate,
+            blank(t.object) if isinstance(t.object, NamedNode) else t.object,
+        )
+        for t in triples
     ]

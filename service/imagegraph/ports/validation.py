@@ -26,3 +26,16 @@ class Validator(Protocol):
             NotFound: a profile has an unknown name; the message lists the known ones.
         """
         ...
+
+
+class ShapesJudge(Protocol):
+    """Judges statements by shapes that somebody hands in with them."""
+
+    def __call__(self, triples: Sequence[Triple], *, shapes: Sequence[Triple]) -> Report:
+        """What these shapes say about these statements, most severe first; blank nodes are called `_:…`.
+
+        Raises:
+            ForbiddenConstruct: a query of the shapes asks for more than the statements.
+            MalformedDocument: the shapes cannot be applied.
+        """
+        ...

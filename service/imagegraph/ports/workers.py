@@ -55,6 +55,24 @@ class Preparer(Protocol):
         """
         ...
 
+    def judge_by(self, document: Document, *, shapes: Document) -> Report:
+        """What the shapes of another document say about a document's own RDF; nothing is kept.
+
+        Raises:
+            Refusal: one of the two cannot be read, or the shapes cannot be applied.
+        """
+        ...
+
+    def statements(self, document: Document) -> bytes:
+        """A document's own RDF as N-Triples, before any mapping; relative IRIs stand below `RECORD_BASE`.
+
+        Blank nodes have labels that no other document has.
+
+        Raises:
+            Refusal: the document cannot be read, or is no RDF.
+        """
+        ...
+
 
 @dataclass(frozen=True, kw_only=True)
 class Query:
@@ -127,7 +145,14 @@ class PoolState:
 
 
 class Pool(Protocol):
-    """Workers of one kind, as whoever runs the service sees them."""
+    """Workers of one kind, as whoever runs the service sees them.
+
+    Attributes:
+        kind: what they do.
+    """
+
+    @property
+    def kind(self) -> str: ...  # noqa: D102
 
     def state(self) -> PoolState:
         """How they are doing."""

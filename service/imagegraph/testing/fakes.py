@@ -35,3 +35,11 @@ class FailingPreparer:
     def judge(self, document: Document, *, profiles: Sequence[str]) -> Report:
         """Fail."""
         raise self._error
+
+    def judge_by(self, document: Document, *, shapes: Document) -> Report:
+        """Fail."""
+        raise self._error
+
+    def statements(self, document: Document) -> bytes:
+        """Fail."""
+        raise self._error

@@ -30,6 +30,8 @@ from imagegraph.model.reports import Finding, Report
 
 _SEVERITIES = {"violation": SH.Violation, "warning": SH.Warning, "info": SH.Info}
 _IRI = re.compile(r"(?:https?://|urn:)[^\x00-\x20<>\"{}|\\^`]+")
+#: what the parser calls a blank node of a document, with the sign that says so
+_BLANK = re.compile(r"_:[0-9a-f]{24,32}")
 _PREFIXES = {name: PREFIXES[name] for name in ("sh", "ig", "dcterms", "schema", "xsd")}
 
 
@@ -81,8 +83,10 @@ def _result(finding: Finding, *, name: str) -> Iterator[Triple]:
     yield from below
 
 
-def _node(text: str) -> NamedNode | Literal:
-    """An IRI when the text is one, else the text."""
+def _node(text: str) -> NamedNode | BlankNode | Literal:
+    """An IRI or a blank node when the text is the name of one, else the text."""
+    if _BLANK.fullmatch(text):
+        return BlankNode(text[2:])
     return NamedNode(text) if _IRI.fullmatch(text) else Literal(text)
 
 

@@ -7,13 +7,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from imagegraph.errors import DocumentTooLarge, ImagegraphError, MalformedDocument
+from imagegraph.errors import DocumentTooLarge, ImagegraphError, MalformedDocument, UnknownFormat
+from imagegraph.model.rdf import to_ntriples
 from imagegraph.model.records import Document, PreparedRecord, TermUse
 from imagegraph.model.reports import report_from_dict
 from imagegraph.operations.importing import choose
+from imagegraph.operations.own_statements import judge_by, own_statements
 from imagegraph.operations.prepare import judge_with_terms, prepare
 from imagegraph.ports.importing import Importer
-from imagegraph.ports.validation import Validator
+from imagegraph.ports.validation import ShapesJudge, Validator
 
 Frames = Iterator[tuple[dict[str, Any], list[bytes]]]
 Task = Callable[[dict[str, Any], list[bytes]], Frames]
@@ -22,8 +24,10 @@ Task = Callable[[dict[str, Any], list[bytes]], Frames]
 _HEAD_BYTES = 1_000_000
 
 
-def tasks(*, importers: Sequence[Importer], validator: Validator) -> dict[str, Task]:
-    """The tasks of an intake worker by name: `prepare` and `judge`."""
+def tasks(
+    *, importers: Sequence[Importer], validator: Validator, by_shapes: ShapesJudge | None = None
+) -> dict[str, Task]:
+    """The tasks of an intake worker by name: `prepare`, `judge`, `judge-by` and `statements`."""
 
     def prepare_task(header: dict[str, Any], blobs: list[bytes]) -> Frames:
         document, importer = _opened(header, blobs, importers)
@@ -48,7 +52,24 @@ def tasks(*, importers: Sequence[Importer], validator: Validator) -> dict[str, T
         )
         yield {"report": judged.report.as_dict(), "term_uses": packed_uses(judged.term_uses)}, []
 
-    return {"prepare": prepare_task, "judge": judge_task}
+    def judge_by_task(header: dict[str, Any], blobs: list[bytes]) -> Frames:
+        if by_shapes is None:
+            raise UnknownFormat("Shapes of one's own cannot be judged by here.")
+        document, importer = _opened(header, blobs[:1], importers)
+        shapes, shapes_importer = _opened(header["shapes"], blobs[1:], importers)
+        report = judge_by(
+            document, importer=importer, shapes=shapes, shapes_importer=shapes_importer, judge=by_shapes,
+            base=header["base"],
+        )  # fmt: skip
+        yield {"report": report.as_dict()}, []
+
+    def statements_task(header: dict[str, Any], blobs: list[bytes]) -> Frames:
+        document, importer = _opened(header, blobs, importers)
+        yield {}, [to_ntriples(own_statements(document, importer=importer))]
+
+    return {
+        "prepare": prepare_task, "judge": judge_task, "judge-by": judge_by_task, "statements": statements_task,
+    }  # fmt: skip
 
 
 def packed(record: PreparedRecord) -> dict[str, Any]:

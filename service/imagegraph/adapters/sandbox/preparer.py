@@ -97,6 +97,24 @@ class SandboxedPreparer:
             raise _too_slow(document, error) from error
         raise DocumentTooSlow(f"{document.name} could not be judged.", source=document.name)
 
+    def judge_by(self, document: Document, *, shapes: Document) -> Report:
+        """What the shapes of another document say about a document's own RDF; nothing is kept."""
+        header, blobs = self._request(document, (), None)
+        header["shapes"], more = self._request(shapes, (), None)
+        try:
+            answer, _ = self._pool.call("judge-by", header, [*blobs, *more])
+        except QueryTimeout as error:
+            raise _too_slow(document, error) from error
+        return report_from_dict(answer["report"])
+
+    def statements(self, document: Document) -> bytes:
+        """A document's own RDF as N-Triples, before any mapping."""
+        try:
+            _, blobs = self._pool.call("statements", *self._request(document, (), None))
+        except QueryTimeout as error:
+            raise _too_slow(document, error) from error
+        return blobs[0]
+
     def _run(
         self,
         document: Document,

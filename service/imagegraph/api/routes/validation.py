@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Depends, Query, Request
 from starlette.responses import Response
 
 from imagegraph.api import openapi, pages
-from imagegraph.api.bodies import BodyDocument
+from imagegraph.api.access import require
+from imagegraph.api.bodies import read_document
+from imagegraph.api.body_text import media_type_of
 from imagegraph.api.dependencies import Profiles, ServicesOf, get_record_id
+from imagegraph.api.forms import FORM, Part, parse_form
 from imagegraph.api.responses import HTML, JSON, as_json, negotiated, record_path, varied
-from imagegraph.errors import Gone
+from imagegraph.errors import BadParameter, Gone
 from imagegraph.model.records import Document
 from imagegraph.model.reports import Report
 from imagegraph.operations.linking.judging import with_identifier_findings
@@ -22,6 +27,44 @@ _WRITTEN_AS = (JSON, "text/plain", "text/turtle", "application/ld+json", HTML)
 router = APIRouter()
 
 
+@dataclass(frozen=True)
+class _HandedIn:
+    """What is to be judged, and the shapes that came with it."""
+
+    document: Document
+    shapes: Document | None = None
+
+
+async def _handed_in(
+    request: Request,
+    format: Annotated[
+        str | None,
+        Query(description="Name of the format, when neither `Content-Type` nor the content shows it. "
+              "`GET /` lists the names."),
+    ] = None,
+) -> _HandedIn:  # fmt: skip
+    if media_type_of(request) != FORM:
+        return _HandedIn(await read_document(request, format))
+    form = parse_form(await request.body(), content_type=request.headers["content-type"])
+    found = {part.name: part for part in form}
+    if len(found) != len(form) or set(found) != {"data", "shapes"}:
+        raise BadParameter(
+            f"A form to judge has the two files `data` and `shapes`; this one has {_listed(form)}: "
+            "curl -F data=@FILE -F shapes=@FILE … A document alone is sent as the body: "
+            "curl --data-binary @FILE …",
+            parameter="shapes",
+        )
+    data, shapes = (
+        Document(name=found[name].filename or name, content=found[name].content, media_type=found[name].told)
+        for name in ("data", "shapes")
+    )
+    return _HandedIn(replace(data, format=format), shapes)
+
+
+def _listed(form: Sequence[Part]) -> str:
+    return ", ".join(repr(part.name[:40]) for part in form[:5]) or "nothing"
+
+
 @router.post(
     "/validate",
     tags=["Validation"],
@@ -30,20 +73,48 @@ router = APIRouter()
     response_class=Response,
     responses=openapi.answers(
         {200: ("What was found; also when rules are broken", openapi.REPORT)},
-        problems=[400, 406, 413, 415, 503],
+        problems=[400, 401, 403, 406, 413, 415, 422, 503],
         media_types=_WRITTEN_AS,
     ),
-    openapi_extra=openapi.document_body(),
+    openapi_extra=openapi.document_body(
+        also={
+            FORM: {
+                "schema": {
+                    "type": "object",
+                    "required": ["data", "shapes"],
+                    "properties": {
+                        "data": {"type": "string", "description": "RDF."},
+                        "shapes": {"type": "string", "description": "SHACL shapes, in RDF."},
+                    },
+                }
+            }
+        }
+    ),
 )
-def validate(request: Request, services: ServicesOf, document: BodyDocument, profiles: Profiles) -> Response:
+def validate(
+    request: Request,
+    services: ServicesOf,
+    handed_in: Annotated[_HandedIn, Depends(_handed_in)],
+    profiles: Profiles,
+) -> Response:
     """Judge the statements of a document as they are, by the profiles named, else by the model itself.
 
     `conforms` is false when a rule is broken that would refuse the record. As Turtle or JSON-LD the answer
-    is a `sh:ValidationReport`.
+    is a `sh:ValidationReport`. A form with the files `data` and `shapes` is judged by those SHACL shapes
+    instead; only administrators may send one.
     """
     media_type = negotiated(request, _offered(services))
-    found = services.preparer.judge(document, profiles=profiles or ("core",))
     title = "What the rules say about this document"
+    if handed_in.shapes is None:
+        found = services.preparer.judge(handed_in.document, profiles=profiles or ("core",))
+    elif profiles:
+        raise BadParameter(
+            "Judging by profiles and by shapes of your own are two requests; leave one out.",
+            parameter="profile",
+        )
+    else:
+        require(request, "admin")
+        found = services.preparer.judge_by(handed_in.document, shapes=handed_in.shapes)
     return _written(services, found, media_type=media_type, title=title, back=None)
 
 
