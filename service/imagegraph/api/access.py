@@ -18,7 +18,7 @@ from imagegraph.operations import access
 from imagegraph.operations.services import Services
 
 #: addresses that are open to everybody: whether the service is well, what errors mean, and what pages are made of
-_OPEN = ("/health/", "/problems", "/static/")
+_OPEN = ("/health/", "/problems", "/static/", "/metrics")
 
 
 class AccessControl:

@@ -20,7 +20,9 @@ from imagegraph import __version__
 from imagegraph.api import openapi, problems
 from imagegraph.api.access import AccessControl
 from imagegraph.api.bodies import LimitedBodies
+from imagegraph.api.metrics import RequestMetrics
 from imagegraph.api.middleware import CommonHeaders
+from imagegraph.api.request_log import RequestLog, RouteNote
 from imagegraph.api.responses import RepresentationCache
 from imagegraph.api.routes import (
     examples,
@@ -29,6 +31,7 @@ from imagegraph.api.routes import (
     home,
     identifier,
     identifiers,
+    metrics,
     ols,
     problems_pages,
     queries,
@@ -64,18 +67,23 @@ def create_app(services: Services) -> FastAPI:
     )
     app.state.services = services
     app.state.representations = RepresentationCache()
+    app.state.metrics = RequestMetrics(services)
     problems.install(app)
     app.add_exception_handler(405, _with_allow)  # type: ignore[arg-type]
     settings = services.settings
     app.add_middleware(LimitedBodies, most=settings.body_bytes, seconds=settings.body_seconds)
+    app.add_middleware(RouteNote)  # next to the router
     app.add_middleware(Shedding, settings=settings)
     app.add_middleware(AccessControl)
     app.add_middleware(CommonHeaders)
     app.router.routes.append(Route("/records/{id}", reading.read_record, methods=["GET"], name="readRecord"))
+    app.add_middleware(
+        RequestLog, metrics=app.state.metrics, trusted_proxies=settings.trusted_proxies
+    )  # outermost
     for router in (
         home.router, reading.router, records.router, history.router, validation.router, sparql.router(), queries.router, terms.router,
         term_annotation.router, term.router, identifiers.router, identifier.router, reconciliation.router,
-        examples.router, reference.router, problems_pages.router, health.router,
+        examples.router, reference.router, problems_pages.router, health.router, metrics.router,
     ):  # fmt: skip
         app.include_router(router)
     app.router.routes.append(Mount("/ols4", ols.application(services)))

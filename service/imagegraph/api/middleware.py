@@ -24,7 +24,7 @@ _PREFLIGHT = [
     (b"access-control-max-age", b"86400"),
     (b"vary", b"Origin, Access-Control-Request-Method"),
 ]
-_EXPOSED = "Link, ETag, Content-Location, Location, Retry-After"
+_EXPOSED = "Link, X-Request-ID, ETag, Content-Location, Location, Retry-After"
 
 
 class CommonHeaders:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import logging
 from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
@@ -15,11 +14,11 @@ from starlette.responses import Response
 
 from imagegraph import errors
 from imagegraph.api.dependencies import services_of
+from imagegraph.api.request_ids import REQUEST_ID
 from imagegraph.api.responses import path_below
 from imagegraph.errors import ImagegraphError
 
 MEDIA_TYPE = "application/problem+json"
-_LOG = logging.getLogger("imagegraph")
 
 #: the most specific class decides
 STATUS: dict[type[ImagegraphError], int] = {
@@ -83,6 +82,8 @@ def problem(
         "detail": detail,
         "instance": instance,
     }
+    if request_id := REQUEST_ID.get():
+        body["request_id"] = request_id
     text = json.dumps({**body, **(extra or {}), **body}, ensure_ascii=False, default=str)
     return Response(text, status_code=status, media_type=MEDIA_TYPE, headers=headers)
 
@@ -139,8 +140,8 @@ def _from_validation(request: Request, error: RequestValidationError) -> Respons
     )  # fmt: skip
 
 
-def _from_accident(request: Request, error: Exception) -> Response:
-    _LOG.error("unexpected error at %s %s", request.method, request.url.path, exc_info=error)
+def from_accident(request: Request, error: Exception) -> Response:
+    """A mistake of ours; it is in the log."""
     return problem(
         500, slug="error", title="Something went wrong",
         detail="The service met an error of its own; it is in the log. Nothing was stored by this request.",
@@ -157,4 +158,3 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(ImagegraphError, from_error)  # type: ignore[arg-type]
     app.add_exception_handler(HTTPException, from_http)  # type: ignore[arg-type]
     app.add_exception_handler(RequestValidationError, _from_validation)  # type: ignore[arg-type]
-    app.add_exception_handler(Exception, _from_accident)

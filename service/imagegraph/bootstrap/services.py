@@ -21,6 +21,7 @@ from imagegraph.operations.ingest import Ingest
 from imagegraph.operations.linking.judging import with_identifier_findings
 from imagegraph.operations.linking.services import Linking
 from imagegraph.operations.projection import catch_up
+from imagegraph.operations.readiness import Readiness
 from imagegraph.operations.services import Services
 from imagegraph.operations.surroundings import GraphSurroundings
 from imagegraph.operations.terms.judging import TermJudge
@@ -47,6 +48,7 @@ def open_services(settings: Settings, *, progress: Progress = silent) -> Iterato
     """
     from imagegraph.adapters.exporters import all_exporters, report_writers
     from imagegraph.adapters.oxigraph.query_runner import SandboxedQueryRunner
+    from imagegraph.adapters.oxigraph.snapshots import snapshot_age
     from imagegraph.adapters.oxigraph.store import OxigraphGraphStore
     from imagegraph.adapters.sandbox.preparer import SandboxedPreparer
 
@@ -106,8 +108,17 @@ def open_services(settings: Settings, *, progress: Progress = silent) -> Iterato
             linking=linking,
             tokens=tokens,
             exporters=all_exporters(settings.base, surroundings=GraphSurroundings(runner)),
+            readiness=Readiness(
+                journal=journal,
+                pools=(queries, intake),
+                query_runner=runner,
+                folder=settings.data,
+                least_free=settings.disk_free_bytes,
+            ),
             profiles=profiles,
             formats=format_titles(),
+            pools=(queries, intake),
+            snapshot_age=lambda: snapshot_age(settings.data / "snapshots"),
             warm=warm,
             report_writers=report_writers(),
         )

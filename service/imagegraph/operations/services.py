@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from imagegraph.model.reports import Report
 from imagegraph.operations.ingest import Ingest
 from imagegraph.operations.linking.services import Linking
+from imagegraph.operations.readiness import Readiness
 from imagegraph.operations.terms.lookup import TermLookup
 from imagegraph.ports.exporting import Exporter
 from imagegraph.ports.graph import GraphStore
 from imagegraph.ports.journal import Journal
 from imagegraph.ports.terms import TermCatalogue
 from imagegraph.ports.tokens import TokenStore
-from imagegraph.ports.workers import Preparer, QueryRunner
+from imagegraph.ports.workers import Pool, Preparer, QueryRunner
 from imagegraph.settings import Settings
 
 
@@ -30,6 +31,9 @@ class Services:
         profiles: names of the validation profiles, `core` first.
         formats: name -> title of the formats that can be read.
         warm: starts the workers now, so that the first request does not wait for them.
+        readiness: whether all of this works.
+        pools: the worker processes, as whoever runs the service sees them.
+        snapshot_age: seconds since the copy of the graph that is asked was made; None when there is none yet.
         report_writers: media type -> what writes a validation report in it, besides JSON and pages.
     """
 
@@ -44,7 +48,10 @@ class Services:
     linking: Linking
     tokens: TokenStore
     exporters: Mapping[str, Exporter]
+    readiness: Readiness
     profiles: tuple[str, ...]
     formats: Mapping[str, str]
+    pools: Sequence[Pool] = ()
+    snapshot_age: Callable[[], float | None] = lambda: None
     warm: Callable[[], None] = lambda: None
     report_writers: Mapping[str, Callable[[Report], bytes]] = field(default_factory=dict)

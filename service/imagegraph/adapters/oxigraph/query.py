@@ -121,7 +121,9 @@ class SnapshotReader:
             return _serialised(results, header)
         except SyntaxError as error:
             raise _malformed(error) from None
-        except PermissionError:
+        except OSError as error:
+            if not isinstance(error, PermissionError) and "SERVICE" not in text.upper():
+                raise
             raise ForbiddenQuery("The query asks for the network, which is out of reach here.") from None
         except RuntimeError as error:  # an unknown function, or a binding that the query does not project
             if substitutions and "projection" in str(error):

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
-
 from fastapi import APIRouter
 from starlette.responses import Response
 
 from imagegraph.api import openapi
 from imagegraph.api.dependencies import ServicesOf
 from imagegraph.api.responses import as_json
-from imagegraph.errors import ImagegraphError
-from imagegraph.ports.workers import Query
 
 router = APIRouter(prefix="/health", tags=["Service"])
 
-#: bytes below which nothing more should be taken in
-_LEAST_FREE = 100_000_000
 _NOT_KEPT = {"Cache-Control": "no-store"}
 
 
@@ -46,31 +40,11 @@ async def is_alive() -> Response:
     ),
 )
 def is_ready(services: ServicesOf) -> Response:
-    """Reads the journal, looks at the free space of the disk, and has a worker answer a small query."""
-    checks = {"journal": _journal(services), "disk": _disk(services), "workers": _workers(services)}
+    """Writes to the journal, looks at the free space of the disk, has a worker of each kind answer, and asks the graph.
+
+    The answer may be a second old.
+    """
+    checks = services.readiness.checks()
     ready = all(check["ok"] for check in checks.values())
     status = "ready" if ready else "not ready"
     return as_json({"status": status, "checks": checks}, status=200 if ready else 503, headers=_NOT_KEPT)
-
-
-def _journal(services: ServicesOf) -> dict[str, object]:
-    try:
-        return {"ok": True, "head": services.journal.head}
-    except (ImagegraphError, OSError) as error:
-        return {"ok": False, "why": str(error)}
-
-
-def _disk(services: ServicesOf) -> dict[str, object]:
-    try:
-        free = shutil.disk_usage(services.settings.data).free
-    except OSError as error:
-        return {"ok": False, "why": error.strerror or "the data folder cannot be looked at"}
-    return {"ok": free >= _LEAST_FREE, "free_bytes": free}
-
-
-def _workers(services: ServicesOf) -> dict[str, object]:
-    try:
-        services.query_runner.run(Query(text="ASK {}"))
-    except ImagegraphError as error:
-        return {"ok": False, "why": error.detail}
-    return {"ok": True}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import logging
 import time
 from http import HTTPStatus
 from typing import Any
@@ -15,8 +14,6 @@ from starlette.responses import Response
 from imagegraph.api.problems import status_of
 from imagegraph.api.responses import JSON
 from imagegraph.errors import ImagegraphError
-
-_LOG = logging.getLogger("imagegraph")
 
 
 def answer(content: Any, *, status: int = 200, headers: dict[str, str] | None = None) -> Response:
@@ -62,6 +59,5 @@ def from_http(request: Request, error: HTTPException) -> Response:
 
 
 def from_accident(request: Request, error: Exception) -> Response:
-    """A mistake of ours; it is in the log."""
-    _LOG.error("unexpected error at %s %s", request.method, request.url.path, exc_info=error)
+    """A mistake of ours; the application that this one is mounted in tells the log."""
     return refusal(request, 500, message="The service met an error of its own; it is in the log.")

@@ -1,0 +1,99 @@
+"""Whether the service can do its work: each part is tried, not asked.
+
+Somebody asks every few seconds for as long as the service runs, so the answer of a moment ago is good enough, and
+several who ask at once share one.
+"""
+
+from __future__ import annotations
+
+import shutil
+import threading
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from imagegraph.errors import ImagegraphError
+from imagegraph.ports.journal import Journal
+from imagegraph.ports.workers import Pool, Query, QueryRunner
+
+#: how long an answer is good, seconds
+_GOOD_SECONDS = 1.0
+#: how long a worker may take to say that it is there
+_WORKER_SECONDS = 3.0
+
+Check = dict[str, Any]
+
+
+class Readiness:
+    """Tries the parts of the service. Safe to use from several threads.
+
+    Args:
+        pools: one free worker of each is asked.
+        query_runner: answers a query that reads nothing, so that the graph is opened.
+        folder: whose disk must have room.
+        least_free: bytes.
+        clock: seconds that only grow.
+    """
+
+    def __init__(
+        self, *, journal: Journal, pools: Sequence[Pool], query_runner: QueryRunner, folder: Path, least_free: int,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:  # fmt: skip
+        self._journal, self._pools, self._query_runner = journal, pools, query_runner
+        self._folder, self._least_free = folder, least_free
+        self._clock = clock
+        self._lock = threading.Lock()
+        self._known: dict[str, Check] = {}
+        self._until = 0.0
+        self._stopping = False
+
+    def stop(self) -> None:
+        """From now on the service is not ready, because it is about to end."""
+        self._stopping = True
+
+    def checks(self) -> dict[str, Check]:
+        """Name of a part -> `ok`, and `why` not."""
+        if self._stopping:
+            return {"service": {"ok": False, "why": "It is being stopped."}}
+        with self._lock:
+            if self._clock() >= self._until:
+                self._known = self._tried()
+                self._until = self._clock() + _GOOD_SECONDS
+            return self._known
+
+    def _tried(self) -> dict[str, Check]:
+        found = {"journal": _outcome(self._written), "disk": _outcome(self._room)}
+        for pool in self._pools:
+            found[f"{pool.kind} workers"] = _outcome(lambda pool=pool: pool.probe(seconds=_WORKER_SECONDS))  # type: ignore[misc]
+        is_worth_asking = found.get("query workers", {"ok": True})["ok"]
+        found["graph"] = (
+            _outcome(self._asked)
+            if is_worth_asking
+            else {"ok": False, "why": "There is no worker that could ask it."}
+        )
+        return found
+
+    def _written(self) -> Check:
+        self._journal.confirm_writable()
+        return {"head": self._journal.head}
+
+    def _room(self) -> Check:
+        free = shutil.disk_usage(self._folder).free
+        found: Check = {"free_bytes": free}
+        if free < self._least_free:
+            found |= {"ok": False, "why": f"Less than {self._least_free:,} bytes are free."}
+        return found
+
+    def _asked(self) -> None:
+        self._query_runner.run(Query(text="ASK {}"))
+
+
+def _outcome(attempt: Callable[[], Check | None]) -> Check:
+    """What an attempt says, or why it failed."""
+    try:
+        return {"ok": True, **(attempt() or {})}
+    except ImagegraphError as error:
+        return {"ok": False, "why": error.detail}
+    except OSError as error:
+        return {"ok": False, "why": error.strerror or type(error).__name__}
