@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from imagegraph.cli import asking, pid, records, running, terms, token, upkeep
+from imagegraph.cli import asking, history, pid, records, running, terms, token, upkeep
 
 application = typer.Typer(
     name="imagegraph",
@@ -42,6 +42,9 @@ application.command("validate")(records.validate)
 application.command("export")(asking.export)
 application.command("query")(asking.query)
 application.command("example")(asking.example)
+application.command("history")(history.history)
+application.command("diff")(history.diff)
+application.command("restore-version")(history.restore_version)
 application.command("rebuild")(upkeep.rebuild)
 application.command("verify")(upkeep.verify)
 application.command("doctor")(upkeep.doctor)

@@ -14,9 +14,9 @@ from imagegraph.api.dependencies import ServicesOf
 from imagegraph.api.responses import HTML, JSON, as_json, link, negotiated, record_path, varied
 from imagegraph.api.routes.records import IfMatch, Reason
 from imagegraph.errors import BadParameter, NotFound
-from imagegraph.model.records import RecordSummary, Version
+from imagegraph.model.records import RecordSummary
 from imagegraph.operations.history.difference import as_update, find_difference
-from imagegraph.operations.history.versions import history_of
+from imagegraph.operations.history.versions import history_of, told
 from imagegraph.operations.services import Services
 
 router = APIRouter(tags=["History"])
@@ -44,9 +44,7 @@ def list_versions(
     path = record_path(services, id)
     items = [
         {
-            "version": version.number, "at": version.at, "agent": version.agent, "reason": version.reason,
-            "source": version.source, "format": version.format, "digest": version.digest or None,
-            "deleted": version.deleted, "hash": version.hash,
+            **told(version),
             "url": None if version.deleted else f"{path}?version={version.number}",
             "changes": f"{path}/diff?from={version.number - 1}&to={version.number}",
         }
@@ -100,11 +98,11 @@ def restore_version(
     outcome = services.ingest.restore(known.id, number, if_match=if_match, agent=agent, reason=reason or "")
     version = services.journal.version(known.id, outcome.version)
     etag = f'"{version.number}-{version.digest[:12]}"'
-    told = {
+    answer = {
         "id": version.id, "iri": version.iri, "version": version.number, "restored": number,
         "status": outcome.status, "etag": etag,
     }  # fmt: skip
-    return as_json(told, headers={"Location": record_path(services, version.id), "ETag": etag})
+    return as_json(answer, headers={"Location": record_path(services, version.id), "ETag": etag})
 
 
 @router.get(
@@ -158,13 +156,13 @@ def compare_versions(
     if media_type == HTML:
         page = history_pages.difference(services, summary, found, shown=shown, next_page=next_page)
         return varied(Response(page, media_type=HTML, headers=headers))
-    told = {
+    answer = {
         "id": summary.id, "iri": summary.iri,
-        "from": _told(found.before) if found.before else None, "to": _told(found.after),
+        "from": told(found.before) if found.before else None, "to": told(found.after),
         "added": found.added, "removed": found.removed,
         "items": [change.as_dict() for change in shown], "next": next_page,
     }  # fmt: skip
-    return varied(as_json(told, headers=headers))
+    return varied(as_json(answer, headers=headers))
 
 
 def _known(services: Services, name: str) -> RecordSummary:
@@ -173,13 +171,6 @@ def _known(services: Services, name: str) -> RecordSummary:
     if summary is None or summary.id != name:
         raise NotFound(f"There is no record {name!r}. GET /records lists those that are there.", id=name)
     return summary
-
-
-def _told(version: Version) -> dict[str, object]:
-    return {
-        "version": version.number, "at": version.at, "agent": version.agent, "reason": version.reason,
-        "deleted": version.deleted,
-    }  # fmt: skip
 
 
 def _offset(cursor: str | None) -> int:

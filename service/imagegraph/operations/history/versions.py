@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from imagegraph.errors import Gone, NotFound
 from imagegraph.model.records import RecordSummary, Version
@@ -41,6 +42,15 @@ def get_version_as_of(journal: Journal, id: str, moment: str) -> Version:
             first=first.at,
         )
     return found
+
+
+def told(version: Version) -> dict[str, Any]:
+    """What is shown of a version: when, by whom and why."""
+    return {
+        "version": version.number, "at": version.at, "agent": version.agent, "reason": version.reason,
+        "source": version.source, "format": version.format, "digest": version.digest or None,
+        "deleted": version.deleted, "hash": version.hash,
+    }  # fmt: skip
 
 
 def gone(version: Version) -> Gone:
