@@ -13,6 +13,7 @@ from imagegraph import errors
 from imagegraph.api.app import create_app
 from imagegraph.operations.examples import list_examples
 from imagegraph.operations.named_queries import list_queries
+from imagegraph.operations.readiness import Readiness
 from imagegraph.operations.services import Services
 from imagegraph.testing.fakes import FailingQueryRunner
 
@@ -87,11 +88,16 @@ def test_unanswered_questions(
     services: Services, error: errors.ImagegraphError, status: int, slug: str
 ) -> None:
     """What stops a query is told; the page tells it too; readiness says that it is not well."""
-    client = TestClient(create_app(replace(services, query_runner=FailingQueryRunner(error))))
+    runner = FailingQueryRunner(error)
+    readiness = Readiness(
+        journal=services.journal, pools=services.pools, query_runner=runner, folder=services.settings.data,
+        least_free=0,
+    )  # fmt: skip
+    client = TestClient(create_app(replace(services, query_runner=runner, readiness=readiness)))
     assert_problem(client.get("/queries/study-completeness"), status, slug)
     assert client.get("/queries/study-completeness.html").status_code == status
     ready = client.get("/health/ready")
-    assert (ready.status_code, ready.json()["checks"]["workers"]["ok"]) == (503, False)
+    assert (ready.status_code, ready.json()["checks"]["graph"]["ok"]) == (503, False)
     assert client.get("/health/live").status_code == 200
 
 

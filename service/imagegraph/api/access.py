@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from typing import Annotated, cast
+from urllib.parse import urlencode, urlsplit
 
 from fastapi import Depends
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
 from starlette.requests import Request
+from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from imagegraph.api.middleware import is_reading
 from imagegraph.api.problems import from_error
+from imagegraph.api.responses import path_below
 from imagegraph.errors import Forbidden, Unauthorized
 from imagegraph.model.access import Caller, TokenScope
 from imagegraph.operations import access
 from imagegraph.operations.services import Services
 
 #: addresses that are open to everybody: whether the service is well, what errors mean, and what pages are made of
-_OPEN = ("/health/", "/problems", "/static/", "/metrics")
+_OPEN = ("/health/", "/problems", "/static/", "/metrics", "/sign-in", "/sign-out")
+#: cookie that holds a session
+SESSION = "imagegraph_session"
 
 
 class AccessControl:
@@ -42,7 +47,9 @@ class AccessControl:
         )
         try:
             headers = Headers(scope=scope)
-            if "authorization" in headers:  # may note the use of a token, which may have to wait for the disk
+            if (
+                "authorization" in headers or "cookie" in headers
+            ):  # may note the use of a token, which may have to wait for the disk
                 caller = await run_in_threadpool(_caller, scope, headers, services)
             else:
                 caller = _caller(scope, headers, services)
@@ -51,10 +58,32 @@ class AccessControl:
             scope["state"]["identity"] = caller.name
             if wanted is not None:
                 access.check(caller, wanted)
+            if caller.in_browser and not is_reading(scope) and not _says_it_is_ours(headers):
+                raise Forbidden(
+                    "The browser does not say that a page of this service sent this; nothing was changed."
+                )
         except (Unauthorized, Forbidden) as error:
-            await from_error(Request(scope), error)(scope, receive, send)
+            await _refusal(Request(scope), error)(scope, receive, send)
             return
         await self._app(scope, receive, send)
+
+
+def _refusal(request: Request, error: Unauthorized | Forbidden) -> Response:
+    """The way to the page for signing in for somebody who wants to look at a page; else a problem."""
+    wants_page = "text/html" in request.headers.get("accept", "") and request.method in ("GET", "HEAD")
+    if isinstance(error, Unauthorized) and wants_page:
+        wanted = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+        place = path_below(cast(Services, request.app.state.services), "sign-in")
+        return Response(status_code=303, headers={"Location": f"{place}?{urlencode({'next': wanted})}"})
+    return from_error(request, error)
+
+
+def _says_it_is_ours(headers: Headers) -> bool:
+    """Whether a browser says that a page of this service sent a request (https://www.w3.org/TR/fetch-metadata/)."""
+    site, origin = headers.get("sec-fetch-site"), headers.get("origin")
+    if site is not None:
+        return site == "same-origin"
+    return origin is not None and urlsplit(origin).netloc == headers.get("host")
 
 
 def caller_of(request: Request) -> Caller:
@@ -81,7 +110,7 @@ def require(request: Request, wanted: TokenScope) -> None:
 def _caller(scope: Scope, headers: Headers, services: Services) -> Caller:
     client = scope.get("client")
     return access.caller_of(
-        headers, address=client[0] if client else None, tokens=services.tokens,
+        headers, session=Request(scope).cookies.get(SESSION), address=client[0] if client else None, tokens=services.tokens,
         anonymous_reading=services.settings.anonymous_reading,
     )  # fmt: skip
 

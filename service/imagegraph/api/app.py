@@ -39,6 +39,7 @@ from imagegraph.api.routes import (
     reconciliation,
     records,
     reference,
+    signing_in,
     sparql,
     term,
     term_annotation,
@@ -66,22 +67,22 @@ def create_app(services: Services) -> FastAPI:
         lifespan=_lifespan,
     )
     app.state.services = services
-    app.state.representations = RepresentationCache()
     app.state.metrics = RequestMetrics(services)
+    app.state.representations = RepresentationCache()
     problems.install(app)
     app.add_exception_handler(405, _with_allow)  # type: ignore[arg-type]
     settings = services.settings
-    app.add_middleware(LimitedBodies, most=settings.body_bytes, seconds=settings.body_seconds)
     app.add_middleware(RouteNote)  # next to the router
+    app.add_middleware(LimitedBodies, most=settings.body_bytes, seconds=settings.body_seconds)
     app.add_middleware(Shedding, settings=settings)
     app.add_middleware(AccessControl)
     app.add_middleware(CommonHeaders)
-    app.router.routes.append(Route("/records/{id}", reading.read_record, methods=["GET"], name="readRecord"))
     app.add_middleware(
         RequestLog, metrics=app.state.metrics, trusted_proxies=settings.trusted_proxies
     )  # outermost
+    app.router.routes.append(Route("/records/{id}", reading.read_record, methods=["GET"], name="readRecord"))
     for router in (
-        home.router, reading.router, records.router, history.router, validation.router, sparql.router(), queries.router, terms.router,
+        home.router, signing_in.router, reading.router, records.router, history.router, validation.router, sparql.router(), queries.router, terms.router,
         term_annotation.router, term.router, identifiers.router, identifier.router, reconciliation.router,
         examples.router, reference.router, problems_pages.router, health.router, metrics.router,
     ):  # fmt: skip

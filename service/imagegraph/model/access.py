@@ -18,10 +18,12 @@ class Caller:
     Attributes:
         name: `owner` for somebody at this machine, `token NAME`, or `anonymous`.
         scope: the most that they may do; None for nothing at all.
+        in_browser: a browser says who they are, with every request, whoever made it send that.
     """
 
     name: str
     scope: TokenScope | None
+    in_browser: bool = False
 
     def may(self, wanted: TokenScope) -> bool:
         """Whether they may do something that needs a scope."""

@@ -40,3 +40,19 @@ class TokenStore(Protocol):
     def has_admin(self) -> bool:
         """Whether there is a good token with the scope `admin`."""
         ...
+
+    def begin_session(self, token: Token, *, expires: datetime) -> str:
+        """A word that a browser shows instead of a token, good until the token is over or so long.
+
+        Raises:
+            DataFolderError: it cannot be kept.
+        """
+        ...
+
+    def find_session(self, secret: str) -> Token | None:
+        """The token that a session belongs to, when both are good; else None."""
+        ...
+
+    def end_session(self, secret: str) -> None:
+        """The session opens nothing any more."""
+        ...

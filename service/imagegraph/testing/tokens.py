@@ -106,3 +106,28 @@ class TokenStoreContract(ABC):
         tokens.create("a", scope="read", expires=None)
         with pytest.raises(BadParameter, match="already"):
             tokens.create("a", scope="read", expires=None)
+
+    def test_a_session_is_as_good_as_its_token(self) -> None:
+        """No longer than it was begun for, not after the token is over, not after it was ended; nowhere kept."""
+        tokens = self.open_tokens()
+        _, token = tokens.create("a", scope="write", expires=None)
+        secret = tokens.begin_session(token, expires=START + timedelta(hours=12))
+        other = tokens.begin_session(token, expires=START + timedelta(hours=12))
+        found = self.open_tokens().find_session(secret)
+        assert found is not None
+        assert (found.name, found.scope) == ("a", "write")
+        assert secret.encode() not in self.everything_kept()
+        tokens.end_session(other)
+        assert tokens.find_session(other) is None
+        assert tokens.find(secret) is None
+        self.now = START + timedelta(hours=12)
+        assert tokens.find_session(secret) is None
+        again = tokens.begin_session(token, expires=START + timedelta(hours=24))
+        assert tokens.find_session(again) is not None
+        tokens.revoke("a")
+        assert tokens.find_session(again) is None
+
+    @pytest.mark.parametrize("secret", ["", "x", "\x00", "é", "a" * 10_000])
+    def test_what_is_no_session_is_none(self, secret: str) -> None:
+        """Whatever a browser shows."""
+        assert self.open_tokens().find_session(secret) is None

@@ -27,6 +27,9 @@ CREATE TABLE IF NOT EXISTS tokens (
   digest TEXT PRIMARY KEY, name TEXT NOT NULL, scope TEXT NOT NULL, created TEXT NOT NULL, expires TEXT,
   revoked TEXT, used TEXT
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS sessions (
+  digest TEXT PRIMARY KEY, token TEXT NOT NULL, expires TEXT NOT NULL
+) WITHOUT ROWID;
 """
 _COLUMNS = "digest, name, scope, created, expires, revoked, used"
 _ID = 10
@@ -127,6 +130,28 @@ class SqliteTokens:
             self._admin = (time.monotonic(), found)
         return found
 
+    def begin_session(self, token: Token, *, expires: datetime) -> str:
+        """A word that a browser shows instead of a token; sessions that are over are forgotten meanwhile."""
+        secret = secrets.token_urlsafe(_BYTES)
+        self._rows("DELETE FROM sessions WHERE expires <= ?", (_text(self._now()),))
+        self._rows("INSERT INTO sessions VALUES (?, ?, ?)", (_digest(secret), token.id, _text(expires)))
+        return secret
+
+    def find_session(self, secret: str) -> Token | None:
+        """The token that a session belongs to, when both are good; else None."""
+        now = self._now()
+        rows = self._rows(
+            f"SELECT {_COLUMNS} FROM tokens WHERE substr(digest, 1, ?) ="  # noqa: S608
+            " (SELECT token FROM sessions WHERE digest = ? AND expires > ?)",
+            (_ID, _digest(secret), _text(now)),
+        )
+        token = _token(rows[0]) if rows else None
+        return token if token is not None and token.is_good(now) else None
+
+    def end_session(self, secret: str) -> None:
+        """The session opens nothing any more."""
+        self._rows("DELETE FROM sessions WHERE digest = ?", (_digest(secret),))
+
     def _note(self, digest: str) -> None:
         """Remember that a token is in use, now and then."""
         moment = time.monotonic()
@@ -152,7 +177,7 @@ def _telling() -> Iterator[None]:
 
 
 def _digest(secret: str) -> str:
-    return hashlib.sha256(secret.encode()).hexdigest()
+    return hashlib.sha256(secret.encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def _text(moment: datetime | None) -> str | None:
