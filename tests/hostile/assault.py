@@ -65,6 +65,8 @@ def attack(target: Target, attacks: Sequence[Attack], *, at_once: int = 2) -> li
         watcher.join()
     if target.process.poll() is not None:
         failures.append(f"the service ended with {target.process.returncode}")
+    if not target.peaks:
+        failures.append("no worker was seen")
     most = max(SMALL["query_memory_mb"], SMALL["intake_memory_mb"])
     failures += [f"a worker had {peak:.0f} MiB" for peak in target.peaks.values() if peak > most]
     return failures
