@@ -75,12 +75,26 @@ class DataFolder:
         return values if isinstance(values, dict) else {}
 
     def _write(self, values: dict[str, Any]) -> None:
-        draft = self.path / f"{_DESCRIPTION}.new"
-        with draft.open("w", encoding="utf-8") as file:
-            json.dump(values, file)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(self.path / _DESCRIPTION)
+        try:
+            _write(self.path, values)
+        except OSError as error:
+            raise DataFolderError(
+                f"{self.path / _DESCRIPTION} cannot be written: {error.strerror}.", path=str(self.path)
+            ) from error
+
+
+def describe_new(path: Path, *, base: str) -> None:
+    """Say of a folder with a journal but without a graph which IRI base it was made for."""
+    _write(path, {"base": base, "applied": 0})
+
+
+def _write(path: Path, values: dict[str, Any]) -> None:
+    draft = path / f"{_DESCRIPTION}.new"
+    with draft.open("w", encoding="utf-8") as file:
+        json.dump(values, file)
+        file.flush()
+        os.fsync(file.fileno())
+    draft.replace(path / _DESCRIPTION)
 
 
 def known_base(path: Path) -> str | None:

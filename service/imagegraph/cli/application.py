@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from imagegraph.cli import asking, history, pid, records, running, terms, token, upkeep
+from imagegraph.cli import asking, history, pid, records, running, terms, token, upkeep, upkeep_backup
 
 application = typer.Typer(
     name="imagegraph",
@@ -48,6 +48,9 @@ application.command("restore-version")(history.restore_version)
 application.command("rebuild")(upkeep.rebuild)
 application.command("verify")(upkeep.verify)
 application.command("doctor")(upkeep.doctor)
+application.command("backup")(upkeep_backup.backup)
+application.command("restore")(upkeep_backup.restore)
+application.command("drill")(upkeep_backup.drill)
 application.add_typer(pid.application)
 application.add_typer(terms.application)
 application.add_typer(token.application)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from imagegraph.ports.graph import GraphStore
@@ -47,6 +47,10 @@ class ForwardingGraph:
     def digest(self) -> str:
         """SHA-256 of the whole projection."""
         return self._graph.digest()
+
+    def unsound(self) -> Iterator[str]:
+        """What does not fit together in the store, in words."""
+        return self._graph.unsound()
 
     def snapshot(self) -> Path:
         """An immutable copy that holds every statement written before the call."""

@@ -301,7 +301,9 @@ class Ingest:
             try:
                 self._graph.replace(version.iri, version.ntriples, new=version.number == 1)
             except DataFolderError as error:
-                _LOG.error("the graph is behind the journal from entry %d on: %s", version.sequence, error.detail)
+                _LOG.error(
+                    "the graph is behind the journal from entry %d on: %s", version.sequence, error.detail
+                )
                 self._pending = list(versions[place:])
                 return True
             self._unsaved += len(version.ntriples)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
+from imagegraph.errors import DataFolderDamaged, DataFolderError
 from imagegraph.model.rdf import digest_of
+from imagegraph.model.records import Version
 from imagegraph.operations.naming import terms_graph
 from imagegraph.operations.terms.used import USED
 from imagegraph.operations.terms.uses import mentioned_terms
@@ -33,6 +35,9 @@ def catch_up(
 
     Returns:
         The number of entries applied.
+
+    Raises:
+        DataFolderDamaged: an entry cannot be read.
     """
     existing = set(graph.graphs())
     applied = 0
@@ -62,33 +67,24 @@ def verify(
         resolved: names of the graphs of authorities that are there, with what they have to say.
         verified_head: position and hash of an entry known from elsewhere (a backup), which must be there.
     """
-    previous, position = "", 0
     newest: dict[str, bytes] = {}
-    for version in journal.since(0):
-        position += 1
-        place = f"journal entry {version.sequence} (record {version.id!r}, version {version.number})"
-        if version.sequence != position:
-            yield Problem(where=place, what=f"entry {position} is missing", remedy=_RESTORE)
-            position = version.sequence
-        if version.previous_hash != previous:
-            yield Problem(where=place, what="does not follow the entry before it", remedy=_RESTORE)
-        if version.hash != version.expected_hash():
-            yield Problem(where=place, what="was altered after it was written", remedy=_RESTORE)
-        if not version.deleted and digest_of(version.ntriples) != version.digest:
-            yield Problem(
-                where=place,
-                what="its statements do not have the digest they were stored with",
-                remedy=_RESTORE,
-            )
-        if verified_head and version.sequence == verified_head[0] and version.hash != verified_head[1]:
-            yield Problem(
-                where=place, what="differs from the entry of the same number in the backup", remedy=_RESTORE
-            )
-        previous = version.hash
-        newest[version.iri] = version.ntriples
-        progress(position)
-    if verified_head and verified_head[0] > position:
-        yield Problem(where="journal", what=f"ends at {position}, before {verified_head[0]}", remedy=_RESTORE)
+    readable = yield from journal_problems(journal, newest, verified_head=verified_head, progress=progress)
+    if not readable:
+        return
+    try:
+        yield from _graph_problems(graph, newest, base=base, used_terms=used_terms, resolved=resolved)
+    except DataFolderError as error:
+        yield Problem(where="graph", what=f"cannot be read: {error.detail}", remedy=_REBUILD)
+
+
+def _graph_problems(
+    graph: GraphStore,
+    newest: dict[str, bytes],
+    *,
+    base: str,
+    used_terms: Callable[[Set[str]], bytes] | None,
+    resolved: Iterable[tuple[str, bytes]],
+) -> Iterator[Problem]:
     yield from _differences(graph, newest, base=base)
     if used_terms is not None:
         name = terms_graph(base, USED)
@@ -102,9 +98,67 @@ def verify(
             yield Problem(
                 where=f"graph {name}", what="differs from the kept answer of its authority", remedy=_REBUILD
             )
+    for what in graph.unsound():
+        yield Problem(where="graph", what=what, remedy=_REBUILD)
 
 
-_RESTORE = "restore journal.sqlite from a backup"
+def journal_problems(
+    journal: Journal,
+    newest: dict[str, bytes] | None = None,
+    *,
+    verified_head: tuple[int, str] | None = None,
+    progress: Callable[[int], None] = lambda _: None,
+) -> Generator[Problem, None, bool]:
+    """Check the chain of hashes and every entry's content, without the graph.
+
+    Args:
+        newest: is filled with the newest statements of each record, by the name of its graph.
+        verified_head: position and hash of an entry known from elsewhere (a backup), which must be there.
+
+    Returns:
+        Whether the journal could be read to its end.
+    """
+    previous, position = "", 0
+    newest = {} if newest is None else newest
+    try:
+        for version in journal.since(0):
+            position += 1
+            place = f"journal entry {version.sequence} (record {version.id!r}, version {version.number})"
+            for what in _faults(version, position=position, previous=previous, verified_head=verified_head):
+                yield Problem(where=place, what=what, remedy=_RESTORE)
+            previous, position = version.hash, version.sequence
+            newest[version.iri] = version.ntriples
+            progress(position)
+    except DataFolderDamaged as error:
+        yield Problem(
+            where=f"journal after entry {position}", what=f"cannot be read: {error.detail}", remedy=_RESTORE
+        )
+        return False
+    if verified_head and verified_head[0] > position:
+        yield Problem(where="journal", what=f"ends at {position}, before {verified_head[0]}", remedy=_RESTORE)
+    for what in journal.unsound():
+        yield Problem(where="journal", what=what, remedy=_RESTORE)
+    return True
+
+
+def _faults(
+    version: Version, *, position: int, previous: str, verified_head: tuple[int, str] | None
+) -> Iterator[str]:
+    if version.sequence != position:
+        yield f"entry {position} is missing"
+    if version.previous_hash != previous:
+        yield "does not follow the entry before it"
+    if version.hash != version.expected_hash():
+        yield "was altered after it was written"
+    if not version.deleted and digest_of(version.ntriples) != version.digest:
+        yield "its statements do not have the digest they were stored with"
+    if version.deleted and version.ntriples:
+        yield "is a deletion, but has statements"
+    if verified_head and version.sequence == verified_head[0] and version.hash != verified_head[1]:
+        yield "differs from the entry of the same number in the backup"
+
+
+_RESTORE = "restore a backup with `imagegraph restore`"
 _REBUILD = "run `imagegraph rebuild`"
 
 

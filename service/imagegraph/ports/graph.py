@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -50,6 +50,10 @@ class GraphStore(Protocol):
 
     def digest(self) -> str:
         """SHA-256 of the whole projection as sorted N-Quads (no blank nodes: its canonical form)."""
+        ...
+
+    def unsound(self) -> Iterator[str]:
+        """What does not fit together in the store (its merge, its indexes), in words; nothing when all is well."""
         ...
 
     def snapshot(self) -> Path:

@@ -11,20 +11,40 @@ cheap consistent copy made of hard links, and needs an absent target.
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import itertools
+import logging
 import shutil
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import ParamSpec, TypeVar
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store
 
+from imagegraph.adapters.oxigraph.soundness import unsound
 from imagegraph.errors import DataFolderError, DataFolderLocked
 from imagegraph.model.rdf import to_ntriples
 
 _SNAPSHOTS_KEPT = 3
 _MERGED = DefaultGraph()
+_LOG = logging.getLogger("imagegraph")
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def _told(method: Callable[P, T]) -> Callable[P, T]:
+    """What goes wrong inside the engine, as an error of ours; corruption is a RuntimeError there."""
+
+    @functools.wraps(method)
+    def telling(*args: P.args, **kwargs: P.kwargs) -> T:
+        try:
+            return method(*args, **kwargs)
+        except (OSError, RuntimeError) as error:
+            raise _failed(error) from error
+
+    return telling
 
 
 class OxigraphGraphStore:
@@ -57,6 +77,7 @@ class OxigraphGraphStore:
         self._numbers = itertools.count(1)
         self._current: Path | None = None
 
+    @_told
     def replace(self, graph: str, ntriples: bytes, *, new: bool) -> None:
         """Make these the statements of a graph, in one step; the default graph stays the merge of all."""
         name = NamedNode(graph)
@@ -73,16 +94,19 @@ class OxigraphGraphStore:
                 steps.append(f"INSERT DATA {{ GRAPH {name} {{\n{body}}}\n{body}}}")
             self._store.update(";\n".join(steps))
 
+    @_told
     def add(self, graph: str, ntriples: bytes) -> None:
         """Add statements to a graph and to the merge."""
         with self._lock:
             self._current = None
             self._store.load(_in_both(ntriples, NamedNode(graph)), format=RdfFormat.N_QUADS)
 
+    @_told
     def statements(self, graph: str) -> bytes:
         """The statements of a graph as sorted N-Triples; empty when there is none of that name."""
         return _statements(self._store, NamedNode(graph))
 
+    @_told
     def matches(self, graph: str, ntriples: bytes) -> bool:
         """Whether a graph holds these statements and no others (up to the engine's spelling of literals)."""
         expected = Store()
@@ -91,10 +115,12 @@ class OxigraphGraphStore:
             expected.load(ntriples, format=RdfFormat.N_TRIPLES, to_graph=name)
         return _statements(expected, name) == _statements(self._store, name)
 
+    @_told
     def graphs(self) -> Iterable[str]:
         """The names of all graphs."""
         return [name.value for name in self._store.named_graphs() if isinstance(name, NamedNode)]
 
+    @_told
     def mentions(
         self, iri: str, *, below: str = "", limit: int = 1000, described: bool = False
     ) -> Sequence[str]:
@@ -112,6 +138,7 @@ class OxigraphGraphStore:
                     break
         return list(found)
 
+    @_told
     def digest(self) -> str:
         """SHA-256 of the whole projection as sorted N-Quads (no blank nodes: its canonical form)."""
         total = hashlib.sha256()
@@ -126,12 +153,18 @@ class OxigraphGraphStore:
             return current
         with self._lock:
             if self._current is None:
-                target = self._snapshots / str(next(self._numbers))
-                self._store.backup(str(target))
-                self._current = target
+                self._current = self._copied()
                 self._forget_old_snapshots()
             return self._current
 
+    def unsound(self) -> Iterator[str]:
+        """What does not fit together in the store, in words."""
+        try:
+            yield from unsound(self._store)
+        except (OSError, RuntimeError) as error:
+            yield f"it cannot be read ({error})"
+
+    @_told
     def flush(self) -> None:
         """Return when everything written is on disk."""
         with self._lock:
@@ -140,9 +173,21 @@ class OxigraphGraphStore:
     def close(self) -> None:
         """Release the folder."""
         with self._lock:
-            self._store.flush()
+            try:
+                self._store.flush()
+            except (OSError, RuntimeError) as error:
+                _LOG.warning("the graph could not be put on disk; the next start catches up: %s", error)
             del self._store
         shutil.rmtree(self._snapshots, ignore_errors=True)
+
+    def _copied(self) -> Path:
+        target = self._snapshots / str(next(self._numbers))
+        try:
+            self._store.backup(str(target))
+        except (OSError, RuntimeError) as error:
+            shutil.rmtree(target, ignore_errors=True)
+            raise _failed(error) from error
+        return target
 
     def _lost(self, name: NamedNode, ntriples: bytes) -> bytes:
         """The statements that no graph will hold once this one has its new statements."""
@@ -161,6 +206,12 @@ class OxigraphGraphStore:
         kept = sorted((int(folder.name) for folder in self._snapshots.iterdir()), reverse=True)
         for number in kept[_SNAPSHOTS_KEPT:]:
             shutil.rmtree(self._snapshots / str(number), ignore_errors=True)
+
+
+def _failed(error: Exception) -> DataFolderError:
+    if "space" in str(error).lower():
+        return DataFolderError(f"The graph cannot be written ({error}). Make room on the disk.")
+    return DataFolderError(f"The graph cannot be used ({error}). `imagegraph rebuild` makes it anew.")
 
 
 def _in_both(ntriples: bytes, name: NamedNode) -> bytes:

@@ -13,6 +13,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
+from imagegraph.adapters.sqlite.mark import Mark
+from imagegraph.adapters.sqlite.soundness import unsound
 from imagegraph.errors import DataFolderDamaged, DataFolderError, Gone, NotFound
 from imagegraph.model.records import PreparedRecord, RecordSummary, Version
 from imagegraph.model.reports import Report, report_from_dict
@@ -57,7 +59,7 @@ class SqliteJournal:
         now: the clock, for tests.
 
     Raises:
-        DataFolderDamaged: the file is no journal.
+        DataFolderDamaged: the file is no journal, or ends before an entry that was acknowledged.
     """
 
     def __init__(self, path: Path | str, *, now: Callable[[], str] = utc_now) -> None:
@@ -70,14 +72,21 @@ class SqliteJournal:
             self._connection.executescript(_SCHEMA)
         except sqlite3.DatabaseError as error:
             self._connection.close()
-            raise DataFolderDamaged(
-                f"{path} is not a readable journal ({error}). Restore it from a backup.", path=str(path)
-            ) from error
+            raise _unusable(path, error) from error
+        self._last: tuple[int, str] | None = None
+        self._mark = None if str(path) == ":memory:" else Mark(Path(path).with_suffix(".head"))
+        try:
+            self._check_end(path)
+        except DataFolderError:
+            self.close()
+            raise
 
     def close(self) -> None:
         """Release the file."""
         with self._lock:
             self._connection.close()
+            if self._mark is not None:
+                self._mark.close()
 
     @property
     def head(self) -> int:
@@ -146,10 +155,9 @@ class SqliteJournal:
 
     def state_at(self, position: int) -> Iterator[Version]:
         """The version of every record that was living at a position."""
-        with self._lock:
-            rows = self._connection.execute(
-                "SELECT max(sequence) FROM entries WHERE sequence <= ? GROUP BY id ORDER BY 1", (position,)
-            ).fetchall()
+        rows = self._rows(
+            "SELECT max(sequence) FROM entries WHERE sequence <= ? GROUP BY id ORDER BY 1", (position,)
+        )
         for (sequence,) in rows:
             row = self._row(f"SELECT {_ENTRY} FROM entries WHERE sequence = ? AND NOT deleted", (sequence,))  # noqa: S608
             if row is not None:
@@ -158,11 +166,10 @@ class SqliteJournal:
     def since(self, sequence: int) -> Iterator[Version]:
         """Every version after a position of the journal, in order."""
         while True:
-            with self._lock:
-                rows = self._connection.execute(
-                    f"SELECT {_ENTRY} FROM entries WHERE sequence > ? ORDER BY sequence LIMIT 200",  # noqa: S608
-                    (sequence,),
-                ).fetchall()
+            rows = self._rows(
+                f"SELECT {_ENTRY} FROM entries WHERE sequence > ? ORDER BY sequence LIMIT 200",  # noqa: S608
+                (sequence,),
+            )
             if not rows:
                 return
             for row in rows:
@@ -183,20 +190,38 @@ class SqliteJournal:
         if q is not None and (words := re.findall(r"\w+", q)):
             where.append("id IN (SELECT id FROM words WHERE text MATCH ?)")
             values.append(" ".join(f'"{word}"*' for word in words))
-        with self._lock:
-            rows = self._connection.execute(
-                f"SELECT {_RECORD} FROM records WHERE {' AND '.join(where)} ORDER BY id LIMIT ?",  # noqa: S608
-                (*values, limit),
-            ).fetchall()
+        rows = self._rows(
+            f"SELECT {_RECORD} FROM records WHERE {' AND '.join(where)} ORDER BY id LIMIT ?",  # noqa: S608
+            (*values, limit),
+        )
         return [_summary(row) for row in rows]
 
     def counts(self) -> Mapping[str, int]:
         """How many living records there are of each type, by the name of the type."""
+        return dict(
+            self._rows("SELECT type, count(*) FROM records WHERE deleted = 0 GROUP BY type ORDER BY type")
+        )
+
+    def unsound(self) -> Iterator[str]:
+        """What does not fit together in the file, in words."""
         with self._lock:
-            rows = self._connection.execute(
-                "SELECT type, count(*) FROM records WHERE deleted = 0 GROUP BY type ORDER BY type"
-            ).fetchall()
-        return dict(rows)
+            yield from unsound(self._connection)
+
+    def _check_end(self, path: Path | str) -> None:
+        """Refuse a journal that lacks what was acknowledged."""
+        known = self._mark.read() if self._mark is not None else None
+        if known is None or known[0] == 0:
+            return
+        row = self._row("SELECT hash FROM entries WHERE sequence = ?", (known[0],))
+        if row is None or row[0] != known[1]:
+            what = f"ends at entry {self.head}" if row is None else f"has another entry {known[0]}"
+            raise DataFolderDamaged(
+                f"{path} {what}, but entry {known[0]} was acknowledged with the hash {known[1][:12]}…. "
+                "Restore a backup with `imagegraph restore`. If nothing better is left, move "
+                f"{self._mark.path if self._mark else ''} away and run `imagegraph rebuild`: "
+                "what was acknowledged since is lost then.",
+                path=str(path), sequence=known[0],
+            )  # fmt: skip
 
     def states(self) -> Mapping[str, int]:
         """How many records are `live` and how many `deleted`."""
@@ -233,6 +258,7 @@ class SqliteJournal:
         last = self._row("SELECT sequence, hash FROM entries ORDER BY sequence DESC LIMIT 1") or (0, "")
         entry = replace(entry, sequence=last[0] + 1, previous_hash=last[1], at=self._now())
         entry = replace(entry, hash=entry.expected_hash())
+        self._last = (entry.sequence, entry.hash)
         execute = self._connection.execute
         execute(
             f"INSERT INTO entries ({_ENTRY}) VALUES ({','.join('?' * 18)})",  # noqa: S608
@@ -282,15 +308,19 @@ class SqliteJournal:
         try:
             self._connection.execute("BEGIN IMMEDIATE")
             try:
+                self._last = None
                 result = work()
+                self._connection.execute("COMMIT")
             except BaseException:
-                self._connection.execute("ROLLBACK")
+                if self._connection.in_transaction:  # a full disk has ended it already
+                    self._connection.execute("ROLLBACK")
                 raise
-            self._connection.execute("COMMIT")
         except sqlite3.Error as error:
             raise DataFolderError(
                 f"The journal could not be written ({error}); nothing was stored."
             ) from error
+        if self._mark is not None and self._last is not None:
+            self._mark.write(*self._last)
         return result
 
     def _find_by(self, column: str, value: str) -> RecordSummary | None:
@@ -301,9 +331,27 @@ class SqliteJournal:
         return None if row is None else _summary(row)
 
     def _row(self, statement: str, values: Sequence[Any] = ()) -> tuple[Any, ...] | None:
+        rows = self._rows(statement, values)
+        return rows[0] if rows else None
+
+    def _rows(self, statement: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         with self._lock:
-            row: tuple[Any, ...] | None = self._connection.execute(statement, values).fetchone()
-        return row
+            try:
+                return self._connection.execute(statement, values).fetchall()
+            except sqlite3.DatabaseError as error:
+                if self._connection.in_transaction:  # said by the writer
+                    raise
+                raise _unusable("journal.sqlite", error) from error
+
+
+def _unusable(path: Path | str, error: sqlite3.Error) -> DataFolderError:
+    name = getattr(error, "sqlite_errorname", "") or ""
+    if name.startswith(("SQLITE_FULL", "SQLITE_BUSY", "SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_IOERR")):
+        return DataFolderError(f"{path} cannot be used ({error}).", path=str(path))
+    return DataFolderDamaged(
+        f"{path} is not a readable journal ({error}). Restore a backup with `imagegraph restore`.",
+        path=str(path),
+    )
 
 
 def _searchable(record: PreparedRecord) -> str:
@@ -321,11 +369,22 @@ def _version(row: Sequence[Any]) -> Version:
     values = dict(zip(_ENTRY.split(","), row, strict=True))
     try:
         ntriples = zlib.decompress(values.pop("body"))
-    except zlib.error as error:
+        report = report_from_dict(json.loads(values.pop("report")))
+        _check_kinds(values)
+        version = Version(
+            **{**values, "ntriples": ntriples, "report": report, "deleted": bool(values["deleted"])}
+        )
+    except (zlib.error, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise DataFolderDamaged(
             f"Entry {values['sequence']} of the journal (record {values['id']!r}) is damaged: {error}. "
-            "Restore the journal from a backup.",
+            "Restore a backup with `imagegraph restore`.",
             sequence=values["sequence"],
         ) from error
-    report = report_from_dict(json.loads(values.pop("report")))
-    return Version(**{**values, "ntriples": ntriples, "report": report, "deleted": bool(values["deleted"])})
+    return version
+
+
+def _check_kinds(values: Mapping[str, Any]) -> None:
+    for name, value in values.items():
+        kind = int if name in ("sequence", "number", "deleted") else str
+        if not isinstance(value, kind):
+            raise TypeError(f"{name} is {type(value).__name__}, not {kind.__name__}")
