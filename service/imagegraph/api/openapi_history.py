@@ -32,3 +32,13 @@ RESTORED = {
     "status": "stored",
     "etag": '"3-5f2a8c11d0b7"',
 }
+
+_VERSION = "http://localhost:8000/records/S-BIAD634-0c1f6a90?version=1"
+PROVENANCE = [
+    {
+        "@id": _VERSION,
+        "@type": ["http://www.w3.org/ns/prov#Entity"],
+        "http://www.w3.org/ns/prov#wasAttributedTo": [{"@id": "http://localhost:8000/agents/HTTP%20API"}],
+        "http://www.w3.org/ns/prov#wasGeneratedBy": [{"@id": f"{_VERSION}#acceptance"}],
+    }
+]

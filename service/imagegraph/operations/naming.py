@@ -18,3 +18,8 @@ def terms_graph(base: str, name: str) -> str:
 def resolved_graph(base: str, *, scheme: str, value: str) -> str:
     """The name of the graph that holds what an authority says about an identifier."""
     return f"{base}resolved/{scheme}/{quote(value, safe='')}"
+
+
+def agent_iri(base: str, name: str) -> str:
+    """What the provenance of records calls somebody who accepted something."""
+    return f"{base}agents/{quote(name, safe='')}"

@@ -16,6 +16,7 @@ from imagegraph.api.routes.records import IfMatch, Reason
 from imagegraph.errors import BadParameter, NotFound
 from imagegraph.model.records import RecordSummary
 from imagegraph.operations.history.difference import as_update, find_difference
+from imagegraph.operations.history.provenance import FORMATS, provenance, written
 from imagegraph.operations.history.versions import history_of, told
 from imagegraph.operations.services import Services
 
@@ -163,6 +164,36 @@ def compare_versions(
         "items": [change.as_dict() for change in shown], "next": next_page,
     }  # fmt: skip
     return varied(as_json(answer, headers=headers))
+
+
+@router.get(
+    "/records/{id}/provenance",
+    operation_id="readProvenance",
+    summary="Where a record came from",
+    response_class=Response,
+    responses=openapi.answers(
+        {200: ("PROV-O", openapi_history.PROVENANCE)}, problems=[400, 404, 406], media_types=tuple(FORMATS)
+    ),
+)
+def read_provenance(
+    request: Request,
+    services: ServicesOf,
+    id: str,
+    before: Annotated[int | None, Query(ge=1, description="Only versions before this number.")] = None,
+) -> Response:
+    """The history in [PROV-O](https://www.w3.org/TR/prov-o/): versions, who made them from what, and deletions.
+
+    Of a long history the newest hundred versions; `Link: rel="next"` leads to those before.
+    """
+    media_type = negotiated(request, (*FORMATS, JSON))
+    media_type = next(iter(FORMATS)) if media_type == JSON else media_type
+    versions = history_of(services.journal, _known(services, id), before=before)
+    content = written(provenance(versions, base=services.settings.base), media_type=media_type)
+    headers = {}
+    if versions and versions[-1].number > 1:
+        tail = f"/provenance?before={versions[-1].number}"
+        headers["Link"] = link(record_path(services, id, tail=tail), rel="next")
+    return varied(Response(content, media_type=media_type, headers=headers))
 
 
 def _known(services: Services, name: str) -> RecordSummary:
