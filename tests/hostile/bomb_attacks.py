@@ -188,7 +188,7 @@ def _xml() -> Iterator[Attack]:
     yield document("deep.rdf", _RDF.format(nested), 422)
     attributes = " ".join(f'a{n}="1"' for n in range(100_000))
     yield document("attributes.ome.xml", _OME.format(f"<Image {attributes}/>"))
-    names = "".join(f'<Channel xmlns:n{n}="http://a/{n}" ID="Channel:0:{n}"/>' for n in range(20_000))
+    names = "".join(f'<Channel xmlns:n{n}="http://a/{n}" ID="Channel:0:{n}"/>' for n in range(3_000))
     yield document(
         "namespaces.ome.xml",
         _OME.format(f"<Image ID='Image:0'><Pixels ID='Pixels:0'>{names}</Pixels></Image>"),

@@ -9,8 +9,8 @@ BASE = "http://testserver/"
 #: settings of the service under attack
 SMALL: dict[str, Any] = {
     "query_workers": 2,
-    "query_seconds": 2.0,
-    "query_fair_seconds": 1.0,
+    "query_seconds": 1.0,
+    "query_fair_seconds": 0.6,
     "query_memory_mb": 512,
     "query_bytes": 20_000,
     "query_rows": 200,
