@@ -26,6 +26,7 @@ from imagegraph.api.request_log import RequestLog, RouteNote
 from imagegraph.api.responses import RepresentationCache
 from imagegraph.api.routes import (
     examples,
+    graph_store,
     health,
     history,
     home,
@@ -82,7 +83,8 @@ def create_app(services: Services) -> FastAPI:
     )  # outermost
     app.router.routes.append(Route("/records/{id}", reading.read_record, methods=["GET"], name="readRecord"))
     for router in (
-        home.router, signing_in.router, reading.router, records.router, history.router, validation.router, sparql.router(), queries.router, terms.router,
+        home.router, signing_in.router, reading.router, records.router, history.router, validation.router, sparql.router(), graph_store.router,
+        queries.router, terms.router,
         term_annotation.router, term.router, identifiers.router, identifier.router, reconciliation.router,
         examples.router, reference.router, problems_pages.router, health.router, metrics.router,
     ):  # fmt: skip

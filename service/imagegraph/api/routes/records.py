@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Header, Query
 from starlette.responses import Response
@@ -11,10 +11,9 @@ from imagegraph.api import openapi
 from imagegraph.api.access import Agent
 from imagegraph.api.bodies import BodyDocument
 from imagegraph.api.dependencies import Profiles, RecordId, ServicesOf
-from imagegraph.api.pointers import errors_with_pointers
-from imagegraph.api.responses import as_json, ending_of, path_below, record_path
-from imagegraph.errors import BadParameter, EmptyDocument, ImagegraphError, Refusal, ValidationFailed
-from imagegraph.model.records import Document
+from imagegraph.api.outcomes import is_new, outcome_response, told_of, with_places
+from imagegraph.api.responses import as_json, ending_of
+from imagegraph.errors import BadParameter, EmptyDocument, Refusal, ValidationFailed
 from imagegraph.operations.ingest import Outcome
 from imagegraph.operations.naming import record_iri
 from imagegraph.operations.services import Services
@@ -74,10 +73,10 @@ def add_records(
         return _several(services, outcomes, kept=not dry_run)
     outcome = outcomes[0]
     if outcome.error is not None:
-        raise _placed(outcome.error, document)
+        raise with_places(outcome.error, document)
     if dry_run:
-        return as_json({**_told(services, outcome, etag=None), "dry_run": True})
-    return _one(services, outcome, created=outcome.status == "stored" and outcome.version == 1)
+        return as_json({**told_of(services, outcome, etag=None), "dry_run": True})
+    return outcome_response(services, outcome, created=outcome.status == "stored" and outcome.version == 1)
 
 
 @router.put(
@@ -120,8 +119,10 @@ def put_record(
             reason=reason or f"PUT /records/{id}",
         )  # fmt: skip
     except ValidationFailed as error:
-        raise _placed(error, document) from None
-    return _one(services, outcome, created=outcome.status == "stored" and _is_new(services, outcome))
+        raise with_places(error, document) from None
+    return outcome_response(
+        services, outcome, created=outcome.status == "stored" and is_new(services, outcome)
+    )
 
 
 @router.delete(
@@ -140,34 +141,8 @@ def delete_record(
     return Response(status_code=204)
 
 
-def _placed(error: ImagegraphError, document: Document) -> ImagegraphError:
-    """The error, with the places in the document where rules are broken."""
-    if isinstance(error, ValidationFailed):
-        error.extra["errors"] = errors_with_pointers(error.extra.get("report", {}), document=document)
-    return error
-
-
-def _is_new(services: Services, outcome: Outcome) -> bool:
-    """Whether there was no living record at this address before."""
-    id, number = _kept(outcome)
-    return number == 1 or services.journal.version(id, number - 1).deleted
-
-
-def _kept(outcome: Outcome) -> tuple[str, int]:
-    if outcome.id is None or outcome.version is None:
-        raise ImagegraphError(f"A kept record has an id and a version, but this has not: {outcome}")
-    return outcome.id, outcome.version
-
-
-def _one(services: Services, outcome: Outcome, *, created: bool) -> Response:
-    id, number = _kept(outcome)
-    etag = f'"{number}-{services.journal.version(id, number).digest[:12]}"'
-    headers = {"Location": record_path(services, id), "ETag": etag}
-    return as_json(_told(services, outcome, etag=etag), status=201 if created else 200, headers=headers)
-
-
 def _several(services: Services, outcomes: list[Outcome], *, kept: bool) -> Response:
-    items = [_told(services, outcome, etag=None) for outcome in outcomes]
+    items = [told_of(services, outcome, etag=None) for outcome in outcomes]
     refused = [outcome for outcome in outcomes if outcome.status == "refused"]
     if len(refused) == len(outcomes):
         raise Refusal(
@@ -183,21 +158,3 @@ def _several(services: Services, outcomes: list[Outcome], *, kept: bool) -> Resp
         else {"dry_run": True, "summary": summary, "items": items}
     )
     return as_json(answer, status=201 if created else 200)
-
-
-def _told(services: Services, outcome: Outcome, *, etag: str | None) -> dict[str, Any]:
-    """What became of one record, for the answer."""
-    told: dict[str, Any] = {
-        "id": outcome.id, "iri": outcome.iri, "version": outcome.version, "status": outcome.status,
-        "findings": [finding.as_dict() for finding in outcome.report.findings],
-    }  # fmt: skip
-    if etag is not None:
-        told["etag"] = etag
-    if outcome.error is not None:
-        told["error"] = {
-            "type": path_below(services, f"problems/{outcome.error.slug}"),
-            "detail": outcome.error.detail,
-        }
-        if not isinstance(outcome.error, ValidationFailed) and outcome.error.extra:
-            told["error"] |= {key: value for key, value in outcome.error.extra.items() if key != "report"}
-    return told

@@ -1,0 +1,296 @@
+"""Graphs by their names, as the SPARQL 1.1 Graph Store HTTP Protocol sees them: a graph is a record.
+
+https://www.w3.org/TR/sparql11-http-rdf-update/
+
+* `<base>records/<id>` is the graph of the record with this id.
+* Any other name is that of a record as well. Its id is computed from the name, so the same name is the same
+  record. What the statements are about decides what that record is about, as for every other document.
+* The default graph, the terms in use and the answers of authorities are made by the service itself and can
+  only be read.
+
+A reader of this protocol gets blank nodes as blank nodes again, so what was put comes back.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from imagegraph.errors import (
+    BadParameter,
+    Forbidden,
+    NotAcceptable,
+    NotFound,
+    PreconditionFailed,
+    PreconditionRequired,
+)
+from imagegraph.model.rdf import (
+    PREFIXES,
+    NamedNode,
+    RdfFormat,
+    Triple,
+    from_ntriples,
+    serialize,
+    to_ntriples,
+    unskolemised,
+)
+from imagegraph.model.records import RECORD_BASE, VALID_ID, Document, Version, slug_of
+from imagegraph.operations.ingest import Outcome
+from imagegraph.operations.naming import record_iri
+from imagegraph.operations.services import Services
+from imagegraph.ports.workers import Query
+
+T = TypeVar("T")
+#: media types in which graphs are written, the default first, with what stands for them in an ETag
+WRITTEN_AS = {
+    "text/turtle": "ttl",
+    "application/n-triples": "nt",
+    "application/rdf+xml": "rdf",
+    "application/ld+json": "jsonld",
+}
+_FORMATS = {
+    "text/turtle": RdfFormat.TURTLE,
+    "application/n-triples": RdfFormat.N_TRIPLES,
+    "application/rdf+xml": RdfFormat.RDF_XML,
+    "application/ld+json": RdfFormat.JSON_LD,
+}
+_LONGEST_NAME = 2_000
+#: how often a change is tried again when somebody else changes the same graph at the same time
+_TRIES = 5
+
+
+@dataclass(frozen=True)
+class GraphName:
+    """A name that a graph has or could have.
+
+    Attributes:
+        iri: the name.
+        id: id of the record whose graph it is; None when no record has this name.
+    """
+
+    iri: str
+    id: str | None
+
+
+def graph_name(iri: str, *, base: str) -> GraphName:
+    """What a name means.
+
+    Raises:
+        BadParameter: it is no absolute IRI, or no record can have it.
+    """
+    try:
+        NamedNode(iri)
+    except ValueError as error:
+        raise BadParameter(
+            f"{iri[:200]!r} is no absolute IRI: {error}.", parameter="graph", value=iri
+        ) from None
+    if len(iri) > _LONGEST_NAME:
+        raise BadParameter(
+            f"The name of a graph has at most {_LONGEST_NAME:,} characters.", parameter="graph"
+        )
+    records = record_iri(base, "")
+    if iri.startswith(records):
+        id = iri.removeprefix(records)
+        if not VALID_ID.fullmatch(id):
+            raise BadParameter(f"No record can be called <{iri}>.", parameter="graph", value=iri)
+        return GraphName(iri, id)
+    if iri.startswith((f"{base}terms/", f"{base}resolved/")):
+        return GraphName(iri, None)
+    return GraphName(iri, f"{slug_of(iri)}-{hashlib.sha256(iri.encode()).hexdigest()[:16]}")
+
+
+def find_version(services: Services, name: GraphName) -> Version | None:
+    """The current version of the record whose graph it is; None when there is none, or none any more."""
+    if name.id is None:
+        return None
+    known = services.journal.find(name.id)
+    if known is None or known.id != name.id or known.deleted:
+        return None
+    return services.journal.version(known.id, known.version)
+
+
+def statements_of(version: Version) -> list[Triple]:
+    """The statements of a record as they were put: what was blank is blank again."""
+    return unskolemised(from_ntriples(version.ntriples), record=version.iri)
+
+
+def written(version: Version, *, media_type: str) -> bytes:
+    """The graph of a record in one of `WRITTEN_AS`.
+
+    Raises:
+        NotAcceptable: a name or a text in it cannot be said in that format.
+    """
+    try:
+        found = serialize(statements_of(version), format=_FORMATS[media_type], prefixes=PREFIXES)
+    except ValueError as error:
+        raise NotAcceptable(
+            f"This graph cannot be written as {media_type}: {error}. Ask for text/turtle."
+        ) from None
+    return found or b""
+
+
+def read_made(services: Services, name: GraphName | None, *, media_type: str) -> bytes:
+    """A graph that the service makes itself, the default graph when there is no name, in one of `WRITTEN_AS`.
+
+    It is read as a query reads it: in a worker, on a snapshot, within the limits of rows and bytes.
+
+    Raises:
+        NotFound: there is no such graph.
+        QueryRefusal: it is larger than an answer may be, or no worker became free.
+    """
+    graphs = None if name is None else (name.iri,)
+    if name is not None:
+        asked = Query(text="ASK { ?s ?p ?o }", accept="text/csv", default_graphs=graphs)
+        if services.query_runner.run(asked).body.strip() != b"true":
+            raise missing(name)
+    query = Query(text="CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }", accept=media_type, default_graphs=graphs)
+    return services.query_runner.run(query).body
+
+
+def put_graph(
+    services: Services,
+    name: GraphName,
+    document: Document,
+    *,
+    if_match: str | None,
+    if_none_match: str | None = None,
+    profiles: Sequence[str] = (),
+    agent: str,
+    reason: str,
+) -> Outcome:
+    """Make a document all that a graph says.
+
+    Args:
+        if_match: ETag of the version that the caller has seen; None to replace whatever is there, as the
+            protocol has it: the versions before stay in the history.
+        if_none_match: `*` when the graph must be new.
+
+    Raises:
+        Forbidden: the service makes this graph itself.
+        Refusal: the document cannot be read, or breaks a rule.
+        PreconditionFailed: the graph is at another version.
+    """
+    id = _writable(name)
+
+    def put(seen: str | None) -> Outcome:
+        return services.ingest.put(
+            document, id=id, iri=record_iri(services.settings.base, id), if_match=seen,
+            if_none_match=if_none_match, profiles=profiles, agent=agent, reason=reason,
+        )  # fmt: skip
+
+    if if_match is not None or if_none_match is not None:
+        return put(if_match)
+    return _with_newest(services, name, lambda version: put(_tag(version)))
+
+
+def add_to_graph(
+    services: Services,
+    name: GraphName,
+    documents: Sequence[Document],
+    *,
+    if_match: str | None,
+    profiles: Sequence[str] = (),
+    agent: str,
+    reason: str,
+) -> Outcome:
+    """Add the statements of documents to a graph, which is made when it is not there.
+
+    Blank nodes of a document are new nodes. Raises what `put_graph` raises.
+    """
+    id = _writable(name)
+    coming = b"".join(services.preparer.statements(document) for document in documents)
+
+    def add(version: Version | None) -> Outcome:
+        there = b"" if version is None else _as_source(version)
+        document = Document(
+            name=documents[0].name,
+            content=there + coming,
+            media_type="application/n-triples",
+            format="n-triples",
+        )
+        return services.ingest.put(
+            document, id=id, iri=record_iri(services.settings.base, id),
+            if_match=if_match if if_match is not None else _tag(version),
+            profiles=profiles, agent=agent, reason=reason,
+        )  # fmt: skip
+
+    if if_match is not None:
+        return add(find_version(services, name))
+    return _with_newest(services, name, add)
+
+
+def delete_graph(
+    services: Services, name: GraphName, *, if_match: str | None, agent: str, reason: str
+) -> Version:
+    """Delete the record whose graph it is; its history stays.
+
+    Raises:
+        Forbidden: the service makes this graph itself.
+        NotFound: there is no such graph, or not any more.
+        PreconditionFailed: the graph is at another version.
+    """
+    id = _writable(name)
+
+    def bury(version: Version | None) -> Version:
+        if version is None:
+            raise missing(name)
+        seen = if_match if if_match is not None else _tag(version)
+        return services.ingest.bury(id, if_match=seen, agent=agent, reason=reason)
+
+    if if_match is not None:
+        return bury(find_version(services, name))
+    return _with_newest(services, name, bury)
+
+
+def missing(name: GraphName) -> NotFound:
+    """There is no graph of this name."""
+    return NotFound(f"There is no graph <{name.iri}>.", graph=name.iri)
+
+
+def _writable(name: GraphName) -> str:
+    if name.id is None:
+        raise Forbidden(
+            f"The service makes the graph <{name.iri}> itself; it cannot be written. Records can.",
+            graph=name.iri,
+        )
+    return name.id
+
+
+def _with_newest(services: Services, name: GraphName, change: Callable[[Version | None], T]) -> T:
+    """Make a change to the version that is current; once more when it was not by then."""
+    for _ in range(_TRIES - 1):
+        with suppress(PreconditionFailed, PreconditionRequired):
+            return change(find_version(services, name))
+    return change(find_version(services, name))
+
+
+def _tag(version: Version | None) -> str | None:
+    """The ETag of a version, as `If-Match` takes it."""
+    return None if version is None else f'"{version.number}-{version.digest[:12]}"'
+
+
+def _as_source(version: Version) -> bytes:
+    """The statements of a record as a document that becomes this record again: its own names are relative.
+
+    What the record is about comes first, because the first of several things of one class is what a document
+    is about.
+    """
+    triples = statements_of(version)
+    root = NamedNode(version.about)
+    triples.sort(key=lambda triple: triple.subject != root)
+    return b"".join(
+        to_ntriples([Triple(_relative(t.subject, version), t.predicate, _relative(t.object, version))])
+        for t in triples
+    )
+
+
+def _relative(term: Any, version: Version) -> Any:
+    if not isinstance(term, NamedNode) or not term.value.startswith(version.iri):
+        return term
+    tail = term.value.removeprefix(version.iri)
+    if tail and tail[0] not in "#/":
+        return term
+    return NamedNode(RECORD_BASE + tail.removeprefix("/"))
