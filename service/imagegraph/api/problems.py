@@ -154,7 +154,7 @@ def _root(request: Request) -> str:
 
 
 def install(app: FastAPI) -> None:
-    """Answer every failure of the application with a problem document."""
+    """Answer every failure of the application with a problem document; what nobody foresaw is left to `RequestLog`."""
     app.add_exception_handler(ImagegraphError, from_error)  # type: ignore[arg-type]
     app.add_exception_handler(HTTPException, from_http)  # type: ignore[arg-type]
     app.add_exception_handler(RequestValidationError, _from_validation)  # type: ignore[arg-type]

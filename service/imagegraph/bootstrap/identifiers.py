@@ -77,7 +77,10 @@ def open_linking(graph: GraphStore, settings: Settings) -> Iterator[Linking]:
         stack.callback(queue.close)
         linking_graph = LinkingGraph(graph, known=resolver, queue=queue, base=settings.base)
         schemes = [name for name, scheme in packaged_schemes().items() if scheme.resolved_by]
-        linker = Linker(resolver=resolver, known=resolver, queue=queue, graph=linking_graph, schemes=schemes)
+        linker = Linker(
+            resolver=resolver, known=resolver, queue=queue, graph=linking_graph, schemes=schemes,
+            hang_up=resolver.hang_up,
+        )  # fmt: skip
         stack.callback(linker.stop)
         yield Linking(
             known=resolver,

@@ -122,10 +122,14 @@ class AuthorityResolver:
             affiliation
         )
 
-    def close(self) -> None:
-        """Ask nobody any more, and release the files."""
+    def hang_up(self) -> None:
+        """Ask nobody any more; whoever waits for an answer goes away with nothing."""
         for service in self._services.values():
             service.close()
+
+    def close(self) -> None:
+        """Ask nobody any more, and release the files."""
+        self.hang_up()
         if self._dumps is not None:
             self._dumps.close()
         self._store.close()

@@ -11,6 +11,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
+from weakref import WeakSet
 
 from requests.adapters import HTTPAdapter
 from urllib3.connection import HTTPConnection, HTTPSConnection
@@ -30,7 +31,17 @@ def stopped_after(seconds: float, stop: Callable[[], object]) -> Iterator[None]:
 
 
 class PromptAdapter(HTTPAdapter):
-    """The transport of requests with prompt connections."""
+    """The transport of requests with prompt connections, which can be ended while somebody waits for an answer."""
+
+    def hang_up(self) -> None:
+        """End every direct connection; who waits for one sees it broken."""
+        pools = self.poolmanager.pools
+        for key in list(pools.keys()):
+            pool = pools.get(key)
+            for connection in list(getattr(pool, "made", ())):
+                sock = connection.sock
+                if sock is not None:
+                    _shut(sock)
 
     def init_poolmanager(self, *arguments: Any, **options: Any) -> None:
         """The pool of direct connections."""
@@ -72,9 +83,22 @@ class _PromptTlsConnection(_Prompt, HTTPSConnection):
     pass
 
 
-class _PromptPool(HTTPConnectionPool):
+class _Remembering:
+    """Knows the connections that it made and that are in use or kept."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        self.made: WeakSet[Any] = WeakSet()
+        super().__init__(*arguments, **options)
+
+    def _new_conn(self) -> Any:
+        connection = super()._new_conn()  # type: ignore[misc]
+        self.made.add(connection)
+        return connection
+
+
+class _PromptPool(_Remembering, HTTPConnectionPool):
     ConnectionCls = _PromptConnection
 
 
-class _PromptTlsPool(HTTPSConnectionPool):
+class _PromptTlsPool(_Remembering, HTTPSConnectionPool):
     ConnectionCls = _PromptTlsConnection

@@ -102,11 +102,16 @@ class Exchange:
         # proxies and certificates of the environment are used, passwords from .netrc are not
         self._session.trust_env = self._home.hostname not in _LOOPBACK
         self._session.auth = _nobody
-        self._session.mount("http://", PromptAdapter())
-        self._session.mount("https://", PromptAdapter())
+        self._adapter = PromptAdapter()
+        self._session.mount("http://", self._adapter)
+        self._session.mount("https://", self._adapter)
+        self._coming: set[HTTPResponse] = set()
 
     def close(self) -> None:
-        """Close the connections."""
+        """Close the connections; whoever waits for an answer gets none."""
+        for raw in list(self._coming):
+            _shut(raw)
+        self._adapter.hang_up()
         self._session.close()
 
     def get(
@@ -139,7 +144,11 @@ class Exchange:
             with self._session.get(
                 url, headers=headers, timeout=timeout, stream=True, allow_redirects=False
             ) as response:
-                body = self._body(response.raw, deadline)
+                self._coming.add(response.raw)
+                try:
+                    body = self._body(response.raw, deadline)
+                finally:
+                    self._coming.discard(response.raw)
                 return _answer(response, body, accept)
         except (requests.RequestException, HTTPError, OSError, ValueError) as error:
             raise Unanswered(_clause(error, deadline), again=_worth_again(error)) from error

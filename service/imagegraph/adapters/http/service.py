@@ -54,18 +54,18 @@ class HttpService:
     ) -> None:  # fmt: skip
         self.base = _web_address(base)
         self.name = urlsplit(self.base).netloc
-        self._clock = clock or Clock()
+        self._ended = threading.Event()
+        self._clock = clock or Clock(sleep=self._pause_for)
         self._exchange = Exchange(self.base, agent=agent, most_bytes=most_bytes, headers=headers, hosts=hosts)
         self._rate = RateLimit(rate, clock=self._clock)
         self._quota = Quota(daily, clock=self._clock)
         self._breaker = Breaker(clock=self._clock)
         self._places = threading.BoundedSemaphore(concurrent)
         self._jitter = jitter or random.Random()  # noqa: S311
-        self._closed = False
 
     def close(self) -> None:
-        """Close the connections; nothing is sent any more."""
-        self._closed = True
+        """Close the connections; nothing is sent any more, and whoever waits goes away with nothing."""
+        self._ended.set()
         self._exchange.close()
 
     def get(
@@ -90,8 +90,7 @@ class HttpService:
 
     def _guarded(self, url: str, deadline: Deadline, *, accept: str, follow: bool) -> Answer:
         """Ask unless the breaker is open, and tell it how it went."""
-        if self._closed:
-            raise Unanswered("is not asked any more, because we are stopping", sent=False)
+        self._refuse_after_end()
         wait = self._breaker.enter()
         if wait > 0:
             raise Unanswered(f"failed and is not asked again for {wait:.0f} seconds", sent=False)
@@ -121,6 +120,7 @@ class HttpService:
                 if not error.again or attempt == ATTEMPTS or pause >= deadline.remaining:
                     raise
             self._clock.sleep(pause)
+            self._refuse_after_end()
         raise AssertionError("the last attempt returns or raises")
 
     def _one(self, url: str, deadline: Deadline, *, accept: str, follow: bool) -> Answer:
@@ -131,7 +131,11 @@ class HttpService:
         if not self._places.acquire(timeout=deadline.remaining):
             raise Unanswered("is being asked too much at the moment", sent=False)
         try:
+            self._refuse_after_end()
             answer = self._exchange.get(url, deadline=deadline, accept=accept, follow=follow)
+        except Unanswered:
+            self._refuse_after_end()  # then it is not the service that is to blame
+            raise
         finally:
             self._places.release()
         if answer.status in _AGAIN:
@@ -140,6 +144,13 @@ class HttpService:
                 pause = LONGEST_PAUSE
             raise Unanswered(f"answered {answer.status}", again=True, pause=pause)
         return answer
+
+    def _refuse_after_end(self) -> None:
+        if self._ended.is_set():
+            raise Unanswered("is not asked any more, because we are stopping", sent=False)
+
+    def _pause_for(self, seconds: float) -> None:
+        self._ended.wait(seconds)
 
     def _pause(self, attempt: int) -> float:
         """Exponential back-off with full jitter: up to 1, 2, 4 seconds."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections import Counter
 from collections.abc import Callable, Collection
 from datetime import UTC, datetime, timedelta
@@ -18,6 +19,8 @@ from imagegraph.operations.linking.graph import LinkingGraph
 from imagegraph.ports.resolving import IdentifierResolver, KnownResolutions, QueuedIdentifier, ResolutionQueue
 
 _LOG = logging.getLogger("imagegraph")
+#: how long stopping waits for threads
+STOP_SECONDS = 3.0
 #: identifiers that a thread takes at once
 _BATCH = 8
 #: seconds until the queue is looked at again when nobody said that something came
@@ -44,17 +47,19 @@ class Linker:
         queue: what waits.
         graph: says what was learnt.
         schemes: those that somebody may be asked about; nothing is taken of others.
+        hang_up: makes the resolver give up on whoever it waits for.
         now: the clock, for tests.
     """
 
     def __init__(
         self, *, resolver: IdentifierResolver, known: KnownResolutions, queue: ResolutionQueue, graph: LinkingGraph,
-        schemes: Collection[str], now: Callable[[], datetime] = _now,
+        schemes: Collection[str], hang_up: Callable[[], None] = lambda: None, now: Callable[[], datetime] = _now,
     ) -> None:  # fmt: skip
         self._resolver, self._known = resolver, known
         self._queue, self._graph = queue, graph
         self._schemes = tuple(sorted(scheme for scheme in schemes if resolver.can_ask(scheme)))
         self._now = now
+        self._hang_up = hang_up
         self._stopping = False
         self._news = threading.Condition()
         self._threads: list[threading.Thread] = []
@@ -72,13 +77,19 @@ class Linker:
         if self._schemes:
             self._begin(self._renew, "link-renew")
 
-    def stop(self) -> None:
-        """End; what was taken and not finished waits for the next start."""
+    def stop(self, *, seconds: float = STOP_SECONDS) -> None:
+        """End; what was taken and not finished waits for the next start.
+
+        Args:
+            seconds: how long to wait for the threads, all together; one that is still asking then ends by itself.
+        """
         with self._news:
             self._stopping = True
             self._news.notify_all()
+        self._hang_up()
+        until = time.monotonic() + seconds
         for thread in self._threads:
-            thread.join()
+            thread.join(max(0.0, until - time.monotonic()))
         self._threads.clear()
 
     def wake(self) -> None:
@@ -124,6 +135,8 @@ class Linker:
                 try:
                     self._work(queued)
                 except Exception:
+                    if self._stopping:  # what it needs may be closed already
+                        return
                     _LOG.exception("%s could not be worked on; it is tried again later", queued.iri)
                     self._put_off(queued, "An error of our own; the log tells more.")
             if not batch:
@@ -149,6 +162,8 @@ class Linker:
             self._queue.done(queued.iri)
             return None
         found = self._resolver.resolve(identifier)
+        if self._stopping and (found.state == "unavailable" or found.stale):
+            return None  # we hung up; it waits as it was
         if found.state == "unavailable" or found.stale:
             self._put_off(queued, found.detail, tried=found.asked)
             return found
