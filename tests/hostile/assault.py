@@ -87,13 +87,15 @@ def _send(client: httpx2.Client, one: Attack) -> list[str]:
     status = answer.status_code
     if (status >= 500 and status not in _TOLD) or (one.statuses and status not in one.statuses):
         told.append(f"{one.name}: {status} {answer.text[:300]}")
-    if (
-        status >= 400
-        and "problem+json" not in answer.headers.get("content-type", "")
-        and "/ols4" not in one.path
-    ):
+    if status >= 400 and not _is_told(answer, path=one.path):
         told.append(f"{one.name}: {status} is no problem document: {answer.text[:200]}")
     return told
+
+
+def _is_told(answer: httpx2.Response, *, path: str) -> bool:
+    """Whether a refusal is a problem document, one of the OLS API, or one of the server's own parser of HTTP."""
+    is_problem = "problem+json" in answer.headers.get("content-type", "")
+    return is_problem or "/ols4" in path or answer.text == "Invalid HTTP request received."
 
 
 def _children(pid: int) -> list[int]:

@@ -7,9 +7,12 @@ JSON-LD nested 2,000 deep ends the process (measured); 64 is far beyond any real
 from __future__ import annotations
 
 import json
+import lzma
 import math
 import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from typing import Any, NoReturn
 from xml.parsers import expat
@@ -37,6 +40,10 @@ _TURTLE_TOKEN = re.compile(
     r"|#[^\n]*|[\[\]()]",
     re.DOTALL,
 )
+#: what reading an archive can raise that is damaged, of an unknown kind, or means harm
+ARCHIVE_ERRORS = (
+    zipfile.BadZipFile, OSError, EOFError, RuntimeError, ValueError, struct.error, zlib.error, lzma.LZMAError,
+)  # fmt: skip
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
@@ -193,12 +200,21 @@ def check_xml(content: bytes, *, source: str) -> None:
 
 
 def check_member_names(archive: zipfile.ZipFile, *, source: str) -> None:
-    """Refuse an archive with members that would land outside the folder it is unpacked to.
+    """Refuse an archive with members that would land outside the folder it is unpacked to, or on each other.
 
     Raises:
         ForbiddenConstruct: an absolute path, a drive letter, a backslash or `..`.
+        MalformedDocument: two members of one name; each program would take another one.
     """
+    seen: set[str] = set()
     for name in archive.namelist():
+        if name in seen:
+            raise MalformedDocument(
+                f"The archive holds two members of the name {name!r}. Pack the folder again.",
+                source=source,
+                path=name,
+            )
+        seen.add(name)
         parts = name.split("/")
         if name.startswith("/") or "\\" in name or ".." in parts or ":" in parts[0]:
             raise ForbiddenConstruct(
@@ -224,7 +240,7 @@ def read_member(archive: zipfile.ZipFile, name: str, *, source: str) -> bytes:
     try:
         with archive.open(entry) as stream:
             content = b"" if entry.file_size > limit else stream.read(limit + 1)
-    except (zipfile.BadZipFile, OSError, EOFError, RuntimeError, ValueError) as error:
+    except ARCHIVE_ERRORS as error:
         raise MalformedDocument(f"{name} cannot be unpacked: {error}.", source=source, path=name) from None
     if entry.file_size > limit or len(content) > limit:
         raise DocumentTooLarge(

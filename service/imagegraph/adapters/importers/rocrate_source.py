@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from imagegraph.adapters.importers.jsonld_contexts import known_context_name
-from imagegraph.adapters.importers.limits import check_member_names, read_member
+from imagegraph.adapters.importers.limits import ARCHIVE_ERRORS, check_member_names, read_member
 from imagegraph.errors import DuplicateIdentifier, ForbiddenConstruct, MalformedDocument
 from imagegraph.model.records import Document
 from imagegraph.model.reports import Finding
@@ -39,7 +39,7 @@ def is_crate(document: Document) -> bool:
         try:
             with zipfile.ZipFile(io.BytesIO(content)) as archive:
                 return bool(_metadata_members(archive))
-        except (zipfile.BadZipFile, OSError, ValueError):
+        except ARCHIVE_ERRORS:
             return False
     start = content[:64].removeprefix(b"\xef\xbb\xbf").lstrip()
     if not start.startswith(b"{") or b'"@context"' not in content or b'"@graph"' not in content:
@@ -64,7 +64,7 @@ def metadata_of(document: Document) -> bytes:
         return document.content
     try:
         archive = zipfile.ZipFile(io.BytesIO(document.content))
-    except (zipfile.BadZipFile, OSError, ValueError) as error:
+    except ARCHIVE_ERRORS as error:
         raise MalformedDocument(f"The archive is damaged: {error}.", source=document.name) from None
     with archive:
         check_member_names(archive, source=document.name)
