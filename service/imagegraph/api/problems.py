@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
+from urllib.parse import quote
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -19,6 +20,8 @@ from imagegraph.api.responses import path_below
 from imagegraph.errors import ImagegraphError
 
 MEDIA_TYPE = "application/problem+json"
+#: what may stand in a path as it is (RFC 3986), besides letters, digits and -._~
+_PATH = "/:@!$&'()*+,;="
 
 #: the most specific class decides
 STATUS: dict[type[ImagegraphError], int] = {
@@ -80,7 +83,7 @@ def problem(
         "title": title,
         "status": status,
         "detail": detail,
-        "instance": instance,
+        "instance": quote(instance, safe=_PATH),
     }
     if request_id := REQUEST_ID.get():
         body["request_id"] = request_id

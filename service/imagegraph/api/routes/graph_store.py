@@ -67,7 +67,7 @@ _READING = openapi.answers(
 )  # fmt: skip
 _WRITING = openapi.answers(
     {200: ("A new version, or unchanged", openapi.OUTCOME), 201: ("Created", openapi.OUTCOME)},
-    problems=[400, 401, 403, 412, 413, 415, 422, 503, 507],
+    problems=[400, 401, 403, 404, 412, 413, 415, 422, 503, 507],
 )
 _DELETING = openapi.answers({204: ("Deleted", None)}, problems=[400, 401, 403, 404, 412, 507])
 

@@ -131,7 +131,7 @@ def put_record(
     summary="Delete one record",
     status_code=204,
     response_class=Response,
-    responses=openapi.answers({204: ("Deleted", None)}, problems=[404, 410, 412, 428, 507]),
+    responses=openapi.answers({204: ("Deleted", None)}, problems=[400, 404, 410, 412, 428, 507]),
 )
 def delete_record(
     services: ServicesOf, id: RecordId, agent: Agent, if_match: IfMatch = None, reason: Reason = None

@@ -28,7 +28,7 @@ _UNCACHED = {"Cache-Control": "no-store"}
     operation_id="showSignIn",
     summary="The page for signing in",
     response_class=Response,
-    responses=openapi.answers({200: ("A form for a token", None)}, problems=[]),
+    responses=openapi.answers({200: ("A form for a token", None)}, problems=[400]),
 )
 def show_sign_in(
     request: Request,
@@ -48,8 +48,9 @@ def show_sign_in(
     summary="Begin a session with a token",
     response_class=Response,
     responses=openapi.answers(
-        {303: ("Signed in; `Location` is the page that was wanted", None)}, problems=[400, 403]
-    ),
+        {303: ("Signed in; `Location` is the page that was wanted", None)}, problems=[400]
+    )
+    | {403: {"description": "The token is not good; the form again", "content": {HTML: {}}}},
 )
 async def sign_in(request: Request, services: ServicesOf) -> Response:
     """The token comes in a form; the answer sets a cookie that scripts cannot read and other sites cannot send."""
