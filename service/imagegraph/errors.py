@@ -20,6 +20,7 @@
     + QueryTooLarge
     + ResultTooLarge
     + QueryTimeout
+    + PastTooLarge             the graph of an earlier time is too large to be made
     + WorkersBusy
   x TooManyRequests            more than one client may send
   x BadParameter               a request parameter has an unusable value
@@ -209,6 +210,13 @@ class QueryTimeout(QueryRefusal):
 
     slug = "query-timeout"
     title = "The query was stopped at its limit"
+
+
+class PastTooLarge(QueryRefusal):
+    """The graph of an earlier time has more bytes than are made anew for a question."""
+
+    slug = "past-too-large"
+    title = "The past is too large"
 
 
 class WorkersBusy(QueryRefusal):

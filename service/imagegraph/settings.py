@@ -40,6 +40,12 @@ class Settings(BaseSettings):
         10.0, gt=0, description="How long a request waits for a free worker, seconds."
     )
 
+    past_bytes: int = Field(
+        100_000_000,
+        gt=0,
+        description="Most bytes of statements in an earlier state that is made for asOf, bytes.",
+    )
+
     intake_workers: int = Field(2, ge=1, description="Processes that read and judge documents.")
     intake_seconds: float = Field(120.0, gt=0, description="Wall-clock limit for one document, seconds.")
     intake_memory_mb: int = Field(2048, ge=256, description="Address space of one intake worker, MiB.")

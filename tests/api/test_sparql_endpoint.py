@@ -233,6 +233,7 @@ def test_both_operations_are_documented(client: TestClient) -> None:
     assert set(paths) == {"get", "post"}
     assert {p["name"] for p in paths["get"]["parameters"]} == {
         "query",
+        "asOf",
         "default-graph-uri",
         "named-graph-uri",
     }

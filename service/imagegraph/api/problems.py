@@ -41,6 +41,7 @@ STATUS: dict[type[ImagegraphError], int] = {
     errors.QueryTooLarge: 413,
     errors.ResultTooLarge: 413,
     errors.QueryTimeout: 504,
+    errors.PastTooLarge: 413,
     errors.WorkersBusy: 503,
     errors.TooManyRequests: 429,
     errors.BadParameter: 400,

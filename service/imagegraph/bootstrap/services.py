@@ -15,6 +15,7 @@ from imagegraph.adapters.sqlite import SqliteJournal
 from imagegraph.bootstrap.access import open_tokens
 from imagegraph.bootstrap.configuration import Progress, format_titles, profile_names, silent
 from imagegraph.bootstrap.identifiers import open_linking
+from imagegraph.bootstrap.past import open_past
 from imagegraph.bootstrap.terms import open_lookup, open_term_index, open_terms
 from imagegraph.errors import DataFolderError, DataFolderLocked
 from imagegraph.operations.ingest import Ingest
@@ -25,6 +26,7 @@ from imagegraph.operations.readiness import Readiness
 from imagegraph.operations.services import Services
 from imagegraph.operations.surroundings import GraphSurroundings
 from imagegraph.operations.terms.judging import TermJudge
+from imagegraph.operations.terms.lookup import TermLookup
 from imagegraph.operations.terms.used import TermKeepingGraph
 from imagegraph.ports.workers import Preparer
 from imagegraph.settings import Settings
@@ -50,7 +52,6 @@ def open_services(settings: Settings, *, progress: Progress = silent) -> Iterato
     from imagegraph.adapters.oxigraph.query_runner import SandboxedQueryRunner
     from imagegraph.adapters.oxigraph.snapshots import snapshot_age
     from imagegraph.adapters.oxigraph.store import OxigraphGraphStore
-    from imagegraph.adapters.sandbox.preparer import SandboxedPreparer
 
     with ExitStack() as stack:
         folder = DataFolder(settings.data, base=settings.base)
@@ -75,26 +76,15 @@ def open_services(settings: Settings, *, progress: Progress = silent) -> Iterato
 
         intake = stack.enter_context(_intake(settings))
         queries = stack.enter_context(_queries(settings))
-        runner = SandboxedQueryRunner(pool=queries, graph=graph, settings=settings)
+        past = stack.enter_context(open_past(journal, terms, settings))
+        runner = SandboxedQueryRunner(pool=queries, graph=graph, past=past, settings=settings)
 
         def warm() -> None:
             queries.warm()
             intake.warm()
 
-        profiles = profile_names()
-        preparer = SandboxedPreparer(
-            pool=intake, base=settings.base, profiles=profiles, document_bytes=settings.document_bytes,
-            terms=TermJudge(terms.index, terms.registry),
-        )  # fmt: skip
-        ingest = Ingest(
-            journal=journal,
-            graph=graph,
-            preparer=preparer,
-            checkpoint=lambda: _remember(folder, journal=journal, linking=linking),
-            told=lambda record: with_identifier_findings(
-                record.report, record.ntriples, known=linking.known, source=record.source
-            ),
-        )
+        preparer = _preparer(intake, terms, settings)
+        ingest = _ingest(folder, journal=journal, linking=linking, preparer=preparer)
         stack.callback(ingest.save)
         yield Services(
             settings=settings,
@@ -115,7 +105,7 @@ def open_services(settings: Settings, *, progress: Progress = silent) -> Iterato
                 folder=settings.data,
                 least_free=settings.disk_free_bytes,
             ),
-            profiles=profiles,
+            profiles=profile_names(),
             formats=format_titles(),
             pools=(queries, intake),
             snapshot_age=lambda: snapshot_age(settings.data / "snapshots"),
@@ -130,18 +120,34 @@ def open_preparer(settings: Settings) -> Iterator[Preparer]:
 
     Terms are judged by the index of the data folder when there is one, else by the starter vocabulary.
     """
-    from imagegraph.adapters.sandbox.preparer import SandboxedPreparer
-
     with ExitStack() as stack:
         if not (settings.data / "terms.sqlite").is_file():
             scratch = Path(stack.enter_context(TemporaryDirectory(prefix="imagegraph-")))
             settings = settings.model_copy(update={"data": scratch})
         terms = stack.enter_context(open_terms(settings))
         pool = stack.enter_context(_intake(settings))
-        yield SandboxedPreparer(
-            pool=pool, base=settings.base, profiles=profile_names(), document_bytes=settings.document_bytes,
-            terms=TermJudge(terms.index, terms.registry),
-        )  # fmt: skip
+        yield _preparer(pool, terms, settings)
+
+
+def _preparer(pool: WorkerPool, terms: TermLookup, settings: Settings) -> Preparer:
+    from imagegraph.adapters.sandbox.preparer import SandboxedPreparer
+
+    return SandboxedPreparer(
+        pool=pool, base=settings.base, profiles=profile_names(), document_bytes=settings.document_bytes,
+        terms=TermJudge(terms.index, terms.registry),
+    )  # fmt: skip
+
+
+def _ingest(folder: DataFolder, *, journal: SqliteJournal, linking: Linking, preparer: Preparer) -> Ingest:
+    return Ingest(
+        journal=journal,
+        graph=linking.graph,
+        preparer=preparer,
+        checkpoint=lambda: _remember(folder, journal=journal, linking=linking),
+        told=lambda record: with_identifier_findings(
+            record.report, record.ntriples, known=linking.known, source=record.source
+        ),
+    )
 
 
 @contextmanager

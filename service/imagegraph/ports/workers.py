@@ -84,6 +84,7 @@ class Query:
         default_graphs: `default-graph-uri` of the protocol; None when not given.
         named_graphs: `named-graph-uri` of the protocol; None when not given.
         bindings: variable name -> N-Triples term, put in before evaluation.
+        as_of: moment of the state that is asked, as `model.moments` spells it; None for now.
     """
 
     text: str
@@ -91,6 +92,7 @@ class Query:
     default_graphs: tuple[str, ...] | None = None
     named_graphs: tuple[str, ...] | None = None
     bindings: dict[str, str] = field(default_factory=dict)
+    as_of: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -113,6 +115,7 @@ class QueryRunner(Protocol):
             QueryTooLarge: text beyond the limits of bytes, tokens or depth.
             ResultTooLarge: more rows or bytes than the limit.
             QueryTimeout: stopped at the time or memory limit.
+            PastTooLarge: the state of the time that is asked about is too large to be made.
             WorkersBusy: no worker became free in time.
         """
         ...

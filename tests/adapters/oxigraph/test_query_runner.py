@@ -49,7 +49,12 @@ class Bench:
         )
         self.pool = WorkerPool("query", size=1, seconds=SECONDS, memory_mb=512, queue_seconds=5.0)
         self.settings = Settings(query_rows=100, query_bytes=100_000, query_text_bytes=20_000)
-        self.runner = SandboxedQueryRunner(pool=self.pool, graph=self.graph, settings=self.settings)
+        self.runner = SandboxedQueryRunner(
+            pool=self.pool,
+            graph=self.graph,
+            past=lambda moment: self.graph.snapshot(),
+            settings=self.settings,
+        )
 
     def rows(self, text: str, **more: Any) -> list[dict[str, str]]:
         """The solutions as name -> value."""

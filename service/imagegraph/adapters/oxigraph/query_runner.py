@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 from imagegraph.adapters.sandbox.pool import WorkerPool
 from imagegraph.errors import MalformedQuery, QueryTimeout, QueryTooLarge, WorkersBusy
 from imagegraph.model.sparql import outline
@@ -19,12 +22,16 @@ class SandboxedQueryRunner:
     Args:
         pool: workers of kind `query`.
         graph: where snapshots come from.
+        past: the folder of a store with the graph as it was at a moment.
         settings: the limits of text, rows and bytes.
     """
 
-    def __init__(self, *, pool: WorkerPool, graph: GraphStore, settings: Settings) -> None:
+    def __init__(
+        self, *, pool: WorkerPool, graph: GraphStore, past: Callable[[str], Path], settings: Settings
+    ) -> None:
         self._pool = pool
         self._graph = graph
+        self._past = past
         self._settings = settings
 
     def run(self, query: Query) -> QueryAnswer:
@@ -35,8 +42,9 @@ class SandboxedQueryRunner:
         if default is None and named is None:
             default, named = found.default_graphs, found.named_graphs
         for _ in range(_MOST_SNAPSHOTS):
+            snapshot = self._graph.snapshot() if query.as_of is None else self._past(query.as_of)
             header = {
-                "snapshot": str(self._graph.snapshot()),
+                "snapshot": str(snapshot),
                 "base": self._settings.base,
                 "accept": query.accept,
                 "default_graphs": default,

@@ -84,7 +84,7 @@ class OxigraphGraphStore:
         with self._lock:
             self._current = None
             if new:
-                self._store.load(_in_both(ntriples, name), format=RdfFormat.N_QUADS)
+                self._store.load(in_both(ntriples, graph), format=RdfFormat.N_QUADS)
                 return
             steps = [f"DROP SILENT GRAPH {name}"]
             if lost := self._lost(name, ntriples):
@@ -99,7 +99,7 @@ class OxigraphGraphStore:
         """Add statements to a graph and to the merge."""
         with self._lock:
             self._current = None
-            self._store.load(_in_both(ntriples, NamedNode(graph)), format=RdfFormat.N_QUADS)
+            self._store.load(in_both(ntriples, graph), format=RdfFormat.N_QUADS)
 
     @_told
     def statements(self, graph: str) -> bytes:
@@ -214,9 +214,9 @@ def _failed(error: Exception) -> DataFolderError:
     return DataFolderError(f"The graph cannot be used ({error}). `imagegraph rebuild` makes it anew.")
 
 
-def _in_both(ntriples: bytes, name: NamedNode) -> bytes:
+def in_both(ntriples: bytes, graph: str) -> bytes:
     """The statements as N-Quads of a graph, and again of the default graph."""
-    end = f" {name} .\n".encode()
+    end = f" <{graph}> .\n".encode()
     return ntriples + b"".join(line[:-2] + end for line in ntriples.splitlines())
 
 

@@ -15,10 +15,12 @@ from imagegraph.api import openapi, pages
 from imagegraph.api.dependencies import ServicesOf
 from imagegraph.api.responses import HTML, JSON, as_json, link, negotiated, path_below, varied
 from imagegraph.errors import BadParameter, ImagegraphError
+from imagegraph.model.moments import parse_moment
 from imagegraph.model.named_queries import NamedQuery
 from imagegraph.model.query_formats import RESULT_TYPES
 from imagegraph.operations.named_queries import bound, get_query, list_queries
 from imagegraph.operations.services import Services
+from imagegraph.ports.workers import Query
 
 router = APIRouter(tags=["Queries"])
 
@@ -61,6 +63,8 @@ def list_named_queries(request: Request, services: ServicesOf) -> Response:
 def ask_named_query(request: Request, services: ServicesOf, name: str) -> Response:
     """The answer as rows. Parameters of the query are parameters of the address: `?organism=NCBITaxon:9606`.
 
+    `asOf`, a moment or a day, asks about the state of that time.
+
     The name may end in `.json`, `.csv`, `.tsv`, `.srj`, `.srx` or `.html`; else `Accept` decides.
     """
     stem, dot, ending = name.rpartition(".")
@@ -71,7 +75,7 @@ def ask_named_query(request: Request, services: ServicesOf, name: str) -> Respon
     if media_type == HTML:
         response = _page(services, query, given)
     else:
-        asked = bound(query, given)
+        asked = _asked(query, given)
         wanted = _RESULTS if media_type == JSON else media_type
         answer = services.query_runner.run(replace(asked, accept=wanted))
         if media_type == JSON:
@@ -81,6 +85,13 @@ def ask_named_query(request: Request, services: ServicesOf, name: str) -> Respon
             response.headers["Content-Disposition"] = f'inline; filename="{query.name}.{_ending(media_type)}"'
     response.headers["Link"] = link(path_below(services, "queries"), rel="collection")
     return response if suffix else varied(response)
+
+
+def _asked(query: NamedQuery, given: Mapping[str, str]) -> Query:
+    """The query with its parameters; `asOf` is not one of them, but says which time is asked about."""
+    own = {name: value for name, value in given.items() if name != "asOf"}
+    moment = given.get("asOf")
+    return replace(bound(query, own), as_of=parse_moment(moment) if moment else None)
 
 
 def _parameters(request: Request) -> dict[str, str]:
@@ -143,7 +154,7 @@ def _page(services: Services, query: NamedQuery, given: Mapping[str, str]) -> Re
     rows: list[list[Mapping[str, str] | None]] = []
     error, status = None, 200
     try:
-        answer = services.query_runner.run(replace(bound(query, given), accept=_RESULTS))
+        answer = services.query_runner.run(replace(_asked(query, given), accept=_RESULTS))
         results = json.loads(answer.body)
         columns = results.get("head", {}).get("vars", [])
         rows = [

@@ -21,6 +21,7 @@ from imagegraph.errors import (
     UnknownFormat,
     WorkersBusy,
 )
+from imagegraph.model.moments import parse_moment
 from imagegraph.model.negotiation import choose
 from imagegraph.model.query_formats import GRAPH_TYPES, RESULT_TYPES, offered_types
 from imagegraph.model.rdf import NamedNode
@@ -31,7 +32,7 @@ _FORM = "application/x-www-form-urlencoded"
 _QUERY = "application/sparql-query"
 _UPDATE = "application/sparql-update"
 _MOST_PARAMETERS = 1_000
-_NAMES = ("query", "default-graph-uri", "named-graph-uri")
+_NAMES = ("query", "asOf", "default-graph-uri", "named-graph-uri")
 #: requests that may be on their way to a worker, and that may wait for that, per worker
 _UNDER_WAY, _WAITING = 4, 32
 
@@ -43,18 +44,24 @@ class _Asked:
     texts: Sequence[str]
     default_graphs: tuple[str, ...] | None
     named_graphs: tuple[str, ...] | None
+    as_of: str | None = None
 
 
 class _Desk:
-    """Passes queries on to threads that wait for workers, and turns the crowd away when it is too large."""
+    """Passes queries on to threads that wait for workers, and turns the crowd away when it is too large.
 
-    def __init__(self) -> None:
+    Args:
+        least, most: queries that may be on their way at once, whatever the number of workers.
+    """
+
+    def __init__(self, *, least: int = 8, most: int = 1_000) -> None:
+        self._least, self._most = least, most
         self._limiter: anyio.CapacityLimiter | None = None
 
     async def run(self, runner: QueryRunner, query: Query, *, workers: int) -> QueryAnswer:
         """The answer of a runner."""
         if self._limiter is None:
-            self._limiter = anyio.CapacityLimiter(max(8, _UNDER_WAY * workers))
+            self._limiter = anyio.CapacityLimiter(min(self._most, max(self._least, _UNDER_WAY * workers)))
         if self._limiter.statistics().tasks_waiting >= _WAITING * workers:
             raise WorkersBusy("Too many queries are waiting. Try again in a moment.", retry_after=1)
         return await anyio.to_thread.run_sync(runner.run, query, limiter=self._limiter)
@@ -63,16 +70,17 @@ class _Desk:
 def router() -> APIRouter:
     """The routes of the endpoint."""
     routes = APIRouter(tags=["SPARQL"])
-    desk = _Desk()
+    desk, past = _Desk(), _Desk(least=2, most=2)  # who asks about the past may have to wait for it to be made
 
     async def get(request: Request) -> Response:
         asked = _asked(_parameters(request.scope["query_string"]))
         if not asked.texts:
             return await _describe(request, desk)
-        return await _answer(request, asked, desk)
+        return await _answer(request, asked, desk if asked.as_of is None else past)
 
     async def post(request: Request) -> Response:
-        return await _answer(request, await _posted(request), desk)
+        asked = await _posted(request)
+        return await _answer(request, asked, desk if asked.as_of is None else past)
 
     shown: dict[str, Any] = {"response_model": None, "responses": _RESPONSES}
     routes.add_api_route(
@@ -99,8 +107,9 @@ async def _answer(request: Request, asked: _Asked, desk: _Desk) -> Response:
         raise QueryTooLarge(f"The query has more than {limit:,} bytes.", limit=limit)
     accept = choose(request.headers.get("accept"), offered=offered_types(outline(text).form))
     query = Query(
-        text=text, accept=accept, default_graphs=asked.default_graphs, named_graphs=asked.named_graphs
-    )
+        text=text, accept=accept, default_graphs=asked.default_graphs, named_graphs=asked.named_graphs,
+        as_of=asked.as_of,
+    )  # fmt: skip
     answer = await desk.run(services.query_runner, query, workers=services.settings.query_workers)
     return _response(answer)
 
@@ -172,7 +181,11 @@ def _asked(parameters: Sequence[tuple[str, str]]) -> _Asked:
     def all_of(name: str) -> tuple[str, ...] | None:
         return tuple(value for key, value in parameters if key == name) or None
 
+    moments = all_of("asOf") or ()
+    if len(moments) > 1:
+        raise BadParameter("Ask about one time: asOf is given twice.", parameter="asOf")
     return _Asked(
+        as_of=parse_moment(moments[0]) if moments else None,
         texts=all_of("query") or (),
         default_graphs=all_of("default-graph-uri"),
         named_graphs=all_of("named-graph-uri"),
@@ -196,6 +209,7 @@ def _parameter(name: str, description: str, schema: Mapping[str, Any]) -> dict[s
 _IRIS = {"type": "array", "items": {"type": "string", "format": "iri"}}
 _PARAMETERS = [
     _parameter("query", "SPARQL 1.1 Query; left out: the service description.", {"type": "string"}),
+    _parameter("asOf", "Answer from the state of this moment or day (ISO 8601).", {"type": "string"}),
     _parameter("default-graph-uri", "Graphs that make up the default graph.", _IRIS),
     _parameter("named-graph-uri", "Graphs that can be named with GRAPH.", _IRIS),
 ]
