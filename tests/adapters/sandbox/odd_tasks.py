@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ctypes
 import os
+import re
 import resource
+import signal
 import socket
 import subprocess
 import sys
@@ -30,9 +32,17 @@ def tasks() -> dict[str, Callable[[Header, list[bytes]], Iterator[Result] | Resu
         "fill": lambda header, blobs: ({"size": len(bytearray(header["bytes"]))}, []),
         "segfault": lambda header, blobs: ({"read": ctypes.string_at(0)}, []),
         "surroundings": lambda header, blobs: (
-            {"environment": dict(os.environ), "core": resource.getrlimit(resource.RLIMIT_CORE)},
+            {
+                "environment": dict(os.environ),
+                "core": resource.getrlimit(resource.RLIMIT_CORE),
+                "memory": resource.getrlimit(resource.RLIMIT_AS),
+                "cpu": resource.getrlimit(resource.RLIMIT_CPU),
+            },
             [],
         ),
+        "end": _end,
+        "stuck": lambda header, blobs: ({"found": bool(re.match("(a+)+$", "a" * 60 + "!"))}, []),
+        "deaf": _deaf,
         "open": _open,
         "run": lambda header, blobs: ({"code": subprocess.call([sys.executable, "-V"])}, []),
         "system_call": lambda header, blobs: ({"result": _system_call(*header["arguments"])}, []),
@@ -58,6 +68,20 @@ def _refuse(header: Header, blobs: list[bytes]) -> Result:
 def _sleep(header: Header, blobs: list[bytes]) -> Result:
     time.sleep(header["for"])
     return {"slept": True}, []
+
+
+def _end(header: Header, blobs: list[bytes]) -> Result:
+    if header["how"] == "exit":
+        os._exit(0)
+    os.kill(os.getpid(), getattr(signal, header["how"]))
+    time.sleep(60)
+    return {}, []
+
+
+def _deaf(header: Header, blobs: list[bytes]) -> Result:
+    signal.pthread_sigmask(signal.SIG_BLOCK, signal.valid_signals())
+    while True:
+        time.sleep(60)
 
 
 def _open(header: Header, blobs: list[bytes]) -> Result:
