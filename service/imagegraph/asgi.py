@@ -9,11 +9,14 @@ from fastapi import FastAPI
 
 from imagegraph.api.app import create_app
 from imagegraph.bootstrap import open_services, settings_for
+from imagegraph.bootstrap.logs import configure_logging
 
 
 def app() -> FastAPI:
     """The service over the data folder that the environment names; closed when the server stops."""
-    opened = open_services(settings_for())
+    settings = settings_for()
+    configure_logging(settings)
+    opened = open_services(settings)
     services = opened.__enter__()
     application = create_app(services)
     inner = application.router.lifespan_context

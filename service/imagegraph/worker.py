@@ -74,7 +74,8 @@ def serve(tasks: dict[str, Task], pipe: FramePipe, *, memory_mb: int) -> None:
         except BaseException as error:
             if isinstance(error, KeyboardInterrupt):
                 return
-            last = Frame("failed", {"traceback": traceback.format_exc()}, [])
+            where = "".join(traceback.format_tb(error.__traceback__))
+            last = Frame("failed", {"where": f"{where}{type(error).__name__}", "said": str(error)}, [])
         if count >= _MOST_TASKS or (count % _TASKS_BETWEEN_LOOKS == 0 and _is_swollen(memory_mb)):
             last.header["retire"] = True
         try:

@@ -102,6 +102,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     anyio.to_thread.current_default_thread_limiter().total_tokens = threads
     services.linking.linker.start(workers=services.settings.resolver_workers)
     yield
+    services.readiness.stop()
     await anyio.to_thread.run_sync(services.linking.linker.stop)
 
 

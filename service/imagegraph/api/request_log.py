@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass
 from typing import cast
 
 from starlette.requests import Request
+from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from imagegraph.api.client_addresses import client_address
@@ -141,5 +142,6 @@ def _template(scope: Scope) -> str:
         return f"{mount}{path}"
     if mount:
         return f"{mount}/{{path}}"
-    described = getattr(scope.get("app"), "openapi_url", None)
-    return described if described is not None and scope["path"].endswith(described) else NO_ROUTE
+    endpoint = scope.get("endpoint")
+    plain = (route for route in scope["app"].router.routes if isinstance(route, Route))
+    return next((route.path_format for route in plain if route.endpoint == endpoint), NO_ROUTE)

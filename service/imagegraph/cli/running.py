@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 import tempfile
 from contextlib import ExitStack
@@ -28,8 +29,10 @@ Port = Annotated[
 def serve(data: Data = None, host: Host = None, port: Port = None) -> None:
     """Start the service over a data folder; Ctrl-C stops it."""
     from imagegraph.bootstrap import open_services, settings_for
+    from imagegraph.bootstrap.logs import configure_logging
 
     settings = settings_for(data, host=host, port=port)
+    configure_logging(settings)
     _check_port(settings.host, settings.port)
     with progress_bar("Catching up") as progress, open_services(settings, progress=progress) as services:
         print(
@@ -51,6 +54,7 @@ def demo(
 ) -> None:
     """Load the example study, start the service, and say what to try."""
     from imagegraph.bootstrap import open_services, settings_for
+    from imagegraph.bootstrap.logs import configure_logging
 
     with ExitStack() as stack:
         folder = data or (
@@ -61,6 +65,7 @@ def demo(
         settings = settings_for(folder, host=host, port=port)
         if check and port is None:
             settings = settings.model_copy(update={"port": _free_port(settings.host)})
+        configure_logging(settings, level=None if "log_level" in settings.model_fields_set else "warning")
         _check_port(settings.host, settings.port)
         services = stack.enter_context(open_services(settings))
         _load_example(services)
@@ -151,13 +156,25 @@ def _server(services: Any) -> Any:
 
     from imagegraph.api.app import create_app
 
+    class Server(uvicorn.Server):
+        """Says that it is not ready any more when it is asked to stop, and ends without an error then."""
+
+        def handle_exit(self, sig: int, frame: Any) -> None:
+            services.readiness.stop()
+            if (
+                sig == signal.SIGTERM
+            ):  # uvicorn would send it again at the end, before the data folder is closed
+                self.should_exit = True
+            else:
+                super().handle_exit(sig, frame)
+
     settings = services.settings
-    return uvicorn.Server(
+    return Server(
         uvicorn.Config(
             create_app(services),
             host=settings.host,
             port=settings.port,
-            log_level="warning",
+            log_config=None,
             access_log=False,
             server_header=False,
             proxy_headers=False,  # `trusted_proxies` says whose are believed

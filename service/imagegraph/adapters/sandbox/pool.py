@@ -126,7 +126,7 @@ class WorkerPool:
             if is_ours and self._has_finished(worker):
                 is_ours = False
                 self._release(worker)
-            else:
+            if is_ours:
                 self._tally.stopped("abandoned")
             raise
         except (PipeClosed, DeadlinePassed) as reason:
@@ -334,7 +334,8 @@ class WorkerPool:
         if frame.tag == "error":
             raise from_dict(frame.header["error"])
         if frame.tag == "failed":
-            _LOG.error("a task failed in a %s worker:\n%s", self.kind, frame.header["traceback"])
+            _LOG.error("a task failed in a %s worker:\n%s", self.kind, frame.header["where"])
+            _LOG.debug("it said: %s", frame.header["said"])  # may quote what was read, which is private
             raise ImagegraphError("The service met an error of its own; it is in the log.")
 
     def _release(self, worker: WorkerProcess) -> None:
@@ -381,7 +382,8 @@ class WorkerPool:
                 retry_after=30,
             )
         self._tally.stopped(limit)
-        _LOG.warning("a %s worker was stopped (%s) %s", self.kind, limit, words)
+        _LOG.warning("a %s worker was stopped (%s) %s", self.kind, limit, words.partition(";")[0])
+        _LOG.debug("it said: %s", words)  # may quote what was read, which is private
         if limit == "time":
             text = f"It was stopped after {seconds or self._seconds:g} s, the limit of time."
         elif limit == "memory":
