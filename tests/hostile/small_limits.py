@@ -17,7 +17,7 @@ SMALL: dict[str, Any] = {
     "query_text_bytes": 60_000,
     "queue_seconds": 2.0,
     "intake_workers": 2,
-    "intake_seconds": 6.0,
+    "intake_seconds": 3.0,
     "intake_memory_mb": 1024,
     "document_bytes": 3_000_000,
     "body_bytes": 3_000_000,

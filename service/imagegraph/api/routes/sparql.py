@@ -27,6 +27,7 @@ from imagegraph.model.query_formats import GRAPH_TYPES, RESULT_TYPES, offered_ty
 from imagegraph.model.rdf import NamedNode
 from imagegraph.model.sparql import outline
 from imagegraph.ports.workers import Query, QueryAnswer, QueryRunner
+from imagegraph.settings import Settings
 
 _FORM = "application/x-www-form-urlencoded"
 _QUERY = "application/sparql-query"
@@ -58,13 +59,26 @@ class _Desk:
         self._least, self._most = least, most
         self._limiter: anyio.CapacityLimiter | None = None
 
-    async def run(self, runner: QueryRunner, query: Query, *, workers: int) -> QueryAnswer:
+    async def run(self, runner: QueryRunner, query: Query, *, settings: Settings) -> QueryAnswer:
         """The answer of a runner."""
         if self._limiter is None:
-            self._limiter = anyio.CapacityLimiter(min(self._most, max(self._least, _UNDER_WAY * workers)))
-        if self._limiter.statistics().tasks_waiting >= _WAITING * workers:
+            self._limiter = anyio.CapacityLimiter(
+                min(self._most, max(self._least, _UNDER_WAY * settings.query_workers))
+            )
+        if self._limiter.statistics().tasks_waiting >= _WAITING * settings.query_workers:
             raise WorkersBusy("Too many queries are waiting. Try again in a moment.", retry_after=1)
-        return await anyio.to_thread.run_sync(runner.run, query, limiter=self._limiter)
+        try:
+            with anyio.fail_after(settings.queue_seconds):
+                await self._limiter.acquire()
+        except TimeoutError:
+            raise WorkersBusy(
+                f"Too many queries were before this one for {settings.queue_seconds:g} s. Try again in a moment.",
+                retry_after=1,
+            ) from None
+        try:
+            return await anyio.to_thread.run_sync(runner.run, query)
+        finally:
+            self._limiter.release()
 
 
 def router() -> APIRouter:
@@ -110,7 +124,7 @@ async def _answer(request: Request, asked: _Asked, desk: _Desk) -> Response:
         text=text, accept=accept, default_graphs=asked.default_graphs, named_graphs=asked.named_graphs,
         as_of=asked.as_of,
     )  # fmt: skip
-    answer = await desk.run(services.query_runner, query, workers=services.settings.query_workers)
+    answer = await desk.run(services.query_runner, query, settings=services.settings)
     return _response(answer)
 
 
@@ -122,7 +136,7 @@ async def _describe(request: Request, desk: _Desk) -> Response:
         accept=choose(request.headers.get("accept"), offered=GRAPH_TYPES),
         bindings={"endpoint": str(NamedNode(f"{services.settings.base}sparql"))},
     )
-    return _response(await desk.run(services.query_runner, query, workers=services.settings.query_workers))
+    return _response(await desk.run(services.query_runner, query, settings=services.settings))
 
 
 def _response(answer: QueryAnswer) -> Response:
