@@ -19,12 +19,13 @@ import shutil
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, TypeVar
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store
 
+from imagegraph.adapters.oxigraph.engine import Engine
 from imagegraph.adapters.oxigraph.soundness import unsound
-from imagegraph.errors import DataFolderError, DataFolderLocked
+from imagegraph.errors import DataFolderError
 from imagegraph.model.rdf import to_ntriples
 
 _SNAPSHOTS_KEPT = 3
@@ -34,15 +35,17 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-def _told(method: Callable[P, T]) -> Callable[P, T]:
+def _told(
+    method: Callable[Concatenate[OxigraphGraphStore, P], T],
+) -> Callable[Concatenate[OxigraphGraphStore, P], T]:
     """What goes wrong inside the engine, as an error of ours; corruption is a RuntimeError there."""
 
     @functools.wraps(method)
-    def telling(*args: P.args, **kwargs: P.kwargs) -> T:
+    def telling(self: OxigraphGraphStore, /, *args: P.args, **kwargs: P.kwargs) -> T:
         try:
-            return method(*args, **kwargs)
+            return method(self, *args, **kwargs)
         except (OSError, RuntimeError) as error:
-            raise _failed(error) from error
+            raise self._failed(error) from error
 
     return telling
 
@@ -60,22 +63,18 @@ class OxigraphGraphStore:
     """
 
     def __init__(self, folder: Path, *, snapshots: Path) -> None:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            self._store = Store(str(folder))
-        except (OSError, RuntimeError) as error:  # corruption is a RuntimeError of the engine
-            if "LOCK" in str(error):
-                raise DataFolderLocked(f"{folder} is in use by another process.", path=str(folder)) from error
-            raise DataFolderError(
-                f"The graph in {folder} cannot be opened ({error}). `imagegraph rebuild` makes it anew.",
-                path=str(folder),
-            ) from error
+        self._engine = Engine(folder)
         self._lock = threading.RLock()
         self._snapshots = snapshots
         shutil.rmtree(snapshots, ignore_errors=True)
         snapshots.mkdir(parents=True)
         self._numbers = itertools.count(1)
         self._current: Path | None = None
+        self._last: Path | None = None
+
+    @property
+    def _store(self) -> Store:
+        return self._engine.store
 
     @_told
     def replace(self, graph: str, ntriples: bytes, *, new: bool) -> None:
@@ -83,6 +82,7 @@ class OxigraphGraphStore:
         name = NamedNode(graph)
         with self._lock:
             self._current = None
+            self._engine.mend()
             if new:
                 self._store.load(in_both(ntriples, graph), format=RdfFormat.N_QUADS)
                 return
@@ -99,6 +99,7 @@ class OxigraphGraphStore:
         """Add statements to a graph and to the merge."""
         with self._lock:
             self._current = None
+            self._engine.mend()
             self._store.load(in_both(ntriples, graph), format=RdfFormat.N_QUADS)
 
     @_told
@@ -147,14 +148,25 @@ class OxigraphGraphStore:
         return total.hexdigest()
 
     def snapshot(self) -> Path:
-        """An immutable copy that holds every statement written before the call."""
+        """An immutable copy that holds every statement written before the call.
+
+        When none can be made, because the disk is full, the last one must do until there is room again.
+        """
         current = self._current
         if current is not None:
             return current
         with self._lock:
-            if self._current is None:
-                self._current = self._copied()
-                self._forget_old_snapshots()
+            if self._current is not None:
+                return self._current
+            self._engine.mend()
+            try:
+                self._current = self._last = self._copied()
+            except DataFolderError as error:
+                if self._last is None or not self._last.is_dir():
+                    raise
+                _LOG.warning("questions are answered from an older copy of the graph: %s", error.detail)
+                return self._last
+            self._forget_old_snapshots()
             return self._current
 
     def unsound(self) -> Iterator[str]:
@@ -173,11 +185,7 @@ class OxigraphGraphStore:
     def close(self) -> None:
         """Release the folder."""
         with self._lock:
-            try:
-                self._store.flush()
-            except (OSError, RuntimeError) as error:
-                _LOG.warning("the graph could not be put on disk; the next start catches up: %s", error)
-            del self._store
+            self._engine.close()
         shutil.rmtree(self._snapshots, ignore_errors=True)
 
     def _copied(self) -> Path:
@@ -186,8 +194,14 @@ class OxigraphGraphStore:
             self._store.backup(str(target))
         except (OSError, RuntimeError) as error:
             shutil.rmtree(target, ignore_errors=True)
-            raise _failed(error) from error
+            raise self._failed(error) from error
         return target
+
+    def _failed(self, error: Exception) -> DataFolderError:
+        self._engine.has_failed()
+        if "space" in str(error).lower() or "too large" in str(error).lower():
+            return DataFolderError(f"The graph cannot be written ({error}). Make room on the disk.")
+        return DataFolderError(f"The graph cannot be used ({error}). `imagegraph rebuild` makes it anew.")
 
     def _lost(self, name: NamedNode, ntriples: bytes) -> bytes:
         """The statements that no graph will hold once this one has its new statements."""
@@ -206,12 +220,6 @@ class OxigraphGraphStore:
         kept = sorted((int(folder.name) for folder in self._snapshots.iterdir()), reverse=True)
         for number in kept[_SNAPSHOTS_KEPT:]:
             shutil.rmtree(self._snapshots / str(number), ignore_errors=True)
-
-
-def _failed(error: Exception) -> DataFolderError:
-    if "space" in str(error).lower():
-        return DataFolderError(f"The graph cannot be written ({error}). Make room on the disk.")
-    return DataFolderError(f"The graph cannot be used ({error}). `imagegraph rebuild` makes it anew.")
 
 
 def in_both(ntriples: bytes, graph: str) -> bytes:
