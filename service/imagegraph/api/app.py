@@ -19,12 +19,14 @@ from starlette.staticfiles import StaticFiles
 from imagegraph import __version__
 from imagegraph.api import openapi, problems
 from imagegraph.api.access import AccessControl
+from imagegraph.api.auditing import Auditing
 from imagegraph.api.bodies import LimitedBodies
 from imagegraph.api.metrics import RequestMetrics
 from imagegraph.api.middleware import CommonHeaders
 from imagegraph.api.request_log import RequestLog, RouteNote
 from imagegraph.api.responses import RepresentationCache
 from imagegraph.api.routes import (
+    audit,
     examples,
     graph_store,
     health,
@@ -78,6 +80,7 @@ def create_app(services: Services) -> FastAPI:
     app.add_middleware(Shedding, settings=settings)
     app.add_middleware(AccessControl)
     app.add_middleware(CommonHeaders)
+    app.add_middleware(Auditing, trusted_proxies=settings.trusted_proxies)
     app.add_middleware(
         RequestLog, metrics=app.state.metrics, trusted_proxies=settings.trusted_proxies
     )  # outermost
@@ -86,7 +89,7 @@ def create_app(services: Services) -> FastAPI:
         home.router, signing_in.router, reading.router, records.router, history.router, validation.router, sparql.router(), graph_store.router,
         queries.router, terms.router,
         term_annotation.router, term.router, identifiers.router, identifier.router, reconciliation.router,
-        examples.router, reference.router, problems_pages.router, health.router, metrics.router,
+        examples.router, reference.router, problems_pages.router, audit.router, health.router, metrics.router,
     ):  # fmt: skip
         app.include_router(router)
     app.router.routes.append(Mount("/ols4", ols.application(services)))

@@ -42,3 +42,14 @@ PROVENANCE = [
         "http://www.w3.org/ns/prov#wasGeneratedBy": [{"@id": f"{_VERSION}#acceptance"}],
     }
 ]
+
+AUDIT = {
+    "items": [
+        {
+            "sequence": 7, "at": "2025-03-12T14:02:10.000Z", "agent": "HTTP API, token facility",
+            "action": "record.replace", "object": "S-BIAD634-0c1f6a90", "outcome": "version 2", "entry": 5,
+            "client": "192.0.2.7", "request": "0f8b2c66", "previous_hash": "c2a9…", "hash": "77d0…",
+        }
+    ],
+    "next": None,
+}  # fmt: skip

@@ -1,6 +1,7 @@
 """The only place where adapters are chosen: Settings -> Services."""
 
 from imagegraph.bootstrap.access import open_tokens
+from imagegraph.bootstrap.audit import open_audit
 from imagegraph.bootstrap.configuration import (
     documents_below,
     example_documents,
@@ -20,6 +21,7 @@ __all__ = [
     "intake_tasks",
     "load_dump",
     "ontology_file",
+    "open_audit",
     "open_comparison",
     "open_known",
     "open_preparer",

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 
 from imagegraph.adapters.folder import DataFolder
 from imagegraph.adapters.sqlite import SqliteJournal
+from imagegraph.adapters.sqlite.audit import note_version
 from imagegraph.bootstrap.access import open_tokens
+from imagegraph.bootstrap.audit import open_audit
 from imagegraph.bootstrap.configuration import Progress, format_titles, profile_names, silent
 from imagegraph.bootstrap.identifiers import open_linking
 from imagegraph.bootstrap.past import open_past
@@ -56,8 +58,9 @@ def open_services(settings: Settings, *, progress: Progress = silent) -> Iterato
     with ExitStack() as stack:
         folder = DataFolder(settings.data, base=settings.base)
         stack.callback(folder.close)
-        journal = SqliteJournal(settings.data / "journal.sqlite")
+        journal = SqliteJournal(settings.data / "journal.sqlite", also=note_version)
         stack.callback(journal.close)
+        audit = stack.enter_context(open_audit(settings))
         tokens = stack.enter_context(open_tokens(settings))
         if not 0 <= folder.applied <= journal.head:  # the graph is of another journal, or nobody knows
             shutil.rmtree(settings.data / "graph", ignore_errors=True)
@@ -97,6 +100,7 @@ def open_services(settings: Settings, *, progress: Progress = silent) -> Iterato
             catalogue=catalogue,
             linking=linking,
             tokens=tokens,
+            audit=audit,
             exporters=all_exporters(settings.base, surroundings=GraphSurroundings(runner)),
             readiness=Readiness(
                 journal=journal,

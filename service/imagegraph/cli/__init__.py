@@ -7,6 +7,7 @@ import sys
 
 from imagegraph.cli.application import application
 from imagegraph.errors import ImagegraphError
+from imagegraph.model.audit import coming_from
 
 
 def main() -> None:
@@ -19,7 +20,8 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
     try:
         try:
-            application()
+            with coming_from(client=_user()):
+                application()
         finally:
             sys.stdout.flush()  # here, where a reader that has left can still be met
     except ImagegraphError as error:
@@ -36,6 +38,16 @@ def main() -> None:
             f"an error of its own: {type(error).__name__}: {error}. Please report it; "
             "IMAGEGRAPH_TRACEBACK=1 shows where it happened."
         )
+
+
+def _user() -> str:
+    """Who types the command, for the audit log."""
+    import getpass
+
+    try:
+        return f"user {getpass.getuser()}"
+    except (OSError, KeyError):
+        return f"user {os.getuid()}"
 
 
 def _leave(why: str) -> None:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from imagegraph.cli import asking, history, pid, records, running, terms, token, upkeep, upkeep_backup
+from imagegraph.cli import asking, audit, history, pid, records, running, terms, token, upkeep, upkeep_backup
 
 application = typer.Typer(
     name="imagegraph",
@@ -45,6 +45,7 @@ application.command("example")(asking.example)
 application.command("history")(history.history)
 application.command("diff")(history.diff)
 application.command("restore-version")(history.restore_version)
+application.command("audit")(audit.audit)
 application.command("rebuild")(upkeep.rebuild)
 application.command("verify")(upkeep.verify)
 application.command("doctor")(upkeep.doctor)

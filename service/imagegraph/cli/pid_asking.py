@@ -90,6 +90,7 @@ def forget(ids: Ids, scheme: Scheme = None, data: Data = None) -> None:
             had = linking.known.forget(identifier)
             linking.queue.done(identifier.iri)
             linking.graph.hide(identifier)
+            services.audit.note("identifier.forget", agent="command line", object=identifier.iri)
             print(f"{'forgotten' if had else 'nothing kept':<12} {identifier.iri}")
 
 

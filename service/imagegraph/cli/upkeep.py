@@ -26,10 +26,11 @@ def rebuild(data: Data = None, as_json: AsJson = False) -> None:
 
 
 def verify(data: Data = None, as_json: AsJson = False) -> None:
-    """Check the journal's chain of hashes, and that the graph says what the journal, the vocabularies and the kept
-    answers of authorities say."""
+    """Check the chains of hashes of the journal and of the audit log, and that the graph says what the journal, the
+    vocabularies and the kept answers of authorities say."""
     from imagegraph.bootstrap import open_services
     from imagegraph.operations import projection
+    from imagegraph.operations.history.auditing import audit_problems
     from imagegraph.operations.terms.used import used_terms_graph
 
     settings = settings_of_existing(data)
@@ -47,6 +48,7 @@ def verify(data: Data = None, as_json: AsJson = False) -> None:
                 progress=lambda done: progress(done, total),
             )
         )
+        problems += audit_problems(services.audit, services.journal)
     if as_json:
         print_json({"entries": total, "problems": [asdict(problem) for problem in problems]})
     else:

@@ -18,6 +18,7 @@ from imagegraph.errors import (
     PreconditionRequired,
     ValidationFailed,
 )
+from imagegraph.model.audit import coming_from
 from imagegraph.model.records import Document, PreparedRecord, RecordSummary, Version
 from imagegraph.model.reports import Finding, Report
 from imagegraph.ports.graph import GraphStore
@@ -238,7 +239,8 @@ class Ingest:
             if known is None or known.digest != version.digest or known.deleted:
                 _check_precondition(known, if_match)
             told = f"version {number} restored" + (f": {reason}" if reason else "")
-            return next(iter(self._keep([version.as_prepared()], agent=agent, reason=told, keep="keep")))
+            with coming_from(action="restore"):
+                return next(iter(self._keep([version.as_prepared()], agent=agent, reason=told, keep="keep")))
 
     def bury(self, id: str, *, if_match: str | None, agent: str, reason: str) -> Version:
         """Delete a record; its history stays and its IRI is never used for anything else.

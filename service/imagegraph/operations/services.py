@@ -10,6 +10,7 @@ from imagegraph.operations.ingest import Ingest
 from imagegraph.operations.linking.services import Linking
 from imagegraph.operations.readiness import Readiness
 from imagegraph.operations.terms.lookup import TermLookup
+from imagegraph.ports.audit import AuditLog
 from imagegraph.ports.exporting import Exporter
 from imagegraph.ports.graph import GraphStore
 from imagegraph.ports.journal import Journal
@@ -27,6 +28,7 @@ class Services:
         terms: looks terms up; `catalogue` is the index that it asks first.
         tokens: what programs show instead of a password.
         linking: what is known about identifiers, and who asks.
+        audit: who did what; changes of records are noted by the journal itself.
         exporters: media type -> exporter; the first one is what `*/*` gets.
         profiles: names of the validation profiles, `core` first.
         formats: name -> title of the formats that can be read.
@@ -47,6 +49,7 @@ class Services:
     catalogue: TermCatalogue
     linking: Linking
     tokens: TokenStore
+    audit: AuditLog
     exporters: Mapping[str, Exporter]
     readiness: Readiness
     profiles: tuple[str, ...]

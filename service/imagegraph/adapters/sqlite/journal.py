@@ -57,13 +57,21 @@ class SqliteJournal:
     Args:
         path: the file; `:memory:` for a journal that is not kept.
         now: the clock, for tests.
+        also: what is written with each version, in the same transaction.
 
     Raises:
         DataFolderDamaged: the file is no journal, or ends before an entry that was acknowledged.
     """
 
-    def __init__(self, path: Path | str, *, now: Callable[[], str] = utc_now) -> None:
+    def __init__(
+        self,
+        path: Path | str,
+        *,
+        now: Callable[[], str] = utc_now,
+        also: Callable[[sqlite3.Connection, Version], None] = lambda connection, version: None,
+    ) -> None:
         self._now = now
+        self._also = also
         self._lock = threading.RLock()
         self._connection = sqlite3.connect(str(path), check_same_thread=False, isolation_level=None)
         try:
@@ -302,6 +310,7 @@ class SqliteJournal:
             execute("DELETE FROM words WHERE id = ?", (entry.id,))
         if text is not None:
             execute("INSERT INTO words (id, text) VALUES (?, ?)", (entry.id, text))
+        self._also(self._connection, entry)
         return entry
 
     def _in_transaction(self, work: Callable[[], T]) -> T:
