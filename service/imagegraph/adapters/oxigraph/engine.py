@@ -59,19 +59,20 @@ class Engine:
         """The engine could not do something; `mend` opens it anew."""
         self._has_failed = True
 
-    def mend(self) -> None:
-        """Open the store anew when it has failed and there is room on the disk."""
+    def mend(self) -> bool:
+        """Open the store anew when it has failed and there is room on the disk; whether that was done."""
         if not self._has_failed or time.monotonic() < self._next or not _is_room(self._folder.parent):
-            return
+            return False
         self._next = time.monotonic() + _PAUSE
         self._store = None  # whoever reads at this moment still holds it; then the next attempt succeeds
         try:
             self._store = _opened(self._folder)
         except DataFolderError as error:
             _LOG.warning("the graph cannot be opened again yet: %s", error.detail)
-            return
+            return False
         self._has_failed = False
         _LOG.warning("the graph was opened again after it had failed")
+        return True
 
     def close(self) -> None:
         """Put everything on disk and release the folder."""

@@ -51,6 +51,24 @@ def _told(
 
 
 class OxigraphGraphStore:
+def _tried_again(
+    method: Callable[Concatenate[OxigraphGraphStore, P], T],
+) -> Callable[Concatenate[OxigraphGraphStore, P], T]:
+    """A write that fails because of an earlier failure is tried once more on a store that was opened anew."""
+
+    @functools.wraps(method)
+    def trying(self: OxigraphGraphStore, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        with self._lock:
+            try:
+                return method(self, *args, **kwargs)
+            except DataFolderError:
+                if not self._engine.mend():
+                    raise
+                return method(self, *args, **kwargs)
+
+    return trying
+
+
     """Implements `ports.graph.GraphStore` on a folder.
 
     Args:
@@ -80,6 +98,7 @@ class OxigraphGraphStore:
     def replace(self, graph: str, ntriples: bytes, *, new: bool) -> None:
         """Make these the statements of a graph, in one step; the default graph stays the merge of all."""
         name = NamedNode(graph)
+    @_tried_again
         with self._lock:
             self._current = None
             self._engine.mend()
@@ -99,6 +118,7 @@ class OxigraphGraphStore:
         """Add statements to a graph and to the merge."""
         with self._lock:
             self._current = None
+    @_tried_again
             self._engine.mend()
             self._store.load(in_both(ntriples, graph), format=RdfFormat.N_QUADS)
 
@@ -198,6 +218,7 @@ class OxigraphGraphStore:
         return target
 
     def _failed(self, error: Exception) -> DataFolderError:
+    @_tried_again
         self._engine.has_failed()
         if "space" in str(error).lower() or "too large" in str(error).lower():
             return DataFolderError(f"The graph cannot be written ({error}). Make room on the disk.")
