@@ -27,6 +27,23 @@ class Settings(BaseSettings):
         description="Whether anybody may read without a token; otherwise only those at the machine itself, until there is an admin token.",
     )
 
+    oidc_issuer: str = Field(
+        "",
+        description="Address of the OpenID Connect provider that people sign in with, exactly as it calls itself, such as https://orcid.org; none: people sign in with tokens.",
+    )
+    oidc_client_id: str = Field("", description="What the provider calls this service.")
+    oidc_client_secret: SecretStr = Field(
+        SecretStr(""), description="What the provider gave this service to show; none for a public client."
+    )
+    oidc_title: str = Field("", description="Text of the button that leads to the provider.")
+    oidc_orcid_claim: str = Field(
+        "",
+        description="Claim by which the provider is trusted to tell ORCID iDs; none: it is not, save https://orcid.org itself.",
+    )
+    oidc_seconds: float = Field(
+        10.0, gt=0, le=60, description="Time limit for asking the provider about one person, seconds."
+    )
+
     query_workers: int = Field(2, ge=1, description="Processes that answer SPARQL queries.")
     query_seconds: float = Field(30.0, gt=0, description="Wall-clock limit of one query, seconds.")
     query_fair_seconds: float = Field(

@@ -94,7 +94,7 @@ def caller_of(request: Request) -> Caller:
 async def _agent(request: Request) -> str:
     """How the history calls who sent a request."""
     caller = caller_of(request)
-    return f"HTTP API, {caller.name}" if caller.name.startswith("token ") else "HTTP API"
+    return f"HTTP API, {caller.name}" if caller.name.startswith(("token ", "person ")) else "HTTP API"
 
 
 def require(request: Request, wanted: TokenScope) -> None:

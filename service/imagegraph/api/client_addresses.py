@@ -47,7 +47,7 @@ def client_key(scope: Scope, *, trusted_proxies: str = "") -> str:
     Addresses of IPv6 count by their network of 64 bits, since each machine has as many of them as it likes.
     """
     identity = str(scope.get("state", {}).get("identity"))
-    if identity.startswith("token "):  # `owner` and `anonymous` are many
+    if identity.startswith(("token ", "person ")):  # `owner` and `anonymous` are many
         return identity
     text = client_address(scope, trusted_proxies=trusted_proxies)
     address = _address(text)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from imagegraph.bootstrap.configuration import make_folder
+from imagegraph.ports.signing_in import IdentityProvider
 from imagegraph.ports.tokens import TokenStore
 from imagegraph.settings import Settings
 
@@ -25,3 +26,22 @@ def open_tokens(settings: Settings) -> Iterator[TokenStore]:
         yield tokens
     finally:
         tokens.close()
+
+
+def identity_provider(settings: Settings) -> IdentityProvider | None:
+    """Who vouches for persons; None when nobody does. Nothing is asked yet.
+
+    Raises:
+        BadParameter: a setting about it cannot be used.
+    """
+    if not settings.oidc_issuer:
+        return None
+    from imagegraph.adapters.http import user_agent
+    from imagegraph.adapters.oidc import OidcProvider
+
+    return OidcProvider(
+        settings.oidc_issuer, client_id=settings.oidc_client_id,
+        client_secret=settings.oidc_client_secret.get_secret_value(), callback=f"{settings.base}sign-in/callback",
+        title=settings.oidc_title, orcid_claim=settings.oidc_orcid_claim, seconds=settings.oidc_seconds,
+        agent=user_agent(settings.contact),
+    )  # fmt: skip

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from imagegraph.adapters.folder import DataFolder
 from imagegraph.adapters.sqlite import SqliteJournal
 from imagegraph.adapters.sqlite.audit import note_version
-from imagegraph.bootstrap.access import open_tokens
+from imagegraph.bootstrap.access import identity_provider, open_tokens
 from imagegraph.bootstrap.audit import open_audit
 from imagegraph.bootstrap.configuration import Progress, format_titles, profile_names, silent
 from imagegraph.bootstrap.identifiers import open_linking
@@ -100,6 +100,7 @@ def open_services(settings: Settings, *, progress: Progress = silent) -> Iterato
             catalogue=catalogue,
             linking=linking,
             tokens=tokens,
+            provider=identity_provider(settings),
             audit=audit,
             exporters=all_exporters(settings.base, surroundings=GraphSurroundings(runner)),
             readiness=Readiness(

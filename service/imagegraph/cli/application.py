@@ -6,7 +6,19 @@ from typing import Annotated
 
 import typer
 
-from imagegraph.cli import asking, audit, history, pid, records, running, terms, token, upkeep, upkeep_backup
+from imagegraph.cli import (
+    asking,
+    audit,
+    history,
+    person,
+    pid,
+    records,
+    running,
+    terms,
+    token,
+    upkeep,
+    upkeep_backup,
+)
 
 application = typer.Typer(
     name="imagegraph",
@@ -55,3 +67,4 @@ application.command("drill")(upkeep_backup.drill)
 application.add_typer(pid.application)
 application.add_typer(terms.application)
 application.add_typer(token.application)
+application.add_typer(person.application)

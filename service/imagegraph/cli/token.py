@@ -52,11 +52,11 @@ def create(
     with open_tokens(settings_for(data)) as tokens:
         secret, token = tokens.create(name, scope=scope, expires=expires)
     if as_json:
-        print_json({**_values(token), "token": secret})
+        print_json({**values_of(token), "token": secret})
         return
     print(secret)
     typer.echo(
-        f"This is the only time that it is shown. {_told(token)}. Send it as `Authorization: Bearer …`, or set "
+        f"This is the only time that it is shown. {told(token)}. Send it as `Authorization: Bearer …`, or set "
         "IMAGEGRAPH_TOKEN for commands with --server.",
         err=True,
     )
@@ -69,12 +69,12 @@ def list_(data: Data = None, as_json: AsJson = False) -> None:
     from imagegraph.cli.options import settings_of_existing
 
     with open_tokens(settings_of_existing(data)) as tokens:
-        found = list(tokens.tokens())
+        found = [token for token in tokens.tokens() if token.kind == "token"]
     if as_json:
-        print_json([_values(token) for token in found])
+        print_json([values_of(token) for token in found])
         return
     for token in found:
-        print(visible(f"{token.id}  {_told(token)}"))
+        print(visible(f"{token.id}  {told(token)}"))
     if not found:
         print("There is no token: somebody at this machine may do everything, nobody else may write.")
 
@@ -92,12 +92,13 @@ def revoke(
     with open_tokens(settings_of_existing(data)) as tokens:
         token = tokens.revoke(id)
     if as_json:
-        print_json(_values(token))
+        print_json(values_of(token))
     else:
         print(visible(f"revoked  {token.id}  {token.name}"))
 
 
-def _told(token: Token) -> str:
+def told(token: Token) -> str:
+    """Whose it is, what for and how long, in one line."""
     now = datetime.now(UTC)
     if token.revoked:
         state = f"revoked on {token.revoked:%Y-%m-%d}"
@@ -109,7 +110,8 @@ def _told(token: Token) -> str:
     return f"{token.name}: {token.scope}, {state}{used}"
 
 
-def _values(token: Token) -> dict[str, Any]:
+def values_of(token: Token) -> dict[str, Any]:
+    """The same for programs."""
     moments = {
         name: moment.isoformat() if (moment := getattr(token, name)) else None
         for name in ("created", "expires", "revoked", "used")

@@ -1,7 +1,7 @@
 """Who may do what.
 
 * A token that is shown decides alone; one that is not good is no token at all, and is told so.
-* A browser shows a session, which somebody has begun with a token. It is sent with every request, so what changes
+* A browser shows a session, which somebody has begun with a token or as a person whom a provider vouches for. It is sent with every request, so what changes
   something has to say that it comes from a page of this service.
 * Somebody at this machine is the owner, as long as there is no admin token: nothing has to be set up to begin.
 * Everybody else is anonymous. They may read when the operator says so, and never write.
@@ -51,7 +51,7 @@ def caller_of(
             raise Unauthorized(f"The token {token.name!r} {over}. `imagegraph token create` makes a new one.")
         return Caller(f"token {token.name}", token.scope)
     if session and (token := tokens.find_session(session)) is not None:
-        return Caller(f"token {token.name}", token.scope, in_browser=True)
+        return Caller(f"{token.kind} {token.name}", token.scope, in_browser=True)
     if is_local(headers, address) and not tokens.has_admin():
         return Caller("owner", "admin")
     return Caller("anonymous", "read" if anonymous_reading else None)

@@ -14,6 +14,7 @@ from imagegraph.ports.audit import AuditLog
 from imagegraph.ports.exporting import Exporter
 from imagegraph.ports.graph import GraphStore
 from imagegraph.ports.journal import Journal
+from imagegraph.ports.signing_in import IdentityProvider
 from imagegraph.ports.terms import TermCatalogue
 from imagegraph.ports.tokens import TokenStore
 from imagegraph.ports.workers import Pool, Preparer, QueryRunner
@@ -26,7 +27,8 @@ class Services:
 
     Attributes:
         terms: looks terms up; `catalogue` is the index that it asks first.
-        tokens: what programs show instead of a password.
+        tokens: what programs show instead of a password, and persons who were let in.
+        provider: vouches for persons who sign in; None when nobody does.
         linking: what is known about identifiers, and who asks.
         audit: who did what; changes of records are noted by the journal itself.
         exporters: media type -> exporter; the first one is what `*/*` gets.
@@ -54,6 +56,7 @@ class Services:
     readiness: Readiness
     profiles: tuple[str, ...]
     formats: Mapping[str, str]
+    provider: IdentityProvider | None = None
     pools: Sequence[Pool] = ()
     snapshot_age: Callable[[], float | None] = lambda: None
     warm: Callable[[], None] = lambda: None

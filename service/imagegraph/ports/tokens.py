@@ -1,4 +1,4 @@
-"""Tokens that programs show instead of a password."""
+"""Tokens that programs show instead of a password, and persons who were let in."""
 
 from __future__ import annotations
 
@@ -21,16 +21,32 @@ class TokenStore(Protocol):
         """
         ...
 
+    def admit(self, identity: str, *, scope: TokenScope, expires: datetime | None) -> Token:
+        """Let a person in whenever a provider vouches for them; no secret opens anything in their name.
+
+        Args:
+            identity: as `model.persons` reads it.
+
+        Raises:
+            BadParameter: it is no identity, or that of a person who is let in already.
+            DataFolderError: it cannot be kept.
+        """
+        ...
+
+    def find_person(self, identity: str) -> Token | None:
+        """What was granted to a person the last time, good or not; None when nothing ever was."""
+        ...
+
     def find(self, secret: str) -> Token | None:
         """The token that somebody shows, good or not; None for one that was never given out."""
         ...
 
     def tokens(self) -> Sequence[Token]:
-        """All of them, the newest first, those that are over too."""
+        """All of them and all persons, the newest first, those that are over too."""
         ...
 
     def revoke(self, id: str) -> Token:
-        """Make a token, by its id or name, open nothing any more.
+        """Make a token or a person, by id or name, open nothing any more.
 
         Raises:
             NotFound: there is no good one of that id or name.
@@ -38,7 +54,7 @@ class TokenStore(Protocol):
         ...
 
     def has_admin(self) -> bool:
-        """Whether there is a good token with the scope `admin`."""
+        """Whether there is a good token, or a person, with the scope `admin`."""
         ...
 
     def begin_session(self, token: Token, *, expires: datetime) -> str:

@@ -50,7 +50,6 @@ def _told(
     return telling
 
 
-class OxigraphGraphStore:
 def _tried_again(
     method: Callable[Concatenate[OxigraphGraphStore, P], T],
 ) -> Callable[Concatenate[OxigraphGraphStore, P], T]:
@@ -69,6 +68,7 @@ def _tried_again(
     return trying
 
 
+class OxigraphGraphStore:
     """Implements `ports.graph.GraphStore` on a folder.
 
     Args:
@@ -94,11 +94,11 @@ def _tried_again(
     def _store(self) -> Store:
         return self._engine.store
 
+    @_tried_again
     @_told
     def replace(self, graph: str, ntriples: bytes, *, new: bool) -> None:
         """Make these the statements of a graph, in one step; the default graph stays the merge of all."""
         name = NamedNode(graph)
-    @_tried_again
         with self._lock:
             self._current = None
             self._engine.mend()
@@ -113,12 +113,12 @@ def _tried_again(
                 steps.append(f"INSERT DATA {{ GRAPH {name} {{\n{body}}}\n{body}}}")
             self._store.update(";\n".join(steps))
 
+    @_tried_again
     @_told
     def add(self, graph: str, ntriples: bytes) -> None:
         """Add statements to a graph and to the merge."""
         with self._lock:
             self._current = None
-    @_tried_again
             self._engine.mend()
             self._store.load(in_both(ntriples, graph), format=RdfFormat.N_QUADS)
 
@@ -208,6 +208,7 @@ def _tried_again(
             self._engine.close()
         shutil.rmtree(self._snapshots, ignore_errors=True)
 
+    @_tried_again
     def _copied(self) -> Path:
         target = self._snapshots / str(next(self._numbers))
         try:
@@ -218,7 +219,6 @@ def _tried_again(
         return target
 
     def _failed(self, error: Exception) -> DataFolderError:
-    @_tried_again
         self._engine.has_failed()
         if "space" in str(error).lower() or "too large" in str(error).lower():
             return DataFolderError(f"The graph cannot be written ({error}). Make room on the disk.")

@@ -1,4 +1,7 @@
-"""Tokens in `journal.sqlite`: only their SHA-256 is kept, so that nobody who reads the file can use them."""
+"""Tokens in `journal.sqlite`: only their SHA-256 is kept, so that nobody who reads the file can use them.
+
+Persons are rows of the same table. What stands there for their digest begins with a letter that no digest has.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,7 @@ from typing import Any
 
 from imagegraph.errors import BadParameter, DataFolderError, NotFound
 from imagegraph.model.access import Token, TokenScope
+from imagegraph.model.persons import canonical_identity
 
 #: beginning of every token, by which scanners for secrets recognise one
 PREFIX = "imagegraph_"
@@ -33,6 +37,8 @@ CREATE TABLE IF NOT EXISTS sessions (
 """
 _COLUMNS = "digest, name, scope, created, expires, revoked, used"
 _ID = 10
+#: beginning of what stands for the digest of a person: no digit of a SHA-256, so no secret can be one
+_PERSON = "p"
 #: seconds that it is remembered whether there is an admin token, and between two notes of its use
 _REMEMBERED, _NOTED = 1.0, 60.0
 
@@ -77,17 +83,26 @@ class SqliteTokens:
                 "The name of a token has 1 to 100 characters in one line, without blanks around.",
                 parameter="name", value=name[:200],
             )  # fmt: skip
-        now = self._now()
-        if any(token.name == name and token.is_good(now) for token in self.tokens()):
-            raise BadParameter(
-                f"There is a token called {name!r} already. Revoke it, or choose another name.",
-                parameter="name", value=name,
-            )  # fmt: skip
         secret = PREFIX + secrets.token_urlsafe(_BYTES)
-        values = (_digest(secret), name, scope, _text(now), _text(expires), None, None)
-        self._rows(f"INSERT INTO tokens ({_COLUMNS}) VALUES (?,?,?,?,?,?,?)", values)  # noqa: S608
-        self._admin = (-_REMEMBERED, False)
-        return secret, _token(values)
+        return secret, self._add(_digest(secret), name, scope=scope, expires=expires)
+
+    def admit(self, identity: str, *, scope: TokenScope, expires: datetime | None) -> Token:
+        """Let a person in whenever a provider vouches for them; no secret opens anything in their name."""
+        name = canonical_identity(identity)
+        return self._add(_PERSON + secrets.token_hex(_BYTES), name, scope=scope, expires=expires)
+
+    def find_person(self, identity: str) -> Token | None:
+        """What was granted to a person the last time, good or not; None when nothing ever was."""
+        now = self._now()
+        found = [
+            _token(row)
+            for row in self._rows(
+                f"SELECT {_COLUMNS} FROM tokens WHERE name = ? AND substr(digest, 1, 1) = ?"  # noqa: S608
+                " ORDER BY created DESC, digest",
+                (identity, _PERSON),
+            )
+        ]
+        return next((one for one in found if one.is_good(now)), found[0] if found else None)
 
     def find(self, secret: str) -> Token | None:
         """The token that somebody shows, good or not; None for one that was never given out."""
@@ -113,7 +128,8 @@ class SqliteTokens:
         good = [token for token in self.tokens() if token.is_good(now) and id in (token.id, token.name)]
         if not good:
             raise NotFound(
-                f"There is no token {id!r} that opens anything. `imagegraph token list` shows them.", id=id
+                f"There is no token or person {id!r} that opens anything. `imagegraph token list` and `imagegraph person list` show them.",
+                id=id,
             )
         self._rows(
             "UPDATE tokens SET revoked = ? WHERE substr(digest, 1, ?) = ?", (_text(now), _ID, good[0].id)
@@ -133,6 +149,11 @@ class SqliteTokens:
     def begin_session(self, token: Token, *, expires: datetime) -> str:
         """A word that a browser shows instead of a token; sessions that are over are forgotten meanwhile."""
         secret = secrets.token_urlsafe(_BYTES)
+        if token.kind == "person":
+            self._rows(
+                "UPDATE tokens SET used = ? WHERE substr(digest, 1, ?) = ?",
+                (_text(self._now()), _ID, token.id),
+            )
         self._rows("DELETE FROM sessions WHERE expires <= ?", (_text(self._now()),))
         self._rows("INSERT INTO sessions VALUES (?, ?, ?)", (_digest(secret), token.id, _text(expires)))
         return secret
@@ -151,6 +172,19 @@ class SqliteTokens:
     def end_session(self, secret: str) -> None:
         """The session opens nothing any more."""
         self._rows("DELETE FROM sessions WHERE digest = ?", (_digest(secret),))
+
+    def _add(self, digest: str, name: str, *, scope: TokenScope, expires: datetime | None) -> Token:
+        now = self._now()
+        taken = next((one for one in self.tokens() if one.name == name and one.is_good(now)), None)
+        if taken is not None:
+            raise BadParameter(
+                f"There is a {taken.kind} called {name!r} already. Revoke it, or choose another name.",
+                parameter="name", value=name,
+            )  # fmt: skip
+        values = (digest, name, scope, _text(now), _text(expires), None, None)
+        self._rows(f"INSERT INTO tokens ({_COLUMNS}) VALUES (?,?,?,?,?,?,?)", values)  # noqa: S608
+        self._admin = (-_REMEMBERED, False)
+        return _token(values)
 
     def _note(self, digest: str) -> None:
         """Remember that a token is in use, now and then."""
@@ -189,5 +223,5 @@ def _token(row: Sequence[Any]) -> Token:
     expires, revoked, used = (None if one is None else datetime.fromisoformat(one) for one in moments)
     return Token(
         id=digest[:_ID], name=name, scope=scope, created=datetime.fromisoformat(created), expires=expires,
-        revoked=revoked, used=used,
+        revoked=revoked, used=used, kind="person" if digest.startswith(_PERSON) else "token",
     )  # fmt: skip
