@@ -10,6 +10,7 @@ from past_records import study
 from typer.testing import CliRunner, Result
 
 from imagegraph.cli.application import application
+from imagegraph.errors import BadParameter
 
 IRI = "https://doi.org/10.5072/from-the-command-line"
 
@@ -60,3 +61,16 @@ def test_restoring(folder: Path) -> None:
     newest = _json("history", IRI, folder=folder)["items"][0]  # type: ignore[index]
     assert newest["reason"] == "version 1 restored: it was right"
     assert newest["agent"] == "command line"
+
+
+def test_asking_about_the_past(folder: Path) -> None:
+    """`query --as-of` asks the state of a time, SPARQL and named questions; what is no time is refused."""
+    first = _json("history", IRI, folder=folder)["items"][-1]["at"]  # type: ignore[index]
+    query = "SELECT ?n WHERE { ?s <http://schema.org/name> ?n }"
+    then = _run("query", query, "--as-of", str(first), "--format", "csv", folder=folder)
+    assert then.stdout.split() == ["n", "Old"]
+    assert _run("query", query, "--as-of", "2001-01-01", "--format", "csv", folder=folder).stdout.split() == [
+        "n"
+    ]
+    with pytest.raises(BadParameter, match="--as-of"):
+        _run("query", query, "--as-of", "yesterday", folder=folder)

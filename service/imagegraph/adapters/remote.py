@@ -102,9 +102,10 @@ class RemoteService:
                 yield from (finding for row in _refused(body, document) for finding in row["findings"])
             progress(done, len(documents))
 
-    def query(self, text: str, *, accept: str) -> tuple[str, bytes]:
-        """The media type and the bytes of an answer."""
-        answer = self._checked(self._send("POST", "/sparql", data={"query": text}, accept=accept))
+    def query(self, text: str, *, accept: str, as_of: str | None = None) -> tuple[str, bytes]:
+        """The media type and the bytes of an answer; `as_of` asks the state of that moment."""
+        asked = {"query": text, **({"asOf": as_of} if as_of is not None else {})}
+        answer = self._checked(self._send("POST", "/sparql", data=asked, accept=accept))
         return answer.headers["Content-Type"].partition(";")[0], answer.content
 
     def export(self, name: str | None, *, format: str) -> Iterator[bytes]:

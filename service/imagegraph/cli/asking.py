@@ -36,6 +36,10 @@ def query(
     list_names: Annotated[
         bool, typer.Option("--list", help="List the named questions with their parameters.")
     ] = False,
+    as_of: Annotated[
+        str | None,
+        typer.Option("--as-of", metavar="TIME", help="Ask the state of this moment or day (ISO 8601)."),
+    ] = None,
     data: Data = None,
     server: Server = None,
     format: Annotated[str, typer.Option("--format", metavar="FORMAT", help="table, csv or json.")] = "table",
@@ -49,11 +53,13 @@ def query(
     if list_names:
         _print_names(as_json=format == "json")
         return
-    asked = _asked(text, name, param or [])
+    asked = _asked(text, name, param or [], as_of=as_of)
     if server is not None:
         from imagegraph.adapters.remote import RemoteService
 
-        media_type, body = RemoteService(server).query(asked.text, accept=_accepted(asked.text, format))
+        media_type, body = RemoteService(server).query(
+            asked.text, accept=_accepted(asked.text, format), as_of=asked.as_of
+        )
     else:
         media_type, body = _answered_here(asked, data, format)
     if format == "table" and media_type == _MEDIA_TYPES["table"][0]:
@@ -140,22 +146,33 @@ def _print_names(*, as_json: bool) -> None:
             print(f"{'':<36}   --param {one.name}=…  {one.description}")
 
 
-def _asked(text: str | None, name: str | None, param: list[str]) -> Query:
+def _asked(text: str | None, name: str | None, param: list[str], *, as_of: str | None) -> Query:
     """The query that the arguments mean."""
-    from imagegraph.errors import MalformedQuery
+    from dataclasses import replace
+
+    from imagegraph.model.moments import parse_moment
     from imagegraph.operations.named_queries import bound, get_query
-    from imagegraph.ports.workers import Query
+
+    moment = parse_moment(as_of, parameter="--as-of") if as_of is not None else None
 
     if (text is None) is (name is None):
         raise typer.BadParameter(
             "give one SPARQL query, or --name (--list shows the names)", param_hint="SPARQL"
         )
     if name is not None:
-        return bound(get_query(name), _parameters(param))
+        return replace(bound(get_query(name), _parameters(param)), as_of=moment)
     if param:
         raise typer.BadParameter("it fills in a named question; give --name too", param_hint="--param")
+    return replace(_read(str(text)), as_of=moment)
+
+
+def _read(text: str) -> Query:
+    """The query of an argument, or of standard input."""
+    from imagegraph.errors import MalformedQuery
+    from imagegraph.ports.workers import Query
+
     if text != "-":
-        return Query(text=str(text))
+        return Query(text=text)
     try:
         return Query(text=sys.stdin.buffer.read().decode("utf-8-sig"))
     except UnicodeDecodeError as error:
