@@ -29,6 +29,7 @@ def tasks() -> dict[str, Callable[[Header, list[bytes]], Iterator[Result] | Resu
         "refuse": _refuse,
         "break": lambda header, blobs: ({"never": 1 // header["zero"]}, []),
         "sleep": _sleep,
+        "work": _work,
         "fill": lambda header, blobs: ({"size": len(bytearray(header["bytes"]))}, []),
         "segfault": lambda header, blobs: ({"read": ctypes.string_at(0)}, []),
         "surroundings": lambda header, blobs: (
@@ -63,6 +64,13 @@ def _print(header: Header, blobs: list[bytes]) -> Result:
 
 def _refuse(header: Header, blobs: list[bytes]) -> Result:
     raise MalformedDocument("Line 3 is not closed.", line=3)
+
+
+def _work(header: Header, blobs: list[bytes]) -> Result:
+    end = time.process_time() + header["for"]
+    while time.process_time() < end:
+        pass
+    return {"worked": True}, []
 
 
 def _sleep(header: Header, blobs: list[bytes]) -> Result:

@@ -159,7 +159,7 @@ class SnapshotReader:
             return False
         try:
             self._store = Store.read_only(path)
-        except OSError:
+        except (OSError, RuntimeError):  # it may have been swept away in the meantime
             if Path(path, "CURRENT").is_file():
                 raise
             return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from imagegraph.adapters.sandbox.pool import WorkerPool
 from imagegraph.errors import MalformedQuery, QueryTimeout, QueryTooLarge, WorkersBusy
@@ -41,18 +42,18 @@ class SandboxedQueryRunner:
         default, named = query.default_graphs, query.named_graphs
         if default is None and named is None:
             default, named = found.default_graphs, found.named_graphs
+        asked = {
+            "base": self._settings.base, "accept": query.accept, "default_graphs": default,
+            "named_graphs": named, "bindings": query.bindings, "rows": self._settings.query_rows,
+            "bytes": self._settings.query_bytes,
+        }  # fmt: skip
         for _ in range(_MOST_SNAPSHOTS):
-            snapshot = self._graph.snapshot() if query.as_of is None else self._past(query.as_of)
-            header = {
-                "snapshot": str(snapshot),
-                "base": self._settings.base,
-                "accept": query.accept,
-                "default_graphs": default,
-                "named_graphs": named,
-                "bindings": query.bindings,
-                "rows": self._settings.query_rows,
-                "bytes": self._settings.query_bytes,
-            }
+            past = None if query.as_of is None else self._past(query.as_of)
+
+            def header(past: Path | None = past) -> dict[str, Any]:
+                """Made when a worker is at hand: a copy that is older may have been swept away by then."""
+                return {"snapshot": str(past or self._graph.snapshot()), **asked}
+
             try:
                 answer, blobs = self._pool.call("query", header, [text])
             except QueryTimeout as error:

@@ -18,6 +18,7 @@ import logging
 import shutil
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -89,6 +90,9 @@ class OxigraphGraphStore:
         self._numbers = itertools.count(1)
         self._current: Path | None = None
         self._last: Path | None = None
+        self._writes = 0
+        #: how many writes `_last` holds
+        self._held = 0
 
     @property
     def _store(self) -> Store:
@@ -101,6 +105,7 @@ class OxigraphGraphStore:
         name = NamedNode(graph)
         with self._lock:
             self._current = None
+            self._writes += 1
             self._engine.mend()
             if new:
                 self._store.load(in_both(ntriples, graph), format=RdfFormat.N_QUADS)
@@ -119,6 +124,7 @@ class OxigraphGraphStore:
         """Add statements to a graph and to the merge."""
         with self._lock:
             self._current = None
+            self._writes += 1
             self._engine.mend()
             self._store.load(in_both(ntriples, graph), format=RdfFormat.N_QUADS)
 
@@ -162,10 +168,7 @@ class OxigraphGraphStore:
     @_told
     def digest(self) -> str:
         """SHA-256 of the whole projection as sorted N-Quads (no blank nodes: its canonical form)."""
-        total = hashlib.sha256()
-        for name in sorted(self.graphs()):
-            total.update(name.encode() + b"\n" + _statements(self._store, NamedNode(name)))
-        return total.hexdigest()
+        return _digest(self._store)
 
     def snapshot(self) -> Path:
         """An immutable copy that holds every statement written before the call.
@@ -175,12 +178,16 @@ class OxigraphGraphStore:
         current = self._current
         if current is not None:
             return current
+        wanted = self._writes
         with self._lock:
             if self._current is not None:
                 return self._current
+            if self._last is not None and self._held >= wanted:  # made while this call waited for the lock
+                return self._last
             self._engine.mend()
             try:
                 self._current = self._last = self._copied()
+                self._held = self._writes
             except DataFolderError as error:
                 if self._last is None or not self._last.is_dir():
                     raise
@@ -238,9 +245,14 @@ class OxigraphGraphStore:
         return b"".join(lost)
 
     def _forget_old_snapshots(self) -> None:
-        kept = sorted((int(folder.name) for folder in self._snapshots.iterdir()), reverse=True)
+        """Sweep copies away; each leaves its place at once, so that no worker opens half of one."""
+        named = (folder.name for folder in self._snapshots.iterdir())
+        kept = sorted((int(name) for name in named if name.isdecimal()), reverse=True)
         for number in kept[_SNAPSHOTS_KEPT:]:
-            shutil.rmtree(self._snapshots / str(number), ignore_errors=True)
+            leaving = self._snapshots / f"{number}-leaving"
+            with suppress(OSError):
+                (self._snapshots / str(number)).rename(leaving)
+            shutil.rmtree(leaving, ignore_errors=True)
 
 
 def in_both(ntriples: bytes, graph: str) -> bytes:
@@ -251,3 +263,24 @@ def in_both(ntriples: bytes, graph: str) -> bytes:
 
 def _statements(store: Store, name: NamedNode) -> bytes:
     return to_ntriples(quad.triple for quad in store.quads_for_pattern(None, None, None, name))
+
+
+def digest_of_folder(folder: Path) -> str:
+    """The digest of a store that nobody has open; nothing in the folder is changed.
+
+    A damaged store that was opened for writing may stay locked until the process ends, so this one is only read.
+
+    Raises:
+        DataFolderError: it cannot be read.
+    """
+    try:
+        return _digest(Store.read_only(str(folder)))
+    except (OSError, RuntimeError) as error:
+        raise DataFolderError(f"The graph in {folder} cannot be read ({error}).", path=str(folder)) from error
+
+
+def _digest(store: Store) -> str:
+    total = hashlib.sha256()
+    for name in sorted(name.value for name in store.named_graphs() if isinstance(name, NamedNode)):
+        total.update(name.encode() + b"\n" + _statements(store, NamedNode(name)))
+    return total.hexdigest()

@@ -11,7 +11,7 @@ import logging
 import queue
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -28,13 +28,14 @@ _FAREWELL_SECONDS = 0.1
 
 #: how long a task waits before it is looked again for one that makes room
 _GRACE_SECONDS = 0.05
-#: a task that has run so long is no short one
+#: a task that has worked so long is no short one; time in which it had no processor does not count
 _SHORT_SECONDS = 0.2
 
 #: how long after the limit of its time a task must have been ended
 _OVERDUE_SECONDS = 10.0
 
 Answer = tuple[dict[str, Any], list[bytes]]
+Header = dict[str, Any] | Callable[[], dict[str, Any]]
 
 
 class WorkerPool:
@@ -93,12 +94,12 @@ class WorkerPool:
             for worker in taken:
                 self._slots.put(worker)
 
-    def run(self, task: str, header: dict[str, Any], blobs: Sequence[bytes] = ()) -> Iterator[Answer]:
+    def run(self, task: str, header: Header, blobs: Sequence[bytes] = ()) -> Iterator[Answer]:
         """The parts of the answer, as they come; the worker is killed when the caller stops asking.
 
         Args:
             task: a name that the workers of this kind know.
-            header: JSON-serialisable values.
+            header: JSON-serialisable values, or what makes them once a worker is at hand.
             blobs: bytes that go with them.
 
         Raises:
@@ -109,7 +110,7 @@ class WorkerPool:
         worker = self._checkout(self._queue_seconds)
         is_ours = True
         try:
-            left = self._ask(worker, {**header, "task": task, "seconds": self._seconds}, blobs)
+            left = self._ask(worker, task, header, blobs)
             while True:
                 started = time.monotonic()
                 frame = worker.answer(deadline=started + left)
@@ -135,7 +136,7 @@ class WorkerPool:
             if is_ours:
                 self._replace(worker)
 
-    def call(self, task: str, header: dict[str, Any], blobs: Sequence[bytes] = ()) -> Answer:
+    def call(self, task: str, header: Header, blobs: Sequence[bytes] = ()) -> Answer:
         """The only part of an answer; raises what `run` raises."""
         for answer in self.run(task, header, blobs):
             return answer
@@ -203,11 +204,12 @@ class WorkerPool:
         """Process ids of the workers that run now."""
         return [worker.pid for worker in list(self._living)]
 
-    def _ask(self, worker: WorkerProcess, header: dict[str, Any], blobs: Sequence[bytes]) -> float:
+    def _ask(self, worker: WorkerProcess, task: str, header: Header, blobs: Sequence[bytes]) -> float:
         """Hand the task over and return the seconds that are left for the answer."""
         self._ready(worker)
+        told = header() if callable(header) else header
         deadline = time.monotonic() + self._seconds
-        worker.ask(header, blobs, deadline=deadline)
+        worker.ask({**told, "task": task, "seconds": self._seconds}, blobs, deadline=deadline)
         return deadline - time.monotonic()
 
     def _has_finished(self, worker: WorkerProcess) -> bool:
@@ -255,7 +257,7 @@ class WorkerPool:
                 ) from None
 
     def _make_room(self) -> None:
-        """Take the slot from the task that has run longest, so that a short one need not wait for it.
+        """Take the slot from the task that has worked longest, so that a short one need not wait for it.
 
         It runs on beside the slots with less priority. There are as many places for that as slots; when all
         are taken, the oldest task that has run longer than is fair is ended.
@@ -265,9 +267,9 @@ class WorkerPool:
         with self._lock:
             now = time.monotonic()
             aside = {worker: since for worker, since in self._since.items() if worker in self._aside}
-            within = {worker: since for worker, since in self._since.items() if worker not in aside}
-            slowest = min(within, key=within.__getitem__, default=None)
-            if slowest is None or now - within[slowest] < _SHORT_SECONDS:
+            within = {worker: worker.worked_seconds for worker in self._since if worker not in aside}
+            slowest = max(within, key=within.__getitem__, default=None)
+            if slowest is None or within[slowest] < _SHORT_SECONDS:
                 return
             if len(aside) < self.size:
                 self._aside.add(slowest)

@@ -51,6 +51,8 @@ class WorkerProcess:
         os.set_blocking(outgoing, False)
         self._pipe = FramePipe(incoming=self._process.stdout.fileno(), outgoing=outgoing)
         self.hello: dict[str, Any] | None = None
+        #: when it was asked, and what it had used of a processor by then; seconds
+        self._asked: tuple[float, float | None] | None = None
 
     @property
     def pid(self) -> int:
@@ -70,6 +72,22 @@ class WorkerProcess:
                 return int(file.read().split()[1]) * os.sysconf("SC_PAGESIZE")
         except (OSError, IndexError):
             return 0
+
+    @property
+    def worked_seconds(self) -> float:
+        """How long a processor has worked at its task; where that cannot be told, how long ago it was asked."""
+        if self._asked is None:
+            return 0.0
+        (at, before), used = self._asked, self._processor_seconds()
+        return time.monotonic() - at if before is None or used is None else used - before
+
+    def _processor_seconds(self) -> float | None:
+        try:
+            with open(f"/proc/{self.pid}/stat", "rb") as file:  # noqa: PTH123 - as above
+                fields = file.read().rpartition(b")")[2].split()
+            return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+        except (OSError, IndexError):
+            return None
 
     def await_ready(self, *, seconds: float = START_SECONDS) -> dict[str, Any]:
         """Return its greeting, which says whether it is confined.
@@ -92,6 +110,7 @@ class WorkerProcess:
             PipeClosed: it ended instead.
             DeadlinePassed: it did not take the task in time.
         """
+        self._asked = time.monotonic(), self._processor_seconds()
         self._pipe.send(Frame("task", header, list(blobs)), deadline=deadline)
 
     def answer(self, *, deadline: float) -> Frame:
@@ -104,9 +123,12 @@ class WorkerProcess:
         return self._pipe.receive(deadline=deadline)
 
     def give_way(self) -> None:
-        """Let other processes go first from now on."""
+        """Let other processes go first from now on; on Linux it only works when a processor has nothing else to do."""
         with suppress(OSError):
             os.setpriority(os.PRIO_PROCESS, self.pid, _NICENESS_ASIDE)
+        if sys.platform == "linux":
+            with suppress(OSError):
+                os.sched_setscheduler(self.pid, os.SCHED_IDLE, os.sched_param(0))
 
     def end(self) -> None:
         """End it at once, whatever it does; a thread that waits for its answer sees the pipe closed."""
