@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import threading
 import time
@@ -15,10 +16,15 @@ import httpx2
 from attacks import Attack
 from small_limits import SMALL
 
-#: seconds beyond a deadline in which the answer has to be there
+#: seconds beyond a deadline in which the answer has to be there, on a machine that does nothing else
 GRACE = 1.0
 #: answers 5xx that are no failure: busy, stopped at the limit, disk full
 _TOLD = (503, 504, 507)
+
+
+def grace() -> float:
+    """Seconds beyond a deadline: more where processes have to wait for a processor, as when tests share it."""
+    return GRACE * max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))
 
 
 @dataclass
@@ -26,7 +32,7 @@ class Target:
     """The service under attack.
 
     Attributes:
-        peaks: process id of a worker -> the most address space it had, MiB.
+        peaks: process id of a worker -> the most address space it had, as a part of its limit.
     """
 
     process: subprocess.Popen[bytes]
@@ -39,13 +45,15 @@ class Target:
         return httpx2.Client(base_url=self.address, timeout=30, trust_env=False)
 
     def watch(self, stop: threading.Event) -> None:
-        """Note how large its workers grow."""
+        """Note how large its workers grow; a child that is no worker yet still has the service's memory."""
         while not stop.wait(0.02):
             for pid in _children(self.process.pid):
                 with suppress(OSError, IndexError, ValueError):
+                    command = Path(f"/proc/{pid}/cmdline").read_bytes().decode().split("\0")
+                    most = int(command[command.index("imagegraph.worker") + 2])
                     status = Path(f"/proc/{pid}/status").read_text()
                     peak = int(status.partition("VmPeak:")[2].split()[0]) / 1024
-                    self.peaks[pid] = max(peak, self.peaks.get(pid, 0.0))
+                    self.peaks[pid] = max(peak / most, self.peaks.get(pid, 0.0))
 
 
 def attack(target: Target, attacks: Sequence[Attack], *, at_once: int = 2) -> list[str]:
@@ -67,14 +75,13 @@ def attack(target: Target, attacks: Sequence[Attack], *, at_once: int = 2) -> li
         failures.append(f"the service ended with {target.process.returncode}")
     if not target.peaks:
         failures.append("no worker was seen")
-    most = max(SMALL["query_memory_mb"], SMALL["intake_memory_mb"])
-    failures += [f"a worker had {peak:.0f} MiB" for peak in target.peaks.values() if peak > most]
+    failures += [f"a worker had {peak:.2f} of its memory" for peak in target.peaks.values() if peak > 1]
     return failures
 
 
 def _send(client: httpx2.Client, one: Attack) -> list[str]:
     is_query = "/sparql" in one.path or "/queries/" in one.path
-    seconds = SMALL["query_seconds" if is_query else "intake_seconds"] + GRACE
+    seconds = SMALL["query_seconds" if is_query else "intake_seconds"] + grace()
     started = time.monotonic()
     try:
         answer = client.request(one.verb, one.path, content=one.content, headers=one.headers)
@@ -85,7 +92,8 @@ def _send(client: httpx2.Client, one: Attack) -> list[str]:
     if took > seconds:
         told.append(f"{one.name}: answered after {took:.1f} s")
     status = answer.status_code
-    if (status >= 500 and status not in _TOLD) or (one.statuses and status not in one.statuses):
+    is_stopped = status in _TOLD or "/problems/document-too-slow" in answer.text[:200]  # on a busy machine
+    if not is_stopped and (status >= 500 or (one.statuses and status not in one.statuses)):
         told.append(f"{one.name}: {status} {answer.text[:300]}")
     if status >= 400 and not _is_told(answer, path=one.path):
         told.append(f"{one.name}: {status} is no problem document: {answer.text[:200]}")
