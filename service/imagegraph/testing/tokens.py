@@ -127,6 +127,76 @@ class TokenStoreContract(ABC):
         tokens.revoke("a")
         assert tokens.find_session(again) is None
 
+    @pytest.mark.parametrize(
+        "identity",
+        ["0000-0002-1825-0097", " orcid.org/0000-0002-1825-0097 ", "https://login.example.org/a b-1"],
+    )
+    def test_a_person_is_known_by_an_identity(self, identity: str) -> None:
+        """In one spelling, in another process too; listed with the tokens, and used when a session begins."""
+        tokens = self.open_tokens()
+        person = tokens.admit(identity, scope="write", expires=None)
+        again = self.open_tokens()
+        found = again.find_person(person.name)
+        assert found == person
+        assert (found.kind, found.scope, found.created, found.used) == ("person", "write", START, None)
+        assert [one.id for one in again.tokens()] == [person.id]
+        session = again.begin_session(person, expires=START + timedelta(hours=1))
+        holder = tokens.find_session(session)
+        assert holder is not None
+        assert (holder.name, holder.kind, holder.used) == (person.name, "person", START)
+
+    def test_no_secret_opens_anything_in_the_name_of_a_person(self) -> None:
+        """Neither their identity nor anything else that is known of them, or was ever on disk."""
+        tokens = self.open_tokens()
+        person = tokens.admit("0000-0002-1825-0097", scope="admin", expires=None)
+        words = self.everything_kept().decode("latin-1").split("\x00")
+        for secret in (person.id, person.name, f"imagegraph_{person.id}", *words):
+            assert tokens.find(secret) is None
+        assert tokens.find_session(person.id) is None
+
+    def test_a_person_is_shut_out(self) -> None:
+        """By identity or id, at once; sessions end; then they may be let in anew, and the newest counts."""
+        tokens = self.open_tokens()
+        identity = "https://orcid.org/0000-0002-1825-0097"
+        assert tokens.find_person(identity) is None
+        person = tokens.admit(identity, scope="admin", expires=None)
+        assert tokens.has_admin()
+        with pytest.raises(BadParameter, match="already"):
+            tokens.admit("0000-0002-1825-0097", scope="read", expires=None)
+        session = tokens.begin_session(person, expires=START + timedelta(hours=1))
+        tokens.revoke(identity)
+        assert tokens.find_session(session) is None
+        assert not tokens.has_admin()
+        found = tokens.find_person(identity)
+        assert found is not None
+        assert not found.is_good(self.now)
+        self.now = START + timedelta(hours=2)
+        new = tokens.admit(identity, scope="read", expires=START + timedelta(hours=3))
+        found = tokens.find_person(identity)
+        assert found is not None
+        assert (found.id, found.scope) == (new.id, "read")
+        assert found.is_good(self.now)
+        assert not found.is_good(START + timedelta(hours=3))
+
+    def test_a_token_is_no_person(self) -> None:
+        """Whatever it is called."""
+        tokens = self.open_tokens()
+        tokens.create("https://orcid.org/0000-0002-1825-0097", scope="admin", expires=None)
+        assert tokens.find_person("https://orcid.org/0000-0002-1825-0097") is None
+
+    @pytest.mark.parametrize(
+        "identity",
+        [
+            "", " ", "Ada", "0000-0002-1825-0098", "https://ror.org/02catss52", "https://login.example.org",
+            "http://login.example.org a", "https://login.example.org  a", "https://login.example.org a b", "x a",
+            "https://login.example.org \u202e", "https://login.example.org " + "a" * 256, "https://[x a", "\x00 \x00",
+        ],
+    )  # fmt: skip
+    def test_identities_are_checked(self, identity: str) -> None:
+        """An ORCID iD with its checksum, or the encrypted address of a provider and a subject."""
+        with pytest.raises(BadParameter):
+            self.open_tokens().admit(identity, scope="read", expires=None)
+
     @pytest.mark.parametrize("secret", ["", "x", "\x00", "é", "a" * 10_000])
     def test_what_is_no_session_is_none(self, secret: str) -> None:
         """Whatever a browser shows."""
