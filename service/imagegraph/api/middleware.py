@@ -57,11 +57,11 @@ class CommonHeaders:
 
         started = False
 
-        async def complete(message: Message) -> None:
+        async def completed(message: Message) -> None:
             nonlocal started
             if message["type"] == "http.response.start":
                 started = True
-                _complete(MutableHeaders(scope=message))
+                complete(MutableHeaders(scope=message))
             elif only_head and message["type"] == "http.response.body":
                 message = {**message, "body": b""}
             await send(message)
@@ -73,14 +73,14 @@ class CommonHeaders:
                 detail="A page of another web site sent this request. Only programs, and pages of this "
                 "service, may change records.",
             )  # fmt: skip
-            await refusal(scope, receive, complete)
+            await refusal(scope, receive, completed)
             return
         try:
-            await self._app(scope, receive, complete)
+            await self._app(scope, receive, completed)
         except asyncio.CancelledError:  # the server stops and has waited long enough
             if started:
                 raise
-            await _stopping(scope)(scope, receive, complete)
+            await _stopping(scope)(scope, receive, completed)
 
 
 def is_reading(scope: Scope) -> bool:
@@ -101,7 +101,8 @@ def _root(scope: Scope) -> str:
     return path_below(scope["app"].state.services, "").rstrip("/")
 
 
-def _complete(headers: MutableHeaders) -> None:
+def complete(headers: MutableHeaders) -> None:
+    """Add the headers that every answer has."""
     headers["X-Content-Type-Options"] = "nosniff"
     headers["Access-Control-Allow-Origin"] = "*"
     headers["Access-Control-Expose-Headers"] = _EXPOSED

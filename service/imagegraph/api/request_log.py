@@ -16,6 +16,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from imagegraph.api.client_addresses import client_address
 from imagegraph.api.metrics import RequestMetrics
+from imagegraph.api.middleware import complete
 from imagegraph.api.problems import from_accident
 from imagegraph.api.request_ids import HEADER, REQUEST_ID, request_id_from
 
@@ -103,7 +104,9 @@ class RequestLog:
             route = _route_of(scope)
             _LOG.error("unexpected error at %s %s", _method_of(scope), route, exc_info=error)
             if not status:
-                await from_accident(Request(scope), error)(scope, receive, watched)
+                answer = from_accident(Request(scope), error)
+                complete(answer.headers)
+                await answer(scope, receive, watched)
         finally:
             self._metrics.in_flight -= 1
             self._tell(scope, status=status or 500, sent=sent, seconds=time.perf_counter() - started)
