@@ -231,5 +231,7 @@ def test_nothing_secret_is_logged(
         one.getMessage() for one in caplog.records if one.name.startswith(("imagegraph", "authlib"))
     )
     assert "/sign-in/callback" in ours
+    audited = repr([entry.as_dict() for entry in oidc_services.audit.since(0)])
     for secret in [*secrets, "s3cret"]:
         assert secret not in ours
+        assert secret not in audited

@@ -46,7 +46,7 @@ class TokenStore(Protocol):
         ...
 
     def revoke(self, id: str) -> Token:
-        """Make a token or a person, by id or name, open nothing any more.
+        """Make a token or a person, by id or name, an identity in any spelling, open nothing any more.
 
         Raises:
             NotFound: there is no good one of that id or name.

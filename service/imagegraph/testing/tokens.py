@@ -171,6 +171,9 @@ class TokenStoreContract(ABC):
         assert found is not None
         assert not found.is_good(self.now)
         self.now = START + timedelta(hours=2)
+        new = tokens.admit(identity, scope="read", expires=START + timedelta(hours=5))
+        assert tokens.revoke("0000-0002-1825-0097").id == new.id  # in any spelling
+        self.now = START + timedelta(hours=2, minutes=1)
         new = tokens.admit(identity, scope="read", expires=START + timedelta(hours=3))
         found = tokens.find_person(identity)
         assert found is not None

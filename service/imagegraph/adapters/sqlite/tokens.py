@@ -125,7 +125,11 @@ class SqliteTokens:
     def revoke(self, id: str) -> Token:
         """Make a token, by its id or name, open nothing any more."""
         now = self._now()
-        good = [token for token in self.tokens() if token.is_good(now) and id in (token.id, token.name)]
+        still_good = [token for token in self.tokens() if token.is_good(now)]
+        good = [token for token in still_good if id in (token.id, token.name)]
+        if not good:
+            identity = _identity(id)
+            good = [one for one in still_good if one.kind == "person" and one.name == identity]
         if not good:
             raise NotFound(
                 f"There is no token or person {id!r} that opens anything. `imagegraph token list` and `imagegraph person list` show them.",
@@ -212,6 +216,14 @@ def _telling() -> Iterator[None]:
 
 def _digest(secret: str) -> str:
     return hashlib.sha256(secret.encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def _identity(text: str) -> str | None:
+    """The identity that a text is in any spelling; None when it is none."""
+    try:
+        return canonical_identity(text)
+    except BadParameter:
+        return None
 
 
 def _text(moment: datetime | None) -> str | None:
