@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import logging
 import time
-from dataclasses import asdict, dataclass
 from typing import cast
 
 from starlette.requests import Request
@@ -25,26 +24,6 @@ _LOG = logging.getLogger("imagegraph")
 #: what is said of a request that no route was found for, or that was refused before one was looked for
 NO_ROUTE = "none"
 _METHODS = frozenset(("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH"))
-
-
-@dataclass(frozen=True, slots=True)
-class Served:
-    """What the log tells of a request.
-
-    Attributes:
-        route: template of the address, `/records/{id}`.
-        bytes: of the answer's body.
-        client: address of who asked.
-        identity: who they have shown to be, None for nobody known.
-    """
-
-    method: str
-    route: str
-    status: int
-    milliseconds: float
-    bytes: int
-    client: str
-    identity: str | None
 
 
 class RouteNote:
@@ -116,14 +95,13 @@ class RequestLog:
         route, method = _route_of(scope), _method_of(scope)
         self._metrics.count(method=method, path=scope["path"], route=route, status=status, seconds=seconds)
         if _ACCESS.isEnabledFor(logging.INFO):
-            served = Served(
-                method=method, route=route, status=status, milliseconds=round(1000 * seconds, 1), bytes=sent,
-                client=client_address(scope, trusted_proxies=self._trusted),
-                identity=scope["state"].get("identity"),
-            )  # fmt: skip
-            _ACCESS.info(
-                "%s %s %d %.1f ms", method, route, status, 1000 * seconds, extra={"members": asdict(served)}
-            )
+            milliseconds = round(1000 * seconds, 1)
+            members = {
+                "method": method, "route": route, "status": status, "milliseconds": milliseconds, "bytes": sent,
+                "client": client_address(scope, trusted_proxies=self._trusted),
+                "identity": scope["state"].get("identity"),
+            }  # fmt: skip
+            _ACCESS.info("%s %s %d %s ms", method, route, status, milliseconds, extra={"members": members})
 
 
 def _method_of(scope: Scope) -> str:
