@@ -19,7 +19,7 @@ from imagegraph.bootstrap.configuration import Progress, format_titles, profile_
 from imagegraph.bootstrap.identifiers import open_linking
 from imagegraph.bootstrap.past import open_past
 from imagegraph.bootstrap.terms import open_lookup, open_term_index, open_terms
-from imagegraph.errors import DataFolderError, DataFolderLocked
+from imagegraph.errors import DataFolderError
 from imagegraph.operations.ingest import Ingest
 from imagegraph.operations.linking.judging import with_identifier_findings
 from imagegraph.operations.linking.services import Linking
@@ -196,16 +196,15 @@ def rebuild(settings: Settings, *, progress: Progress = silent) -> tuple[str, st
     Raises:
         DataFolderLocked: another process holds the data folder.
     """
+    from imagegraph.adapters.oxigraph.store import digest_of_folder
+
     before = ""
-    try:
-        with open_services(settings) as services:
-            before = services.graph.digest()
-    except DataFolderLocked:
-        raise
-    except DataFolderError:
-        _LOG.warning("the old graph cannot be read; it is made anew all the same")
     folder = DataFolder(settings.data, base=settings.base)
     try:
+        try:
+            before = digest_of_folder(settings.data / "graph")
+        except DataFolderError:
+            _LOG.warning("the old graph cannot be read; it is made anew all the same")
         folder.checkpoint(applied=0, resolved=0)
         shutil.rmtree(settings.data / "graph", ignore_errors=True)
     finally:
