@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -34,6 +35,8 @@ class SandboxedQueryRunner:
         self._graph = graph
         self._past = past
         self._settings = settings
+        self._newest: Path | None = None
+        self._lock = threading.Lock()
 
     def run(self, query: Query) -> QueryAnswer:
         """The answer, serialised; see `ports.workers.QueryRunner`."""
@@ -49,10 +52,12 @@ class SandboxedQueryRunner:
         }  # fmt: skip
         for _ in range(_MOST_SNAPSHOTS):
             past = None if query.as_of is None else self._past(query.as_of)
+            if past is None:
+                self._note(self._graph.snapshot())
 
             def header(past: Path | None = past) -> dict[str, Any]:
                 """Made when a worker is at hand: a copy that is older may have been swept away by then."""
-                return {"snapshot": str(past or self._graph.snapshot()), **asked}
+                return {"snapshot": str(past or self._newest or self._graph.snapshot()), **asked}
 
             try:
                 answer, blobs = self._pool.call("query", header, [text])
@@ -63,6 +68,12 @@ class SandboxedQueryRunner:
         raise WorkersBusy(
             "The graph changes faster than it can be read. Try again in a moment.", retry_after=1
         )
+
+    def _note(self, snapshot: Path) -> None:
+        """Remember the newest copy: one that was made for a later query is good for those that wait as well."""
+        with self._lock:
+            if self._newest is None or int(snapshot.name) > int(self._newest.name):
+                self._newest = snapshot
 
     def _encoded(self, text: str) -> bytes:
         try:
