@@ -215,7 +215,8 @@ def test_nothing_secret_is_logged(
     visitor: Visitor, oidc_services: Services, provider: Any, caplog: pytest.LogCaptureFixture
 ) -> None:
     """Neither codes nor state, tokens, the secret or sessions, also at the level debug and when it goes wrong."""
-    caplog.set_level(logging.DEBUG)
+    for logger in (None, "imagegraph", "authlib"):
+        caplog.set_level(logging.DEBUG, logger)
     oidc_services.tokens.admit(f"{provider.issuer} 7f3a", scope="write", expires=None)
     secrets = []
     for wish in ({}, {"signature": "changed"}, {"status": {"/token": 500}}):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -16,9 +17,11 @@ from typer.testing import CliRunner
 from imagegraph.adapters.sqlite import SqliteJournal
 from imagegraph.adapters.sqlite.audit import SqliteAuditLog, note_version
 from imagegraph.api.app import create_app
+from imagegraph.bootstrap import open_services
 from imagegraph.cli.application import application
 from imagegraph.operations.history.auditing import audit_problems
 from imagegraph.operations.services import Services
+from imagegraph.settings import Settings
 from imagegraph.testing.samples import sample_record
 
 
@@ -157,3 +160,30 @@ def test_the_command_lists_and_verify_proves(tmp_path: Path) -> None:
     done = run(application, ["verify", *data])
     assert done.exit_code == 1
     assert "audit entry 1: was altered" in done.stdout
+
+
+def test_tokens_persons_and_sessions_are_noted(tmp_path: Path) -> None:
+    """Who was given access and who came in stands in the log; secrets do not."""
+    data = ["--data", str(tmp_path / "data")]
+    ran = CliRunner()
+    made = ran.invoke(application, ["token", "create", "robot", "--scope", "admin", "--json", *data])
+    token = json.loads(made.stdout)
+    for arguments in (
+        ["person", "admit", "0000-0002-1825-0097"],
+        ["person", "revoke", "0000-0002-1825-0097"],
+    ):
+        assert ran.invoke(application, [*arguments, *data]).exit_code == 0
+    with open_services(Settings(data=tmp_path / "data")) as services:
+        browser = TestClient(create_app(services), follow_redirects=False)
+        ours = {"Sec-Fetch-Site": "same-origin"}
+        assert browser.post("/sign-in", data={"token": token["token"]}, headers=ours).status_code == 303
+        assert browser.post("/sign-out", headers=ours).status_code == 303
+    assert ran.invoke(application, ["token", "revoke", "robot", *data]).exit_code == 0
+    shown = ran.invoke(application, ["audit", "--json", *data]).stdout
+    items = json.loads(shown)
+    assert [(one["action"], one["agent"]) for one in reversed(items)] == [
+        ("token.create", "command line"), ("person.admit", "command line"), ("person.revoke", "command line"),
+        ("session.begin", "token robot"), ("session.end", "token robot"), ("token.revoke", "command line"),
+    ]  # fmt: skip
+    assert items[0]["object"] == items[-1]["object"] == token["id"]
+    assert token["token"] not in shown

@@ -21,6 +21,7 @@ UNCACHED = {"Cache-Control": "no-store"}
 def begin_session(request: Request, services: Services, token: Token, *, next: str) -> Response:
     """The answer that leads to a page and sets a cookie that scripts cannot read and other sites cannot send."""
     secret = services.tokens.begin_session(token, expires=datetime.now(UTC) + timedelta(hours=HOURS))
+    services.audit.note("session.begin", agent=f"{token.kind} {token.name}", object=token.id)
     answer = Response(status_code=303, headers={"Location": next, **UNCACHED})
     answer.set_cookie(
         SESSION, secret, max_age=HOURS * 3_600, path=path_below(services, ""), httponly=True, samesite="lax",

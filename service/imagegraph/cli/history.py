@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from imagegraph.cli.options import AsJson, Data, settings_of_existing
+from imagegraph.cli.options import AGENT, AsJson, Data, settings_of_existing
 from imagegraph.cli.printing import counted, print_json, visible
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def restore_version(
     with open_services(settings_of_existing(data)) as services:
         summary = _known(services.journal, record)
         outcome = services.ingest.restore(
-            summary.id, number, if_match=None if summary.deleted else "*", agent="command line", reason=reason
+            summary.id, number, if_match=None if summary.deleted else "*", agent=AGENT, reason=reason
         )
     if as_json:
         print_json({

@@ -11,6 +11,9 @@ import typer
 if TYPE_CHECKING:
     from imagegraph.settings import Settings
 
+#: how the history and the audit log call who uses the command line
+AGENT = "command line"
+
 Data = Annotated[
     Path | None,
     typer.Option(

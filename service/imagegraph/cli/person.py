@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from imagegraph.cli.options import AsJson, Data
+from imagegraph.cli.options import AGENT, AsJson, Data
 from imagegraph.cli.printing import print_json, visible
 from imagegraph.cli.token import told, values_of
 
@@ -47,14 +47,16 @@ def admit(
 
     From the first person with the scope admin on, everybody has to say who they are, at the machine itself too.
     """
-    from imagegraph.bootstrap import open_tokens, settings_for
+    from imagegraph.bootstrap import open_audit, open_tokens, settings_for
     from imagegraph.model.access import SCOPES
 
     if scope not in SCOPES:
         raise typer.BadParameter(f"{scope!r}; use one of {', '.join(SCOPES)}", param_hint="--scope")
     expires = datetime.now(UTC) + timedelta(days=days) if days else None
-    with open_tokens(settings_for(data)) as tokens:
+    settings = settings_for(data)
+    with open_tokens(settings) as tokens, open_audit(settings) as audit:
         person = tokens.admit(identity, scope=scope, expires=expires)
+        audit.note("person.admit", agent=AGENT, object=person.id, outcome=f"scope {scope}")
     if as_json:
         print_json(values_of(person))
     else:
@@ -87,11 +89,13 @@ def revoke(
     as_json: AsJson = False,
 ) -> None:
     """Shut a person out, at once; sessions that are open end."""
-    from imagegraph.bootstrap import open_tokens
+    from imagegraph.bootstrap import open_audit, open_tokens
     from imagegraph.cli.options import settings_of_existing
 
-    with open_tokens(settings_of_existing(data)) as tokens:
+    settings = settings_of_existing(data)
+    with open_tokens(settings) as tokens, open_audit(settings) as audit:
         person = tokens.revoke(identity)
+        audit.note("person.revoke", agent=AGENT, object=person.id)
     if as_json:
         print_json(values_of(person))
     else:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from imagegraph.cli.options import AsJson, Data, settings_of_existing
+from imagegraph.cli.options import AGENT, AsJson, Data, settings_of_existing
 from imagegraph.cli.pid_checking import check_scheme, print_identifier
 from imagegraph.cli.printing import counted, print_json
 from imagegraph.cli.progress import progress_bar
@@ -90,7 +90,7 @@ def forget(ids: Ids, scheme: Scheme = None, data: Data = None) -> None:
             had = linking.known.forget(identifier)
             linking.queue.done(identifier.iri)
             linking.graph.hide(identifier)
-            services.audit.note("identifier.forget", agent="command line", object=identifier.iri)
+            services.audit.note("identifier.forget", agent=AGENT, object=identifier.iri)
             print(f"{'forgotten' if had else 'nothing kept':<12} {identifier.iri}")
 
 

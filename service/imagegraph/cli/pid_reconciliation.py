@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from imagegraph.cli.options import AsJson, Data, settings_of_existing
+from imagegraph.cli.options import AGENT, AsJson, Data, settings_of_existing
 from imagegraph.cli.printing import counted, print_json, visible
 
 if TYPE_CHECKING:
     from imagegraph.operations.reconciliation.proposals import Proposal
 
-_AGENT = "command line"
 
 Ids = Annotated[
     list[str], typer.Argument(metavar="ID…", help="Ids of proposals, as `pid proposals` shows them.")
@@ -82,11 +81,11 @@ def _decide(ids: list[str], wanted: str, *, reason: str, data: Path | None, as_j
     with open_services(settings_of_existing(data)) as services:
         for id in ids:
             if wanted == "accepted":
-                done.append(decisions.decide(services, id, "accepted", agent=_AGENT, reason=reason))
+                done.append(decisions.decide(services, id, "accepted", agent=AGENT, reason=reason))
             elif wanted == "rejected":
-                done.append(decisions.decide(services, id, "rejected", agent=_AGENT, reason=reason))
+                done.append(decisions.decide(services, id, "rejected", agent=AGENT, reason=reason))
             else:
-                done.append(decisions.undo(services, id, agent=_AGENT, reason=reason))
+                done.append(decisions.undo(services, id, agent=AGENT, reason=reason))
     if as_json:
         print_json({"proposals": [_values(one) for one in done]})
         return

@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from imagegraph.cli.options import AsJson, Data, Format, Profiles, Server, check_format, check_one_place
+from imagegraph.cli.options import (
+    AGENT,
+    AsJson,
+    Data,
+    Format,
+    Profiles,
+    Server,
+    check_format,
+    check_one_place,
+)
 from imagegraph.cli.printing import counted, line_of, print_json, print_outcomes
 from imagegraph.cli.progress import progress_bar
 
@@ -144,7 +153,7 @@ def _taken_here(
         outcomes = services.ingest.take(
             found.documents,
             profiles=profiles,
-            agent="command line",
+            agent=AGENT,
             reason="import",
             keep="dry-run" if dry_run else "keep",
             progress=progress,

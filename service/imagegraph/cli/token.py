@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from imagegraph.cli.options import AsJson, Data
+from imagegraph.cli.options import AGENT, AsJson, Data
 from imagegraph.cli.printing import print_json, visible
 
 if TYPE_CHECKING:
@@ -43,14 +43,16 @@ def create(
 
     From the first admin token on, everybody has to show one, at the machine itself too.
     """
-    from imagegraph.bootstrap import open_tokens, settings_for
+    from imagegraph.bootstrap import open_audit, open_tokens, settings_for
     from imagegraph.model.access import SCOPES
 
     if scope not in SCOPES:
         raise typer.BadParameter(f"{scope!r}; use one of {', '.join(SCOPES)}", param_hint="--scope")
     expires = datetime.now(UTC) + timedelta(days=days) if days else None
-    with open_tokens(settings_for(data)) as tokens:
+    settings = settings_for(data)
+    with open_tokens(settings) as tokens, open_audit(settings) as audit:
         secret, token = tokens.create(name, scope=scope, expires=expires)
+        audit.note("token.create", agent=AGENT, object=token.id, outcome=f"scope {scope}")
     if as_json:
         print_json({**values_of(token), "token": secret})
         return
@@ -86,11 +88,13 @@ def revoke(
     as_json: AsJson = False,
 ) -> None:
     """Make a token open nothing any more, at once."""
-    from imagegraph.bootstrap import open_tokens
+    from imagegraph.bootstrap import open_audit, open_tokens
     from imagegraph.cli.options import settings_of_existing
 
-    with open_tokens(settings_of_existing(data)) as tokens:
+    settings = settings_of_existing(data)
+    with open_tokens(settings) as tokens, open_audit(settings) as audit:
         token = tokens.revoke(id)
+        audit.note("token.revoke", agent=AGENT, object=token.id)
     if as_json:
         print_json(values_of(token))
     else:

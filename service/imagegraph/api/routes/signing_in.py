@@ -10,7 +10,7 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from imagegraph.api import openapi
-from imagegraph.api.access import SESSION
+from imagegraph.api.access import SESSION, caller_of
 from imagegraph.api.body_text import read_text
 from imagegraph.api.dependencies import ServicesOf
 from imagegraph.api.responses import path_below
@@ -68,6 +68,8 @@ async def sign_in(request: Request, services: ServicesOf) -> Response:
 def sign_out(request: Request, services: ServicesOf) -> Response:
     """The session opens nothing any more, whoever has it."""
     services.tokens.end_session(request.cookies.get(SESSION, ""))
+    if caller_of(request).in_browser:
+        services.audit.note("session.end", agent=caller_of(request).name)
     answer = Response(status_code=303, headers={"Location": path_below(services, "sign-in"), **UNCACHED})
     answer.delete_cookie(SESSION, path=path_below(services, ""))
     return answer
