@@ -259,10 +259,10 @@ def test_race_to_create_has_one_winner(client: TestClient) -> None:
     "headers", [{"Origin": "https://elsewhere.example"}, {"Sec-Fetch-Site": "cross-site"}, {"Origin": "null"}]
 )
 def test_other_sites_cannot_write(client: TestClient, headers: dict[str, str]) -> None:
-    """A page of another web site cannot change records, but may have a document judged."""
+    """A page of another web site can neither change records nor use what the owner at the machine may."""
     content = study("Forged", iri="https://doi.org/10.5072/forged")
     assert_problem(client.post("/records", content=content, headers={**headers, **TURTLE}), 403, "forbidden")
-    assert client.post("/validate", content=content, headers={**headers, **TURTLE}).status_code == 200
+    assert client.post("/validate", content=content, headers={**headers, **TURTLE}).status_code == 401
 
 
 @pytest.mark.parametrize(

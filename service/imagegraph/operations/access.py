@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 import ipaddress
+import socket
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 
@@ -75,11 +76,37 @@ def check(caller: Caller, wanted: TokenScope) -> None:
 
 
 def is_local(headers: Mapping[str, str], address: str | None) -> bool:
-    """Whether a request comes from this machine itself, and not from a proxy on it."""
-    if any(name in headers for name in _FORWARDED):
+    """Whether a request comes from this machine itself, not from a proxy on it, nor from a web page of somebody else.
+
+    A browser on this machine sends what any page tells it to, and lets the page read the answer (CORS); and a name
+    that its owner lets point to this machine makes such a page look like ours (DNS rebinding).
+    """
+    if any(name in headers for name in _FORWARDED) or _is_of_a_foreign_page(headers):
         return False
     try:
         found = ipaddress.ip_address(address or "")
     except ValueError:
         return False
     return (getattr(found, "ipv4_mapped", None) or found).is_loopback
+
+
+def _is_of_a_foreign_page(headers: Mapping[str, str]) -> bool:
+    """Whether a browser sent it for a page of another site; following a link to us is no harm."""
+    host = headers.get("host", "")
+    origin = headers.get("origin")
+    if origin is not None and origin.partition("://")[2] != host:
+        return True
+    if headers.get("sec-fetch-site") in ("cross-site", "same-site"):
+        return headers.get("sec-fetch-mode") != "navigate"
+    return host != "" and not _is_our_name(host)
+
+
+def _is_our_name(host: str) -> bool:
+    """Whether nobody else can own a host: an address, a name without a dot or below `localhost`, or this machine's."""
+    name = host.rpartition(":")[0] if host.rpartition(":")[2].isdecimal() else host
+    name = name.strip("[]").lower()
+    try:
+        ipaddress.ip_address(name)
+    except ValueError:
+        return "." not in name.removesuffix(".localhost") or name == socket.gethostname().lower()
+    return True
