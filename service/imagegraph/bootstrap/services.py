@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import shutil
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from imagegraph.adapters.sandbox.pool import WorkerPool
 
 _LOG = logging.getLogger("imagegraph")
+_DISCARDED = "graph-discarded"
 
 
 @contextmanager
@@ -62,9 +63,10 @@ def open_services(settings: Settings, *, progress: Progress = silent) -> Iterato
         stack.callback(journal.close)
         audit = stack.enter_context(open_audit(settings))
         tokens = stack.enter_context(open_tokens(settings))
+        _sweep(settings)
         if not 0 <= folder.applied <= journal.head:  # the graph is of another journal, or nobody knows
-            shutil.rmtree(settings.data / "graph", ignore_errors=True)
             folder.checkpoint(applied=0, resolved=0)
+            _discard_graph(settings)
         store = OxigraphGraphStore(settings.data / "graph", snapshots=settings.data / "snapshots")
         stack.callback(store.close)
         catalogue = stack.enter_context(open_term_index(settings))
@@ -206,7 +208,7 @@ def rebuild(settings: Settings, *, progress: Progress = silent) -> tuple[str, st
         except DataFolderError:
             _LOG.warning("the old graph cannot be read; it is made anew all the same")
         folder.checkpoint(applied=0, resolved=0)
-        shutil.rmtree(settings.data / "graph", ignore_errors=True)
+        _discard_graph(settings)
     finally:
         folder.close()
     with open_services(settings, progress=progress) as services:
@@ -217,3 +219,16 @@ def _remember(folder: DataFolder, *, journal: SqliteJournal, linking: Linking) -
     resolved = linking.known.head  # before the flush: what comes meanwhile is shown again at the next start
     linking.graph.flush()
     folder.checkpoint(applied=journal.head, resolved=resolved)
+
+
+def _discard_graph(settings: Settings) -> None:
+    """Delete the graph; it is gone in one step, so that a start after an interruption meets no half of it."""
+    _sweep(settings)
+    with suppress(FileNotFoundError):
+        (settings.data / "graph").rename(settings.data / _DISCARDED)
+    _sweep(settings)
+
+
+def _sweep(settings: Settings) -> None:
+    """Delete what an interrupted deletion of the graph left."""
+    shutil.rmtree(settings.data / _DISCARDED, ignore_errors=True)

@@ -10,6 +10,7 @@ import logging
 import os
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from pyoxigraph import Store
@@ -85,6 +86,9 @@ class Engine:
 
 
 def _opened(folder: Path) -> Store:
+    for log in folder.glob("LOG.old.*"):  # the engine keeps one of each time it was opened, up to a thousand
+        with suppress(OSError):
+            log.unlink()
     try:
         return Store(str(folder))
     except (OSError, RuntimeError) as error:  # corruption is a RuntimeError of the engine
