@@ -25,8 +25,10 @@ def free_port() -> int:
 
 
 @contextmanager
-def served(data: Path, *, prefix: tuple[str, ...] = (), **settings: str) -> Iterator[tuple[int, int]]:
-    """Port and process id of `imagegraph serve` over a data folder, ended at the end.
+def started(
+    data: Path, *, prefix: tuple[str, ...] = (), **settings: str
+) -> Iterator[tuple[int, subprocess.Popen[bytes]]]:
+    """Port and process of `imagegraph serve` over a data folder, ended at the end.
 
     Args:
         prefix: a command that starts the command.
@@ -42,10 +44,17 @@ def served(data: Path, *, prefix: tuple[str, ...] = (), **settings: str) -> Iter
     )  # fmt: skip
     try:
         await_ready(port, process)
-        yield port, process.pid
+        yield port, process
     finally:
         process.terminate()
         process.wait(timeout=30)
+
+
+@contextmanager
+def served(data: Path, *, prefix: tuple[str, ...] = (), **settings: str) -> Iterator[tuple[int, int]]:
+    """Port and process id of a service."""
+    with started(data, prefix=prefix, **settings) as (port, process):
+        yield port, process.pid
 
 
 def await_ready(port: int, process: subprocess.Popen[bytes]) -> None:

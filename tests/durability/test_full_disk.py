@@ -9,12 +9,13 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
+import time
 from pathlib import Path
 
 import pytest
 from serving import ask, put, served, study
 
-_MOUNT = 'mount -t tmpfs -o size=24m none "$0" && exec "$@"'
+_MOUNT = 'mount -t tmpfs -o size=48m none "$0" && exec "$@"'
 _ASK = "/sparql?query=ASK%20%7B%20%3Fs%20%3Fp%20%3Fo%20%7D"
 
 
@@ -64,9 +65,15 @@ def test_full_disk(tmp_path: Path, namespace: tuple[str, ...], rounds: int) -> N
 
 
 def _written(port: int, name: str, count: int) -> dict[str, str]:
+    """Records that were accepted; the service may need some seconds to notice that there is room again."""
     told = {}
     for number in range(count):
-        status, headers, answer = put(port, f"{name}-{number}", study(f"{name} {number}"))
+        deadline = time.monotonic() + 10
+        while True:
+            status, headers, answer = put(port, f"{name}-{number}", study(f"{name} {number}"))
+            if status != 507 or time.monotonic() > deadline:
+                break
+            time.sleep(0.2)
         assert status == 201, answer
         told[f"{name}-{number}"] = headers["etag"]
     return told

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import http.client
+import itertools
 import json
+import random
 import subprocess
 import sys
+import threading
+import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from serving import ask, put, started, study
+
+from imagegraph.bootstrap import open_services, settings_for
+from imagegraph.operations.projection import verify
 
 KILLING = Path(__file__).with_name("killing.py")
 #: kills of one mode; five modes make 200 and 1,000, the last is cut in two
@@ -36,3 +46,68 @@ def test_kills_lose_nothing(tmp_path: Path, mode: str, share: float, kills: int)
     assert told["slowest_start"] <= 5.0
     if mode not in ("rebuild", "restore"):
         assert told["acknowledged"] > rounds
+
+
+@pytest.mark.parametrize(
+    "kills", [pytest.param(4, id="short"), pytest.param(40, id="long", marks=pytest.mark.soak)]
+)
+def test_killed_services_lose_nothing(tmp_path: Path, kills: int) -> None:
+    """`imagegraph serve` is killed while clients post, put and delete; started again, it has what it acknowledged."""
+    chance = random.Random(7)  # noqa: S311 - not for secrets
+    kept: dict[str, tuple[int, str]] = {}
+    slowest, wrong = 0.0, list[str]()
+    for number in range(kills + 1):
+        began = time.monotonic()
+        with started(tmp_path) as (port, process):
+            slowest = max(slowest, time.monotonic() - began) if number else 0.0
+            for id, (status, etag) in kept.items():
+                answer, headers, _ = ask(port, "GET", f"/records/{id}", Accept="application/n-triples")
+                if answer != status or not headers.get("etag", "").startswith(etag.rstrip('"')):
+                    wrong.append(f"{id}: {answer} {headers.get('etag')} instead of {status} {etag}")
+            if number == kills:
+                break
+            clients = [Client(port, f"{number}-{n}") for n in range(3)]
+            time.sleep(chance.uniform(0.5, 1.5))
+            process.kill()
+            for client in clients:
+                client.join()
+                kept |= client.acknowledged
+    print(json.dumps({"kills": kills, "acknowledged": len(kept), "slowest_start": slowest}))
+    assert wrong == []
+    assert len(kept) > kills
+    assert slowest <= 5.0
+    settings = settings_for(tmp_path)
+    with open_services(settings) as services:
+        assert list(verify(services.journal, services.graph, base=settings.base)) == []
+
+
+class Client(threading.Thread):
+    """Puts, replaces and deletes records until the service is gone.
+
+    Attributes:
+        acknowledged: id -> status and ETag that reading must give; only records without a request under way.
+    """
+
+    def __init__(self, port: int, name: str) -> None:
+        super().__init__(name=name)
+        self._port = port
+        self.acknowledged: dict[str, tuple[int, str]] = {}
+        self.start()
+
+    def run(self) -> None:
+        """Three requests about each record; what is under way when the service ends is not counted."""
+        with suppress(OSError, http.client.HTTPException, ValueError):
+            for number in itertools.count():
+                id = f"r-{self.name}-{number}"
+                _, headers, _ = put(self._port, id, study(number, id=f"https://example.org/{id}"))
+                self.acknowledged[id] = (200, headers["etag"])
+                if number % 3:
+                    del self.acknowledged[id]
+                    again = study(f"{number} again", id=f"https://example.org/{id}")
+                    _, headers, _ = put(self._port, id, again, headers["etag"])
+                    self.acknowledged[id] = (200, headers["etag"])
+                if number % 3 == 2:
+                    del self.acknowledged[id]
+                    status, _, _ = ask(self._port, "DELETE", f"/records/{id}", If_Match=headers["etag"])
+                    assert status == 204
+                    self.acknowledged[id] = (410, "")
