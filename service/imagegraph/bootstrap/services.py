@@ -65,8 +65,8 @@ def open_services(settings: Settings, *, progress: Progress = silent) -> Iterato
         tokens = stack.enter_context(open_tokens(settings))
         _sweep(settings)
         if not 0 <= folder.applied <= journal.head:  # the graph is of another journal, or nobody knows
-            folder.checkpoint(applied=0, resolved=0)
             _discard_graph(settings)
+            folder.checkpoint(applied=0, resolved=0)
         store = OxigraphGraphStore(settings.data / "graph", snapshots=settings.data / "snapshots")
         stack.callback(store.close)
         catalogue = stack.enter_context(open_term_index(settings))
