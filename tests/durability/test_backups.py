@@ -43,10 +43,13 @@ def test_backups_under_load(tmp_path: Path, backups: int) -> None:
         os.set_blocking(writer.stdout.fileno(), False)
         settings = settings_for(tmp_path / "data")
         for number in range(backups):
-            assert writer.poll() is None, "the writer ended"
-            writer.stdout.read()
+            deadline = time.monotonic() + 30
+            while (
+                not writer.stdout.read() and time.monotonic() < deadline
+            ):  # something was acknowledged since
+                assert writer.poll() is None, "the writer ended"
+                time.sleep(0.01)
             made.append(make_backup(settings, tmp_path / f"backup-{number}"))
-            time.sleep(0.05)
     finally:
         writer.send_signal(signal.SIGKILL)
         writer.wait()
