@@ -6,6 +6,7 @@ Modes: post, put, delete, batch; rebuild (the graph is being made anew), restore
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
 import random
@@ -42,7 +43,8 @@ def main(folder: Path, mode: str, rounds: int, seed: int) -> dict[str, Any]:
     data = folder / "data"
     empty = folder.with_name(f"{folder.name}-empty")
     if not empty.exists():
-        _apart(lambda: _make(empty))
+        for module in _apart(lambda: _make(empty)):
+            importlib.import_module(module)
     for number in range(rounds):
         if number % FRESH == 0:
             shutil.rmtree(folder, ignore_errors=True)
@@ -139,9 +141,11 @@ def _apart(work: Callable[[], Any]) -> Any:
     return json.loads(text) if text else None
 
 
-def _make(folder: Path) -> None:
-    with open_services(settings_for(folder)):
-        pass
+def _make(folder: Path) -> list[str]:
+    """Make a data folder; what had to be imported for it, which the processes to come need not do again."""
+    with open_services(settings_for(folder)) as services:
+        list(verify(services.journal, services.graph, base=services.settings.base))
+    return [name for name in sys.modules if name.startswith("imagegraph")]
 
 
 def judged(data: Path, acknowledged: list[list[Any]]) -> dict[str, Any]:

@@ -96,7 +96,7 @@ def _left(tmp_path_factory: pytest.TempPathFactory) -> Left:
 
 
 @pytest.mark.parametrize(
-    "flips", [pytest.param(24, id="short"), pytest.param(200, id="long", marks=pytest.mark.soak)]
+    "flips", [pytest.param(16, id="short"), pytest.param(200, id="long", marks=pytest.mark.soak)]
 )
 def test_a_flipped_bit_is_noticed_or_harmless(tmp_path: Path, left: Left, flips: int) -> None:
     """Start or verify tell of it, or everything says what it said before; rebuild or restore repair it."""

@@ -49,7 +49,7 @@ def test_kills_lose_nothing(tmp_path: Path, mode: str, share: float, kills: int)
 
 
 @pytest.mark.parametrize(
-    "kills", [pytest.param(4, id="short"), pytest.param(40, id="long", marks=pytest.mark.soak)]
+    "kills", [pytest.param(2, id="short"), pytest.param(40, id="long", marks=pytest.mark.soak)]
 )
 def test_killed_services_lose_nothing(tmp_path: Path, kills: int) -> None:
     """`imagegraph serve` is killed while clients post, put and delete; started again, it has what it acknowledged."""

@@ -49,7 +49,7 @@ def _shim(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize(
-    "cuts", [pytest.param(24, id="short"), pytest.param(200, id="long", marks=pytest.mark.soak)]
+    "cuts", [pytest.param(12, id="short"), pytest.param(200, id="long", marks=pytest.mark.soak)]
 )
 def test_power_cuts_lose_nothing(tmp_path: Path, shim: Path, cuts: int) -> None:
     """After each cut the next start has every acknowledged version, and verifies."""
