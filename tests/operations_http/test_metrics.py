@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from running_service import Running, eventually, running
 
+PAGE = Path(__file__).parents[2] / "docs" / "operations.md"
 _VALUES = " ".join(f"VALUES ?{name} {{ {' '.join(map(str, range(1000)))} }}" for name in "abcd")
 _RUNAWAY = f"SELECT (COUNT(*) AS ?n) WHERE {{ {_VALUES} }}"
 _HUNGRY = f"SELECT * WHERE {{ {_VALUES} }} ORDER BY ?d"
@@ -100,6 +101,24 @@ def test_the_metrics_can_be_opened(tmp_path: Path) -> None:
         assert answer.status_code == 200
         assert answer.headers["content-type"].startswith("text/plain")
         assert service.metric("imagegraph_identifiers_waiting", scheme="orcid") == 1
+
+
+def test_every_metric_is_in_the_manual(service: Running) -> None:
+    """docs/operations.md names each of our own metrics."""
+    families = {
+        line.split()[2]
+        for line in service.client.get("/metrics").text.splitlines()
+        if line.startswith("# TYPE")
+    }
+    ours = {name for name in families if name.startswith("imagegraph_") and not name.endswith("_created")}
+    assert len(ours) > 10
+    shortened = ("imagegraph_pool",)
+    page = PAGE.read_text("utf-8")
+    missing = [
+        name for name in ours
+        if f"`{name}" not in page and not any(f"`{name.removeprefix(start)}`" in page for start in shortened)
+    ]  # fmt: skip
+    assert not missing
 
 
 def test_asking_is_cheap(service: Running) -> None:
