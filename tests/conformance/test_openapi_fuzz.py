@@ -142,7 +142,10 @@ def fuzzed(service: httpx2.Client, *, most: int, random: bool = False) -> dict[s
 
 def check(outcomes: dict[str, Outcome]) -> None:
     """Nothing failed, and enough was seen to say so."""
-    assert {name: seen.failures for name, seen in outcomes.items() if seen.failures} == {}
+    failed = [
+        f"{name}: {what}: {told}" for name, seen in outcomes.items() for what, told in seen.failures.items()
+    ]
+    assert failed == [], "\n\n".join(failed)
     assert len(outcomes) >= 50
     statuses = sum((seen.statuses for seen in outcomes.values()), Counter())
     assert {200, 201, 400, 404, 415} <= set(statuses)

@@ -25,7 +25,7 @@ _MOST_FIELDS = 10
     operation_id="showSignIn",
     summary="The page for signing in",
     response_class=Response,
-    responses=openapi.answers({200: ("A form for a token", None)}, problems=[]),
+    responses=openapi.answers({200: ("A form for a token", None)}, problems=[400]),
 )
 def show_sign_in(
     request: Request,
@@ -42,8 +42,9 @@ def show_sign_in(
     summary="Begin a session with a token",
     response_class=Response,
     responses=openapi.answers(
-        {303: ("Signed in; `Location` is the page that was wanted", None)}, problems=[400, 403]
-    ),
+        {303: ("Signed in; `Location` is the page that was wanted", None)}, problems=[400]
+    )
+    | {403: {"description": "The token is not good; the form again", "content": {"text/html": {}}}},
 )
 async def sign_in(request: Request, services: ServicesOf) -> Response:
     """The token comes in a form; the answer sets a cookie that scripts cannot read and other sites cannot send."""
