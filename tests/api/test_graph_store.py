@@ -143,6 +143,14 @@ def test_versions_can_be_named(client: TestClient, graph: dict[str, str]) -> Non
     assert put.status_code == 201
     again = client.put(SERVICE, params=graph, content=study("2"), headers={**TURTLE, "If-None-Match": "*"})
     assert_problem(again, 412, "precondition-failed")
+    other = client.put(
+        SERVICE, params=graph, content=study("1"), headers={**TURTLE, "If-None-Match": '"9-x"'}
+    )
+    assert other.json()["status"] == "unchanged"
+    other = client.put(
+        SERVICE, params=graph, content=study("0"), headers={**TURTLE, "If-None-Match": '"9-x"'}
+    )
+    assert other.status_code == 200
     etag = client.get(SERVICE, params=graph).headers["etag"]
     assert client.get(SERVICE, params=graph, headers={"If-None-Match": etag}).status_code == 304
     good = {**TURTLE, "If-Match": etag}

@@ -98,6 +98,10 @@ def examine(operation: Any, *, most: int, mode: GenerationMode, seen: Outcome, r
             _make_sensible(case, choice.choice)
         response = case.call(timeout=60)
         seen.requests += 1
+        if (
+            response.content == b"Invalid HTTP request received."
+        ):  # by the server, of an address beyond its limit
+            return
         seen.statuses[response.status_code] += 1
         if response.status_code >= 500 and response.status_code not in SHEDDING:
             seen.failures[f"status {response.status_code}"] = case.as_curl_command()

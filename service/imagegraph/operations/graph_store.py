@@ -181,7 +181,7 @@ def put_graph(
             if_none_match=if_none_match, profiles=profiles, agent=agent, reason=reason,
         )  # fmt: skip
 
-    if if_match is not None or if_none_match is not None:
+    if if_match is not None or (if_none_match or "").strip() == "*":
         return put(if_match)
     return _with_newest(services, name, lambda version: put(_tag(version)))
 
