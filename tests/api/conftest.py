@@ -36,7 +36,13 @@ def _client(services: Services) -> Iterator[TestClient]:
 @pytest.fixture(scope="session", name="terms_client")
 def _terms_client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     """A service of its own with the starter and the releases of `term_releases`."""
-    settings = Settings(data=tmp_path_factory.mktemp("terms"), base=BASE, query_workers=1, intake_workers=1)
+    settings = Settings(
+        data=tmp_path_factory.mktemp("terms"),
+        base=BASE,
+        query_workers=1,
+        intake_workers=1,
+        anonymous_reading=True,
+    )
     with open_services(settings) as services:
         load(cast(TermArchive, services.terms.index))
         with TestClient(

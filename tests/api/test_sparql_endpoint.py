@@ -24,8 +24,8 @@ SD = "http://www.w3.org/ns/sparql-service-description#"
 @pytest.fixture(name="client", scope="module")
 def _client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     settings = Settings(
-        data=tmp_path_factory.mktemp("endpoint"), query_workers=1, query_seconds=1.0, query_memory_mb=512,
-        queue_seconds=0.3, query_text_bytes=5_000, query_rows=50, body_bytes=20_000,
+        data=tmp_path_factory.mktemp("endpoint"), query_workers=1, query_seconds=4.0, query_memory_mb=512,
+        queue_seconds=1.5, query_fair_seconds=60.0, query_text_bytes=5_000, query_rows=50, body_bytes=20_000,
     )  # fmt: skip
     with open_services(settings) as services:
         for iri in (A, B):
@@ -223,7 +223,7 @@ def test_an_endless_query_is_a_504_and_a_busy_service_a_503(client: TestClient) 
 
     started = time.monotonic()
     assert asyncio.run(three()) == [(503, "1"), (504, ""), (504, "")]
-    assert time.monotonic() - started < 3
+    assert time.monotonic() - started < 10
     assert client.get("/sparql", params={"query": NAMES}).status_code == 200
 
 

@@ -119,6 +119,7 @@ def answers(
     good: Mapping[int, tuple[str, Any]],
     *,
     problems: Iterable[int],
+    pages: Iterable[int] = (),
     media_types: Sequence[str] = ("application/json",),
 ) -> dict[int | str, dict[str, Any]]:
     """Answers of an operation.
@@ -126,6 +127,7 @@ def answers(
     Args:
         good: status -> (description, example); no content when the example is None.
         problems: statuses of the problems it can answer with.
+        pages: those of them that a page tells about too.
         media_types: what the good answers can be written in; the example is of the first.
     """
     told: dict[int | str, dict[str, Any]] = {}
@@ -137,6 +139,8 @@ def answers(
             told[status]["content"] = content
     for status in problems:
         told[status] = problem(status)
+    for status in pages:
+        told[status]["content"]["text/html"] = {}
     return told
 
 

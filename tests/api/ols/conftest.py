@@ -27,7 +27,7 @@ def open_client(folder: Path, base: str) -> Iterator[TestClient]:
             load_file(FILES / name, readers=all_readers(), archive=index, registry=packaged_registry())
     finally:
         index.close()
-    settings = Settings(data=folder, base=base, query_workers=1, intake_workers=1)
+    settings = Settings(data=folder, base=base, query_workers=1, intake_workers=1, anonymous_reading=True)
     with (
         open_services(settings) as services,
         TestClient(

@@ -32,7 +32,9 @@ _FAILURES = (BadParameter, Forbidden, SourceUnavailable)
     operation_id="beginSignIn",
     summary="Go to the provider to sign in",
     response_class=Response,
-    responses=openapi.answers({303: ("`Location` is a page of the provider", None)}, problems=[400, 404]),
+    responses=openapi.answers(
+        {303: ("`Location` is a page of the provider", None)}, problems=[400, 404, 502], pages=[400, 502]
+    ),
 )
 def begin(
     request: Request,
@@ -60,7 +62,9 @@ def begin(
     summary="Come back from the provider",
     response_class=Response,
     responses=openapi.answers(
-        {303: ("Signed in; `Location` is the page that was wanted", None)}, problems=[400, 403, 404, 502]
+        {303: ("Signed in; `Location` is the page that was wanted", None)},
+        problems=[400, 403, 404, 502],
+        pages=[400, 403, 502],
     ),
 )
 def finish(

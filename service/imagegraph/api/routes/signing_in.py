@@ -42,9 +42,8 @@ def show_sign_in(
     summary="Begin a session with a token",
     response_class=Response,
     responses=openapi.answers(
-        {303: ("Signed in; `Location` is the page that was wanted", None)}, problems=[400]
-    )
-    | {403: {"description": "The token is not good; the form again", "content": {"text/html": {}}}},
+        {303: ("Signed in; `Location` is the page that was wanted", None)}, problems=[400, 403], pages=[403]
+    ),
 )
 async def sign_in(request: Request, services: ServicesOf) -> Response:
     """The token comes in a form; the answer sets a cookie that scripts cannot read and other sites cannot send."""
