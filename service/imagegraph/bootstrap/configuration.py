@@ -25,9 +25,7 @@ def intake_tasks() -> dict[str, Task]:
     from imagegraph.adapters.shacl.own_shapes import judge_by_shapes
     from imagegraph.adapters.shacl.validator import PyshaclValidator
 
-    return intake_tasks_of(
-        importers=all_importers(), validator=PyshaclValidator(), by_shapes=judge_by_shapes
-    )
+    return intake_tasks_of(importers=all_importers(), validator=PyshaclValidator(), by_shapes=judge_by_shapes)
 
 
 def profile_names() -> tuple[str, ...]:
