@@ -91,6 +91,8 @@ def open_services(settings: Settings, *, progress: Progress = silent) -> Iterato
         preparer = _preparer(intake, terms, settings)
         ingest = _ingest(folder, journal=journal, linking=linking, preparer=preparer)
         stack.callback(ingest.save)
+        if total > 0:
+            ingest.save()  # else every start after a crash would catch up with the same again
         yield Services(
             settings=settings,
             journal=journal,
