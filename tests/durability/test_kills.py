@@ -55,11 +55,12 @@ def test_killed_services_lose_nothing(tmp_path: Path, kills: int) -> None:
     """`imagegraph serve` is killed while clients post, put and delete; started again, it has what it acknowledged."""
     chance = random.Random(7)  # noqa: S311 - not for secrets
     kept: dict[str, tuple[int, str]] = {}
-    slowest, wrong = 0.0, list[str]()
+    plain, slowest, wrong = 0.0, 0.0, list[str]()
     for number in range(kills + 1):
         began = time.monotonic()
         with started(tmp_path) as (port, process):
-            slowest = max(slowest, time.monotonic() - began) if number else 0.0
+            taken = time.monotonic() - began
+            plain, slowest = (taken, 0.0) if number == 0 else (plain, max(slowest, taken))
             for id, (status, etag) in kept.items():
                 answer, headers, _ = ask(port, "GET", f"/records/{id}", Accept="application/n-triples")
                 if answer != status or not headers.get("etag", "").startswith(etag.rstrip('"')):
@@ -72,10 +73,14 @@ def test_killed_services_lose_nothing(tmp_path: Path, kills: int) -> None:
             for client in clients:
                 client.join()
                 kept |= client.acknowledged
-    print(json.dumps({"kills": kills, "acknowledged": len(kept), "slowest_start": slowest}))
+    print(
+        json.dumps(
+            {"kills": kills, "acknowledged": len(kept), "first_start": plain, "slowest_start": slowest}
+        )
+    )
     assert wrong == []
     assert len(kept) > kills
-    assert slowest <= 5.0
+    assert slowest <= 5.0 + plain, "a start after a kill takes much longer than one over an empty folder"
     settings = settings_for(tmp_path)
     with open_services(settings) as services:
         assert list(verify(services.journal, services.graph, base=settings.base)) == []

@@ -44,15 +44,14 @@ def test_rebuild_gives_the_same_graph(tmp_path: Path) -> None:
     assert bootstrap.rebuild(bootstrap.settings_for(tmp_path)) == (grown, grown)
 
 
-def test_rebuild_repairs_a_damaged_graph(tmp_path: Path) -> None:
-    """A graph that cannot be opened names the command, and the command repairs it."""
+def test_a_damaged_graph_is_made_anew(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """A graph whose files are in disorder is made anew by the start, which says so, and by rebuild."""
     grown = _keep(tmp_path, "a", "b")
     (tmp_path / "graph" / "CURRENT").write_text("nonsense\n")
-    with (
-        pytest.raises(DataFolderError, match="imagegraph rebuild"),
-        bootstrap.open_services(bootstrap.settings_for(tmp_path)),
-    ):
-        pass
+    with bootstrap.open_services(bootstrap.settings_for(tmp_path)) as services:
+        assert services.graph.digest() == grown
+    assert "the graph is made anew from the journal" in caplog.text
+    (tmp_path / "graph" / "CURRENT").write_text("nonsense\n")
     assert bootstrap.rebuild(bootstrap.settings_for(tmp_path)) == ("", grown)
 
 

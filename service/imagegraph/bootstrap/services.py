@@ -19,7 +19,7 @@ from imagegraph.bootstrap.configuration import Progress, format_titles, profile_
 from imagegraph.bootstrap.identifiers import open_linking
 from imagegraph.bootstrap.past import open_past
 from imagegraph.bootstrap.terms import open_lookup, open_term_index, open_terms
-from imagegraph.errors import DataFolderError
+from imagegraph.errors import DataFolderDamaged, DataFolderError
 from imagegraph.operations.ingest import Ingest
 from imagegraph.operations.linking.judging import with_identifier_findings
 from imagegraph.operations.linking.services import Linking
@@ -34,6 +34,7 @@ from imagegraph.ports.workers import Preparer
 from imagegraph.settings import Settings
 
 if TYPE_CHECKING:
+    from imagegraph.adapters.oxigraph.store import OxigraphGraphStore
     from imagegraph.adapters.sandbox.pool import WorkerPool
 
 _LOG = logging.getLogger("imagegraph")
@@ -54,7 +55,6 @@ def open_services(settings: Settings, *, progress: Progress = silent) -> Iterato
     from imagegraph.adapters.exporters import all_exporters, report_writers
     from imagegraph.adapters.oxigraph.query_runner import SandboxedQueryRunner
     from imagegraph.adapters.oxigraph.snapshots import snapshot_age
-    from imagegraph.adapters.oxigraph.store import OxigraphGraphStore
 
     with ExitStack() as stack:
         folder = DataFolder(settings.data, base=settings.base)
@@ -67,7 +67,7 @@ def open_services(settings: Settings, *, progress: Progress = silent) -> Iterato
         if not 0 <= folder.applied <= journal.head:  # the graph is of another journal, or nobody knows
             _discard_graph(settings)
             folder.checkpoint(applied=0, resolved=0)
-        store = OxigraphGraphStore(settings.data / "graph", snapshots=settings.data / "snapshots")
+        store = _opened_graph(settings, folder)
         stack.callback(store.close)
         catalogue = stack.enter_context(open_term_index(settings))
         terms = stack.enter_context(open_lookup(catalogue, settings, graph=store))
@@ -221,6 +221,20 @@ def _remember(folder: DataFolder, *, journal: SqliteJournal, linking: Linking) -
     resolved = linking.known.head  # before the flush: what comes meanwhile is shown again at the next start
     linking.graph.flush()
     folder.checkpoint(applied=journal.head, resolved=resolved)
+
+
+def _opened_graph(settings: Settings, folder: DataFolder) -> OxigraphGraphStore:
+    """The graph; one whose files a power cut left in disorder is discarded, for the journal has everything."""
+    from imagegraph.adapters.oxigraph.store import OxigraphGraphStore
+
+    place, snapshots = settings.data / "graph", settings.data / "snapshots"
+    try:
+        return OxigraphGraphStore(place, snapshots=snapshots)
+    except DataFolderDamaged as error:
+        _LOG.warning("the graph is made anew from the journal: %s", error.detail)
+    folder.checkpoint(applied=0, resolved=0)
+    _discard_graph(settings)
+    return OxigraphGraphStore(place, snapshots=snapshots)
 
 
 def _discard_graph(settings: Settings) -> None:

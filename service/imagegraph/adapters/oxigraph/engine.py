@@ -15,7 +15,7 @@ from pathlib import Path
 
 from pyoxigraph import Store
 
-from imagegraph.errors import DataFolderError, DataFolderLocked
+from imagegraph.errors import DataFolderDamaged, DataFolderError, DataFolderLocked
 
 _LOG = logging.getLogger("imagegraph")
 #: the engine needs so much room to open a store, and more to do anything useful with it
@@ -32,6 +32,7 @@ class Engine:
 
     Raises:
         DataFolderLocked: another process has the store open.
+        DataFolderDamaged: its files do not fit together.
         DataFolderError: the store cannot be opened.
     """
 
@@ -94,7 +95,8 @@ def _opened(folder: Path) -> Store:
     except (OSError, RuntimeError) as error:  # corruption is a RuntimeError of the engine
         if "LOCK" in str(error):
             raise DataFolderLocked(f"{folder} is in use by another process.", path=str(folder)) from error
-        raise DataFolderError(
+        kind = DataFolderDamaged if isinstance(error, RuntimeError) else DataFolderError
+        raise kind(
             f"The graph in {folder} cannot be opened ({error}). `imagegraph rebuild` makes it anew.",
             path=str(folder),
         ) from error
