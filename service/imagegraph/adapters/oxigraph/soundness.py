@@ -7,7 +7,7 @@ is found by a question that needs it. Here every order is read, each statement a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, Store
 
@@ -50,7 +50,11 @@ def _differences(store: Store) -> Iterator[str]:
 def _miscounted(
     store: Store, graph: object, predicates: Counter[object], objects: Counter[object]
 ) -> Iterator[str]:
-    """Indexes that find another number of statements than there are."""
+    """Indexes that find another number of statements than there are.
+
+    A look-up of an integer whose last byte is 0xFF (255, 65535, -1) brings its neighbours too (pyoxigraph 0.5.13, stores
+    on disk); they are left out of the count.
+    """
     place = (
         f"of {graph}"
         if isinstance(graph, NamedNode)
@@ -65,6 +69,14 @@ def _miscounted(
                 if kind == "predicate"
                 else store.quads_for_pattern(None, None, term, graph)  # type: ignore[arg-type]
             )
-            if sum(1 for quad in found if graph is not None or quad.graph_name != _MERGED) != expected:
+            if _count(found, kind, term, graph) != expected:
                 yield f"the index by {kind} {place} is damaged at {term}"
                 return
+
+
+def _count(found: Iterable[Quad], kind: str, term: object, graph: object) -> int:
+    return sum(
+        1
+        for quad in found
+        if getattr(quad, kind) == term and (graph is not None or quad.graph_name != _MERGED)
+    )
