@@ -43,10 +43,8 @@ def test_callers_see_what_was_written_before_they_asked(tmp_path: Path) -> None:
             except (OSError, RuntimeError):
                 assert not folder.is_dir()  # swept away: four newer ones were made since
                 continue
-            values = {quad.object.value for quad in copy}
-            assert len(copy) == 2  # one statement, in its graph and in the default graph
-            assert len(values) == 1
-            assert int(values.pop()) >= least
+            quad = next(iter(copy))
+            assert int(quad.object.value) >= least
             rounds += 1
         return rounds
 

@@ -84,7 +84,6 @@ class OxigraphGraphStore:
     def __init__(self, folder: Path, *, snapshots: Path) -> None:
         self._engine = Engine(folder)
         self._lock = threading.RLock()
-        self._copying = threading.RLock()
         self._snapshots = snapshots
         shutil.rmtree(snapshots, ignore_errors=True)
         snapshots.mkdir(parents=True)
@@ -180,24 +179,22 @@ class OxigraphGraphStore:
         if current is not None:
             return current
         wanted = self._writes
-        with self._copying:
-            if self._last is not None and self._held >= wanted:  # made while this call waited
+        with self._lock:
+            if self._current is not None:
+                return self._current
+            if self._last is not None and self._held >= wanted:  # made while this call waited for the lock
                 return self._last
-            with self._lock:
-                self._engine.mend()
-                held = self._writes
+            self._engine.mend()
             try:
-                self._last, self._held = self._copied(), held
+                self._current = self._last = self._copied()
+                self._held = self._writes
             except DataFolderError as error:
                 if self._last is None or not self._last.is_dir():
                     raise
                 _LOG.warning("questions are answered from an older copy of the graph: %s", error.detail)
                 return self._last
-            with self._lock:
-                if self._writes == held:
-                    self._current = self._last
             self._forget_old_snapshots()
-            return self._last
+            return self._current
 
     def unsound(self) -> Iterator[str]:
         """What does not fit together in the store, in words."""
@@ -214,21 +211,12 @@ class OxigraphGraphStore:
 
     def close(self) -> None:
         """Release the folder."""
-        with self._copying, self._lock:
+        with self._lock:
             self._engine.close()
         shutil.rmtree(self._snapshots, ignore_errors=True)
 
+    @_tried_again
     def _copied(self) -> Path:
-        """A copy that is made beside writing, which need not wait for it; tried again on a store opened anew."""
-        try:
-            return self._copied_once()
-        except DataFolderError:
-            with self._lock:
-                if not self._engine.mend():
-                    raise
-            return self._copied_once()
-
-    def _copied_once(self) -> Path:
         target = self._snapshots / str(next(self._numbers))
         try:
             self._store.backup(str(target))

@@ -266,20 +266,20 @@ class WorkerPool:
             return
         with self._lock:
             now = time.monotonic()
-            aside = {w: since for w, since in self._since.items() if w in self._aside - self._ended}
-            within = {w: w.worked_seconds for w in self._since if w not in self._aside}
+            aside = {worker: since for worker, since in self._since.items() if worker in self._aside}
+            within = {worker: worker.worked_seconds for worker in self._since if worker not in aside}
             slowest = max(within, key=within.__getitem__, default=None)
             if slowest is None or within[slowest] < _SHORT_SECONDS:
                 return
-            if len(aside) >= self.size:
-                oldest = min(aside, key=aside.__getitem__)
-                if now - aside[oldest] <= self._fair_seconds:
-                    return
+            if len(aside) < self.size:
+                self._aside.add(slowest)
+                slowest.give_way()
+                self._fill_slot()
+                return
+            oldest = min(aside, key=aside.__getitem__)
+            if self._ended.isdisjoint(aside) and now - aside[oldest] > self._fair_seconds:
                 self._ended.add(oldest)
-                oldest.kill()
-            self._aside.add(slowest)
-            slowest.give_way()
-            self._fill_slot()
+                oldest.end()
 
     def _fill_slot(self) -> None:
         """Start a worker for a slot without waiting for it."""

@@ -19,7 +19,7 @@ EXIT_OUT_OF_MEMORY = 77
 #: what a worker may keep of the environment
 _KEPT = ("PATH", "PYTHONPATH", "LANG", "LC_ALL", "LC_CTYPE", "TMPDIR", "TZ", "COVERAGE_PROCESS_START")
 START_SECONDS = 60.0
-_NICENESS_ASIDE = 19
+_NICENESS_ASIDE = 15
 _LAST_WORDS_BYTES = 4000
 _SIGNS_OF_MEMORY = (b"memory allocation of", b"MemoryError", b"bad_alloc", b"Cannot allocate memory")
 
@@ -43,7 +43,7 @@ class WorkerProcess:
             stderr=self._last_words,
             bufsize=0,
             env=environment,
-            process_group=0,  # a session of its own would share the processors by session, whatever its priority
+            start_new_session=True,
         )
         if self._process.stdin is None or self._process.stdout is None:  # pragma: no cover - both are PIPE
             raise RuntimeError("a worker was started without pipes")
@@ -123,13 +123,12 @@ class WorkerProcess:
         return self._pipe.receive(deadline=deadline)
 
     def give_way(self) -> None:
-        """Let other processes go first from now on."""
+        """Let other processes go first from now on; on Linux it only works when a processor has nothing else to do."""
         with suppress(OSError):
             os.setpriority(os.PRIO_PROCESS, self.pid, _NICENESS_ASIDE)
-
-    def kill(self) -> None:
-        """End it at once, without waiting until it has; a thread that waits for its answer sees the pipe closed."""
-        self._process.kill()
+        if sys.platform == "linux":
+            with suppress(OSError):
+                os.sched_setscheduler(self.pid, os.SCHED_IDLE, os.sched_param(0))
 
     def end(self) -> None:
         """End it at once, whatever it does; a thread that waits for its answer sees the pipe closed."""
