@@ -18,7 +18,7 @@ _HUNGRY = f"SELECT * WHERE {{ {_VALUES} }} ORDER BY ?d"
 @pytest.fixture(name="service", scope="module")
 def _service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     folder = tmp_path_factory.mktemp("metrics") / "data"
-    with running(folder, query_seconds="2", query_memory_mb="512") as service:
+    with running(folder, query_seconds="5", query_memory_mb="512") as service:
         yield service
 
 
