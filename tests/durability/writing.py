@@ -13,7 +13,8 @@ from pathlib import Path
 from imagegraph.bootstrap import open_services, settings_for
 from imagegraph.model.records import Document, PreparedRecord
 from imagegraph.model.reports import Report
-from imagegraph.operations.ingest import Ingest, etag_of
+from imagegraph.operations.ingest import Ingest
+from imagegraph.operations.preconditions import etag_of
 from imagegraph.operations.services import Services
 from imagegraph.ports.workers import Intake
 from imagegraph.testing.samples import sample_record

@@ -13,7 +13,7 @@ from imagegraph.adapters.sqlite.terms import SqliteTermIndex
 from imagegraph.bootstrap import open_comparison, open_services, settings_for
 from imagegraph.errors import NotFound
 from imagegraph.model.records import Document
-from imagegraph.operations.ingest import etag_of
+from imagegraph.operations.preconditions import etag_of
 from imagegraph.operations.services import Services
 from imagegraph.operations.terms.audit import Audited, Tally, as_row, audit
 from imagegraph.operations.terms.judging import TermJudge

@@ -98,7 +98,7 @@ def _judge(services: Services, settings: Settings, against: str | None) -> Itera
 def _fixed(audited: Audited, services: Services, reason: str | None) -> dict[str, Any] | None:
     """What became of mending a record; None when there was nothing to mend."""
     from imagegraph.errors import ImagegraphError
-    from imagegraph.operations.ingest import etag_of
+    from imagegraph.operations.preconditions import etag_of
     from imagegraph.operations.terms.mending import keep, mended
 
     found = mended(audited)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import re
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -14,19 +13,17 @@ from imagegraph.errors import (
     DuplicateIdentifier,
     Gone,
     ImagegraphError,
-    PreconditionFailed,
-    PreconditionRequired,
     ValidationFailed,
 )
 from imagegraph.model.audit import coming_from
-from imagegraph.model.records import Document, PreparedRecord, RecordSummary, Version
+from imagegraph.model.records import Document, PreparedRecord, Version
 from imagegraph.model.reports import Finding, Report
+from imagegraph.operations.preconditions import check_precondition
 from imagegraph.ports.graph import GraphStore
 from imagegraph.ports.journal import Journal
 from imagegraph.ports.workers import Preparer
 
 _LOG = logging.getLogger("imagegraph")
-_SUFFIX = re.compile(r'\.[a-z]+"$')
 T = TypeVar("T")
 Status = Literal["stored", "unchanged", "refused"]
 #: records accepted in one transaction of a batch
@@ -210,7 +207,7 @@ class Ingest:
         with self._lock:
             known = self._journal.find(id)
             if known is None or known.digest != records[0].digest or known.deleted:
-                _check_precondition(known, if_match, if_none_match)
+                check_precondition(known, if_match, if_none_match)
             return next(iter(self._keep(records, agent=agent, reason=reason, keep="keep")))
 
     def restore(self, id: str, number: int, *, if_match: str | None, agent: str, reason: str = "") -> Outcome:
@@ -239,7 +236,7 @@ class Ingest:
                 )
             known = self._journal.find(id)
             if known is None or known.digest != version.digest or known.deleted:
-                _check_precondition(known, if_match)
+                check_precondition(known, if_match)
             told = f"version {number} restored" + (f": {reason}" if reason else "")
             with coming_from(action="restore"):
                 return next(iter(self._keep([version.as_prepared()], agent=agent, reason=told, keep="keep")))
@@ -256,7 +253,7 @@ class Ingest:
         with self._lock:
             known = self._journal.find(id)
             if known is not None and not known.deleted:
-                _check_precondition(known, if_match)
+                check_precondition(known, if_match)
             self._catch_up()
             behind = self._behind
             version = self._accepted(lambda: self._journal.bury(id, agent=agent, reason=reason))
@@ -343,42 +340,6 @@ class Ingest:
         if known is None:
             return 1
         return None if known.digest == record.digest and not known.deleted else known.version + 1
-
-
-def etag_of(summary: RecordSummary) -> str:
-    """The strong ETag of a record's current version: its number, and a piece of its digest."""
-    return f'"{summary.version}-{summary.digest[:12]}"'
-
-
-def _check_precondition(
-    known: RecordSummary | None, if_match: str | None, if_none_match: str | None = None
-) -> None:
-    if known is None or known.deleted:
-        if if_match is not None:
-            raise PreconditionFailed("There is no current version of this record that If-Match could name.")
-        return
-    current = etag_of(known)
-    if if_none_match is not None and (if_none_match.strip() == "*" or current in _named_by(if_none_match)):
-        raise PreconditionFailed(
-            f"There is a record at {known.iri} already (version {known.version}). "
-            f"Send If-Match: {current} instead of If-None-Match to replace this version.",
-            etag=current,
-        )
-    if if_match is None:
-        raise PreconditionRequired(
-            f"The record exists (version {known.version}). Send If-Match: {current} to change this version.",
-            etag=current,
-        )
-    if if_match.strip() != "*" and current not in _named_by(if_match):
-        raise PreconditionFailed(
-            f"The record is at {current} by now. Fetch it again and repeat your change on that version.",
-            etag=current,
-        )
-
-
-def _named_by(header: str) -> list[str]:
-    """The versions that a list of ETags names, whatever representation each was handed out with."""
-    return [_SUFFIX.sub('"', tag.strip()) for tag in header.split(",")]
 
 
 def _reason_to_refuse(
