@@ -9,7 +9,7 @@ import typer
 
 from imagegraph.cli.options import AGENT, AsJson, Data
 from imagegraph.cli.printing import print_json, visible
-from imagegraph.cli.token import told, values_of
+from imagegraph.cli.token import show, shut_out, told, values_of
 
 application = typer.Typer(
     name="person",
@@ -66,17 +66,7 @@ def admit(
 @application.command("list")
 def list_(data: Data = None, as_json: AsJson = False) -> None:
     """List the persons, the newest first, those who are not let in any more too."""
-    from imagegraph.bootstrap import open_tokens
-    from imagegraph.cli.options import settings_of_existing
-
-    with open_tokens(settings_of_existing(data)) as tokens:
-        found = [person for person in tokens.tokens() if person.kind == "person"]
-    if as_json:
-        print_json([values_of(person) for person in found])
-        return
-    for person in found:
-        print(visible(f"{person.id}  {told(person)}"))
-    if not found:
+    if show("person", data=data, as_json=as_json) == 0 and not as_json:
         print("Nobody is let in by who they are. `imagegraph person admit IDENTITY` lets somebody in.")
 
 
@@ -89,14 +79,4 @@ def revoke(
     as_json: AsJson = False,
 ) -> None:
     """Shut a person out, at once; sessions that are open end."""
-    from imagegraph.bootstrap import open_audit, open_tokens
-    from imagegraph.cli.options import settings_of_existing
-
-    settings = settings_of_existing(data)
-    with open_tokens(settings) as tokens, open_audit(settings) as audit:
-        person = tokens.revoke(identity)
-        audit.note("person.revoke", agent=AGENT, object=person.id)
-    if as_json:
-        print_json(values_of(person))
-    else:
-        print(visible(f"revoked  {person.id}  {person.name}"))
+    shut_out(identity, data=data, as_json=as_json)

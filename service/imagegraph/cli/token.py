@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from imagegraph.cli.options import AGENT, AsJson, Data
+from imagegraph.cli.options import AGENT, AsJson, Data, settings_of_existing
 from imagegraph.cli.printing import print_json, visible
 
 if TYPE_CHECKING:
@@ -67,18 +68,8 @@ def create(
 @application.command("list")
 def list_(data: Data = None, as_json: AsJson = False) -> None:
     """List the tokens, the newest first, those that open nothing any more too."""
-    from imagegraph.bootstrap import open_tokens
-    from imagegraph.cli.options import settings_of_existing
-
-    with open_tokens(settings_of_existing(data)) as tokens:
-        found = [token for token in tokens.tokens() if token.kind == "token"]
-    if as_json:
-        print_json([values_of(token) for token in found])
-        return
-    for token in found:
-        print(visible(f"{token.id}  {told(token)}"))
-    if not found:
-        print("There is no token: somebody at this machine may do everything, nobody else may write.")
+    if show("token", data=data, as_json=as_json) == 0 and not as_json:
+        print("There is no token. `imagegraph token create NAME` makes one.")
 
 
 @application.command("revoke")
@@ -88,13 +79,31 @@ def revoke(
     as_json: AsJson = False,
 ) -> None:
     """Make a token open nothing any more, at once."""
+    shut_out(id, data=data, as_json=as_json)
+
+
+def show(kind: str, *, data: Path | None, as_json: bool) -> int:
+    """Print all tokens, or all persons, the newest first; how many there are."""
+    from imagegraph.bootstrap import open_tokens
+
+    with open_tokens(settings_of_existing(data)) as tokens:
+        found = [token for token in tokens.tokens() if token.kind == kind]
+    if as_json:
+        print_json([values_of(token) for token in found])
+    else:
+        for token in found:
+            print(visible(f"{token.id}  {told(token)}"))
+    return len(found)
+
+
+def shut_out(id: str, *, data: Path | None, as_json: bool) -> None:
+    """Revoke a token or what a person may do, note it, and say so."""
     from imagegraph.bootstrap import open_audit, open_tokens
-    from imagegraph.cli.options import settings_of_existing
 
     settings = settings_of_existing(data)
     with open_tokens(settings) as tokens, open_audit(settings) as audit:
         token = tokens.revoke(id)
-        audit.note("token.revoke", agent=AGENT, object=token.id)
+        audit.note(f"{token.kind}.revoke", agent=AGENT, object=token.id)
     if as_json:
         print_json(values_of(token))
     else:
