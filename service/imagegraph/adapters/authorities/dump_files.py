@@ -25,7 +25,7 @@ MOST_TIMES = 100
 _GZIP, _ZIP = b"\x1f\x8b", b"PK\x03\x04"
 _BROKEN = (
     OSError, zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, EOFError, UnicodeDecodeError,
-    NotImplementedError, RuntimeError,
+    RuntimeError,  # encrypted, or packed in a way that is not known
 )  # fmt: skip
 _BLOCK = 1 << 16
 

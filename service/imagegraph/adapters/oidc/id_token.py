@@ -58,7 +58,7 @@ def claims_of(
     except JoseError as error:
         clause = _clause(error)
         raise Forbidden(f"What {name} says about you cannot be believed: {clause}. Try again.") from None
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError, NotImplementedError):
+    except (ValueError, TypeError, KeyError, AttributeError, RuntimeError):
         raise Forbidden(
             f"What {name} says about you cannot be believed: it is not an ID token. Try again."
         ) from None
