@@ -16,10 +16,10 @@ from imagegraph.adapters.authorities.pidinst import InstrumentRecord
 from imagegraph.adapters.authorities.pidinst_datacite import instrument_of, record_of
 from imagegraph.adapters.authorities.pidinst_json import read_record
 from imagegraph.adapters.authorities.pidinst_statements import thing_of
-from imagegraph.adapters.authorities.pidinst_xml import read_xml
 from imagegraph.model.identifiers import Identifier
 from imagegraph.model.rdf import SCHEMA, from_ntriples, to_ntriples
 from imagegraph.model.resolutions import Thing
+from imagegraph.testing.pidinst_xml import read_xml
 
 pytestmark = pytest.mark.corpus
 MAIL = "redacted@example.org"

@@ -14,7 +14,6 @@ import pytest
 from imagegraph import resources
 from imagegraph.adapters.authorities.pidinst_datacite import record_of
 from imagegraph.adapters.authorities.pidinst_json import read_record
-from imagegraph.adapters.authorities.pidinst_xml import read_xml
 from imagegraph.adapters.exporters import all_exporters
 from imagegraph.adapters.importers.native import NativeImporter
 from imagegraph.model.rdf import to_ntriples
@@ -22,6 +21,7 @@ from imagegraph.model.records import Document, Version
 from imagegraph.model.reports import Report
 from imagegraph.operations.examples import get_example, study_documents
 from imagegraph.operations.normalise import normalise
+from imagegraph.testing.pidinst_xml import read_xml
 
 pytestmark = pytest.mark.corpus
 BASE = "http://localhost:8000/"

@@ -143,14 +143,6 @@ class VocabularyRegistry:
                 return spellings().find_term(f"{prefix}:{text}")
         return found
 
-    def field_of(self, predicate: str) -> FieldPolicy | None:
-        """The policy that judges the values of a property."""
-        return self._judging.get(predicate)
-
-    @cached_property
-    def _judging(self) -> Mapping[str, FieldPolicy]:
-        return {iri: policy for policy in self.fields.values() for iri in policy.properties}
-
 
 def read_registry(values: Mapping[str, Any]) -> VocabularyRegistry:
     """The registry that a parsed `vocabularies.yaml` describes."""

@@ -18,9 +18,9 @@ from imagegraph.adapters.authorities.handle_values import record_in, values_of
 from imagegraph.adapters.authorities.pidinst_datacite import instrument_of
 from imagegraph.adapters.authorities.pidinst_json import read_record
 from imagegraph.adapters.authorities.pidinst_statements import thing_of
-from imagegraph.adapters.authorities.pidinst_xml import read_xml
 from imagegraph.model.rdf import from_ntriples, to_ntriples
 from imagegraph.model.resolutions import Thing
+from imagegraph.testing.pidinst_xml import read_xml
 
 KEYS = [
     "identifier", "Identifier", "identifierValue", "identifierType", "name", "Name", "landingPage", "LandingPage", "owners",

@@ -30,7 +30,7 @@ from imagegraph.adapters.authorities.pidinst import (
     day_of,
 )
 from imagegraph.adapters.authorities.pidinst_json import read_record
-from imagegraph.adapters.authorities.pidinst_xml import read_xml
+from imagegraph.testing.pidinst_xml import read_xml
 
 
 @pytest.mark.parametrize("form", [schema_json, b2inst_metadata, actris_json, epic_json, flat_json])

@@ -1,4 +1,4 @@
-"""Reads PIDINST XML, https://github.com/rdawg-pidinst/schema/tree/master/support.
+"""Reads the PIDINST XML that is exported, to compare it with the JSON; https://github.com/rdawg-pidinst/schema/tree/master/support.
 
 Document types and entities are refused; the reader of OME-XML does that, and it knows elements by their local names.
 """
