@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -26,3 +28,17 @@ def _corpus() -> Path:
     if not folder.is_dir():
         pytest.fail(f"IMAGEGRAPH_CORPUS names {folder}, which is no folder")
     return folder
+
+
+@pytest.fixture(autouse=True)
+def _log_as_before() -> Iterator[None]:
+    """A command that a test ran in this process sets up the log; the next test finds it as it was."""
+    ours, root = logging.getLogger("imagegraph"), logging.getLogger()
+    level, handlers = ours.level, list(root.handlers)
+    yield
+    ours.setLevel(level)
+    for handler in [
+        handler for handler in root.handlers if type(handler).__module__.startswith("imagegraph.")
+    ]:
+        if handler not in handlers:
+            root.removeHandler(handler)

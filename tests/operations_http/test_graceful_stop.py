@@ -24,8 +24,8 @@ def _counting(**sizes: int) -> str:
     return f"SELECT (COUNT(*) AS ?n) WHERE {{ {values} }}"
 
 
-#: two seconds or so, and hours
-_SLOW, _ENDLESS = _counting(a=250, b=250, c=100), _counting(a=1000, b=1000, c=1000, d=1000)
+#: one second or a few, and hours
+_SLOW, _ENDLESS = _counting(a=250, b=250, c=500), _counting(a=1000, b=1000, c=1000, d=1000)
 _MOST_SECONDS = 15.0
 
 
@@ -74,7 +74,7 @@ def test_stopping_under_load(tmp_path: Path) -> None:
             writer.start()
         eventually(lambda: len(acknowledged) >= 10, seconds=30)
         with _asked(service, _SLOW) as answers:
-            time.sleep(0.5)
+            eventually(lambda: service.metric("imagegraph_pool_busy", pool="query") >= 1, seconds=10)
             assert not answers, "the query was not slow enough"
             workers = service.workers()
             code, seconds = service.stop()
