@@ -14,13 +14,13 @@ from versions import RECORD
 
 from imagegraph.adapters.authorities.pidinst import InstrumentRecord
 from imagegraph.adapters.authorities.pidinst_json import read_record
-from imagegraph.adapters.authorities.pidinst_xml import read_xml
 from imagegraph.adapters.exporters.pidinst import instrument_record
 from imagegraph.adapters.exporters.pidinst_formats import PidinstJsonExporter, PidinstXmlExporter
 from imagegraph.adapters.exporters.record_graph import RecordGraph
 from imagegraph.errors import NotAcceptable
 from imagegraph.model.records import Version
 from imagegraph.ports.exporting import NoSurroundings
+from imagegraph.testing.pidinst_xml import read_xml
 
 JSON = PidinstJsonExporter(surroundings=Surrounded())
 XML = PidinstXmlExporter(surroundings=Surrounded())
