@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -31,14 +30,10 @@ def _corpus() -> Path:
 
 
 @pytest.fixture(autouse=True)
-def _log_as_before() -> Iterator[None]:
-    """A command that a test ran in this process sets up the log; the next test finds it as it was."""
+def _log_as_at_start() -> None:
+    """A command that ran in this process set up the log, maybe in a fixture; every test finds it as it is at the start."""
     ours, root = logging.getLogger("imagegraph"), logging.getLogger()
-    level, handlers = ours.level, list(root.handlers)
-    yield
-    ours.setLevel(level)
-    for handler in [
-        handler for handler in root.handlers if type(handler).__module__.startswith("imagegraph.")
-    ]:
-        if handler not in handlers:
+    ours.setLevel(logging.NOTSET)
+    for handler in list(root.handlers):
+        if type(handler).__module__.startswith("imagegraph."):
             root.removeHandler(handler)

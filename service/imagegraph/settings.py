@@ -57,6 +57,11 @@ class Settings(BaseSettings):
         10.0, gt=0, description="How long a request waits for a free worker, seconds."
     )
 
+    scope_stores: int = Field(
+        16,
+        gt=0,
+        description="Most sets of projects whose graphs are kept ready; another one takes a moment to be made.",
+    )
     past_bytes: int = Field(
         100_000_000,
         gt=0,

@@ -277,7 +277,7 @@ def test_other_sites_cannot_write(client: TestClient, headers: dict[str, str]) -
 def test_failures_of_the_service(services: Services, error: Exception, status: int, slug: str) -> None:
     """Failures that are not the caller's are problems too, and tell no secrets."""
     preparer = FailingPreparer(error)
-    ingest = Ingest(journal=services.journal, graph=services.graph, preparer=preparer)
+    ingest = Ingest(journal=services.journal, graph=services.linking.graph, preparer=preparer)
     app = create_app(replace(services, preparer=preparer, ingest=ingest))
     response = TestClient(app, raise_server_exceptions=False).post(
         "/records", content=study("x"), headers=TURTLE

@@ -30,7 +30,7 @@ def _client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     with open_services(settings) as services:
         for iri in (A, B):
             statement = f'<{iri}> <http://schema.org/name> "Aufnahme µ {iri[-1]}" .\n'
-            services.graph.replace(iri, statement.encode(), new=True)
+            services.linking.graph.replace(iri, statement.encode(), new=True)
         with TestClient(create_app(services)) as client:
             yield client
 

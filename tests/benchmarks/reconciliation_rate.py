@@ -99,7 +99,7 @@ def _fill(services: Services, names: int) -> None:
                 f"<{at}> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://schema.org/Organization> .",
                 f'<{at}> <http://schema.org/name> "{chance.choice(organisations)}" .',
             ]
-        services.graph.add(graph, "".join(f"{line}\n" for line in sorted(set(lines))).encode())
+        services.linking.graph.add(graph, "".join(f"{line}\n" for line in sorted(set(lines))).encode())
 
 
 if __name__ == "__main__":

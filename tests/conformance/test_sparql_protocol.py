@@ -97,7 +97,7 @@ def _application(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
     with open_services(settings) as services:
         for number in (1, 2, 3):
             content = (corpus / "conformance" / "sparql11" / "protocol" / f"data{number}.nt").read_bytes()
-            services.graph.replace(f"{DATA}data{number}.rdf", content, new=True)
+            services.linking.graph.replace(f"{DATA}data{number}.rdf", content, new=True)
         yield create_app(services)
 
 

@@ -135,4 +135,4 @@ def test_accepting_joins_archives_and_changes_no_record(services: Services) -> N
     assert proposals(services, kind="person") == []
     left = {one.id: one.digest for one in services.journal.summaries(limit=1000)}
     assert {id: left[id] for id in records} == records
-    assert list(verify(services.journal, services.graph, base=BASE)) == []
+    assert list(verify(services.journal, services.linking.graph, base=BASE)) == []

@@ -144,7 +144,7 @@ def _apart(work: Callable[[], Any]) -> Any:
 def _make(folder: Path) -> list[str]:
     """Make a data folder; what had to be imported for it, which the processes to come need not do again."""
     with open_services(settings_for(folder)) as services:
-        list(verify(services.journal, services.graph, base=services.settings.base))
+        list(verify(services.journal, services.linking.graph, base=services.settings.base))
     return [name for name in sys.modules if name.startswith("imagegraph")]
 
 
@@ -166,7 +166,7 @@ def judged(data: Path, acknowledged: list[list[Any]]) -> dict[str, Any]:
                     lost.append(f"{id} {number} has another content")
             torn = [
                 f"{problem.where}: {problem.what}"
-                for problem in verify(services.journal, services.graph, base=settings.base)
+                for problem in verify(services.journal, services.linking.graph, base=settings.base)
             ]
             return {"lost": lost, "torn": torn, "start": start}
     except ImagegraphError as error:

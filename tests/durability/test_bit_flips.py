@@ -132,7 +132,9 @@ def _told(data: Path) -> list[str]:
     """What start and verify say."""
     try:
         with open_services(settings_for(data)) as services:
-            return [f"{p.where}: {p.what}" for p in verify(services.journal, services.graph, base=BASE)]
+            return [
+                f"{p.where}: {p.what}" for p in verify(services.journal, services.linking.graph, base=BASE)
+            ]
     except DataFolderError as error:
         return [error.detail]
     finally:

@@ -85,7 +85,7 @@ def test_killed_services_lose_nothing(tmp_path: Path, kills: int) -> None:
         assert slowest <= 5.0 + plain, "a start after a kill takes much longer than one over an empty folder"
     settings = settings_for(tmp_path)
     with open_services(settings) as services:
-        assert list(verify(services.journal, services.graph, base=settings.base)) == []
+        assert list(verify(services.journal, services.linking.graph, base=settings.base)) == []
 
 
 class Client(threading.Thread):

@@ -58,7 +58,7 @@ class Writer:
         self._preparer = ReadyPreparer()
         self._save = services.ingest.save
         self._ingest = Ingest(
-            journal=services.journal, graph=services.graph, preparer=self._preparer,  # type: ignore[arg-type]
+            journal=services.journal, graph=services.linking.graph, preparer=self._preparer,  # type: ignore[arg-type]
             checkpoint=services.ingest.save,
         )  # fmt: skip
         self._numbers = itertools.count(services.journal.head + 1)

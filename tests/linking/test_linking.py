@@ -154,12 +154,14 @@ def test_verifying_looks_at_the_graphs_of_authorities(services: Services) -> Non
 
     def problems() -> list[str]:
         found = verify(
-            services.journal, services.graph, base=BASE, resolved=services.linking.graph.expected()
+            services.journal, services.linking.graph, base=BASE, resolved=services.linking.graph.expected()
         )
         return [problem.where for problem in found]
 
     assert problems() == []
-    services.graph.add(PERSON, b'<https://orcid.org/0000-0003-9000-0102> <http://x.test/p> "forged" .\n')
+    services.linking.graph.add(
+        PERSON, b'<https://orcid.org/0000-0003-9000-0102> <http://x.test/p> "forged" .\n'
+    )
     assert problems() == [f"graph {PERSON}"]
 
 

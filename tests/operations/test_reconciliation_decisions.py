@@ -280,7 +280,7 @@ def test_a_rebuilt_graph_is_equal(folder: Path) -> None:
             decide(services, proposal.id, "accepted", agent="test", reason="ok")
         decide(services, found[3].id, "rejected", agent="test")
         undo(services, found[0].id, agent="test")
-        assert list(verify(services.journal, services.graph, base=BASE)) == []
+        assert list(verify(services.journal, services.linking.graph, base=BASE)) == []
     before, after = rebuild(settings(folder))
     assert before == after != ""
     with open_services(settings(folder)) as services:

@@ -117,7 +117,7 @@ author:
         )  # fmt: skip
         assert proposals(services) == []
         for graph, text in said.items():
-            services.graph.add(graph, text.lstrip().encode())
+            services.linking.graph.add(graph, text.lstrip().encode())
         person, organisation = proposals(services)
     assert person.reasons == (f"ORCID says that {old} was deprecated in favour of {new}.",)
     assert (organisation.left.iri, organisation.right.iri) == (ror, f"{base}records/one#o")

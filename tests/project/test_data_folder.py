@@ -23,8 +23,8 @@ def _keep(folder: Path, *names: str) -> str:
         records = [sample_record(name) for name in names]
         for version in services.journal.append(records, agent="-", reason="-"):
             assert version is not None
-            services.graph.replace(version.iri, version.ntriples, new=True)
-        return services.graph.digest()
+            services.linking.graph.replace(version.iri, version.ntriples, new=True)
+        return services.linking.graph.digest()
 
 
 def test_a_lost_graph_is_made_anew_at_start(tmp_path: Path) -> None:
@@ -34,8 +34,8 @@ def test_a_lost_graph_is_made_anew_at_start(tmp_path: Path) -> None:
         file.unlink()
     (tmp_path / "imagegraph.json").unlink()
     with bootstrap.open_services(bootstrap.settings_for(tmp_path)) as services:
-        assert services.graph.digest() == before
-        assert list(verify(services.journal, services.graph, base=BASE)) == []
+        assert services.linking.graph.digest() == before
+        assert list(verify(services.journal, services.linking.graph, base=BASE)) == []
 
 
 def test_rebuild_gives_the_same_graph(tmp_path: Path) -> None:
@@ -49,7 +49,7 @@ def test_a_damaged_graph_is_made_anew(tmp_path: Path, caplog: pytest.LogCaptureF
     grown = _keep(tmp_path, "a", "b")
     (tmp_path / "graph" / "CURRENT").write_text("nonsense\n")
     with bootstrap.open_services(bootstrap.settings_for(tmp_path)) as services:
-        assert services.graph.digest() == grown
+        assert services.linking.graph.digest() == grown
     assert "the graph is made anew from the journal" in caplog.text
     (tmp_path / "graph" / "CURRENT").write_text("nonsense\n")
     assert bootstrap.rebuild(bootstrap.settings_for(tmp_path)) == ("", grown)
@@ -86,7 +86,7 @@ with bootstrap.open_services(bootstrap.settings_for(Path(sys.argv[1]))) as servi
     for number in range(10_000):
         record = sample_record(f"r-{number % 50}", title=f"title {number}", statements=20)
         for version in services.journal.append([record], agent="-", reason="-"):
-            services.graph.replace(version.iri, version.ntriples, new=version.number == 1)
+            services.linking.graph.replace(version.iri, version.ntriples, new=version.number == 1)
         print(number, flush=True)
 """
 
@@ -108,4 +108,4 @@ def test_a_killed_process_loses_nothing_that_was_acknowledged(tmp_path: Path, af
     writer.stdout.close()
     with bootstrap.open_services(bootstrap.settings_for(tmp_path)) as services:
         assert services.journal.head > acknowledged
-        assert list(verify(services.journal, services.graph, base=BASE)) == []
+        assert list(verify(services.journal, services.linking.graph, base=BASE)) == []

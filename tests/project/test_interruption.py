@@ -17,7 +17,7 @@ STUDY = Document(name="a.yaml", content=b"type: Study\nid: https://example.org/a
 def _problems(folder: Path) -> list[projection.Problem]:
     settings = settings_for(folder)
     with open_services(settings) as services:
-        return list(projection.verify(services.journal, services.graph, base=settings.base))
+        return list(projection.verify(services.journal, services.linking.graph, base=settings.base))
 
 
 def test_the_next_start_catches_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -27,7 +27,7 @@ def test_the_next_start_catches_up(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         raise KeyboardInterrupt
 
     with open_services(settings_for(tmp_path)) as services:
-        monkeypatch.setattr(services.graph, "replace", interrupted)
+        monkeypatch.setattr(services.linking.graph, "replace", interrupted)
         coming = services.ingest.take([STUDY], agent="test", reason="test")
         with pytest.raises(KeyboardInterrupt):
             list(coming)

@@ -56,6 +56,7 @@ class RemoteService:
         format: str | None,
         profiles: Sequence[str],
         dry_run: bool,
+        project: str | None = None,
         companions: Mapping[str, Sequence[str]],
         progress: Progress,
     ) -> Iterator[dict[str, Any]]:
@@ -68,6 +69,8 @@ class RemoteService:
             BadParameter: the service knows no such format or profile.
         """
         parameters = {"profile": list(profiles), "dry_run": str(dry_run).lower()}
+        if project is not None:
+            parameters["project"] = project
         for done, document in enumerate(documents, start=1):
             body, ok = self._posted("/records", document, parameters, format)
             rows = (

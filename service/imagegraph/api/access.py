@@ -21,7 +21,7 @@ from imagegraph.operations import access
 from imagegraph.operations.services import Services
 
 #: addresses that are open to everybody: whether the service is well, what errors mean, and what pages are made of
-_OPEN = ("/health/", "/problems", "/static/", "/metrics", "/sign-in", "/sign-out")
+_OPEN = ("/health/", "/problems", "/static/", "/metrics", "/sign-in", "/sign-out", "/review/")
 #: cookie that holds a session
 SESSION = "imagegraph_session"
 
@@ -109,10 +109,11 @@ def require(request: Request, wanted: TokenScope) -> None:
 
 def _caller(scope: Scope, headers: Headers, services: Services) -> Caller:
     client = scope.get("client")
-    return access.caller_of(
+    found = access.caller_of(
         headers, session=Request(scope).cookies.get(SESSION), address=client[0] if client else None, tokens=services.tokens,
         anonymous_reading=services.settings.anonymous_reading,
     )  # fmt: skip
+    return access.with_roles(found, services.projects)
 
 
 #: who sent the request, for the history

@@ -37,6 +37,7 @@ from imagegraph.api.routes import (
     metrics,
     ols,
     problems_pages,
+    projects,
     provider_sign_in,
     queries,
     reading,
@@ -49,6 +50,7 @@ from imagegraph.api.routes import (
     term_annotation,
     terms,
     validation,
+    visibility,
 )
 from imagegraph.api.shedding import Shedding
 from imagegraph.operations.services import Services
@@ -87,7 +89,7 @@ def create_app(services: Services) -> FastAPI:
     )  # outermost
     app.router.routes.append(Route("/records/{id}", reading.read_record, methods=["GET"], name="readRecord"))
     for router in (
-        home.router, signing_in.router, provider_sign_in.router, reading.router, records.router, history.router, validation.router, sparql.router(), graph_store.router,
+        home.router, signing_in.router, provider_sign_in.router, reading.router, records.router, visibility.router, projects.router, history.router, validation.router, sparql.router(), graph_store.router,
         queries.router, terms.router,
         term_annotation.router, term.router, identifiers.router, identifier.router, reconciliation.router,
         examples.router, reference.router, problems_pages.router, audit.router, health.router, metrics.router,

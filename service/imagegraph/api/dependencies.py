@@ -7,13 +7,21 @@ from typing import Annotated, cast
 from fastapi import Depends, Path, Query, Request
 
 from imagegraph.errors import BadParameter, NotFound
+from imagegraph.model.access import NOBODY, Caller
 from imagegraph.model.records import VALID_ID
+from imagegraph.operations.projects.seeing import services_for
 from imagegraph.operations.services import Services
 
 
 def services_of(request: Request) -> Services:
-    """The services of the application that a request came to."""
-    return cast(Services, request.app.state.services)
+    """The services as the sender of a request sees them: nothing of a record that is not theirs to see."""
+    state = request.scope.setdefault("state", {})
+    seen = state.get("services")
+    if seen is None:
+        services = cast(Services, request.app.state.services)
+        caller = cast(Caller | None, state.get("caller"))
+        seen = state["services"] = services_for(services, caller or NOBODY)
+    return cast(Services, seen)
 
 
 async def _services(request: Request) -> Services:

@@ -24,6 +24,7 @@ JSON-LD, Turtle or a page.
 TAGS = [
     {"name": "Records", "description": "Hand in, read, replace, delete."},
     {"name": "History", "description": "What a record was, what changed, and who changed it."},
+    {"name": "Projects", "description": "Who sees which records, and from when on everybody does."},
     {"name": "Validation", "description": "Judge a document without keeping it."},
     {"name": "Queries", "description": "Questions that need no SPARQL."},
     {"name": "Terms", "description": "Ontology terms by name and id."},

@@ -16,12 +16,15 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from imagegraph import __version__
+from imagegraph.model.access import Caller
 from imagegraph.model.identifiers import identifier_of
+from imagegraph.model.projects import VISIBILITIES
 from imagegraph.model.records import RecordSummary, Version
 from imagegraph.model.reports import Report
 from imagegraph.operations.describe import describe, label_of, spelled_out
 from imagegraph.operations.examples import list_examples
 from imagegraph.operations.linking.judging import with_identifier_findings
+from imagegraph.operations.projects.placing import may_in
 from imagegraph.operations.services import Services
 from imagegraph.operations.terms.description import find_term
 from imagegraph.ports.exporting import suits
@@ -91,6 +94,7 @@ def _environment() -> Environment:
     environment.filters |= {
         "web": web_address, "label": label_of, "words": spelled_out,
         "part": lambda text: quote(text, safe=""), "day": lambda text: text[:10],
+        "minute": lambda text: f"{text[:10]} {text[11:16]} UTC",
         "identifier": identifier_page, "mark": lambda severity: _MARKS[severity], "shortened": shortened,
     }  # fmt: skip
     return environment
@@ -132,9 +136,14 @@ def records(
 
 
 def record(
-    services: Services, summary: RecordSummary, version: Version, *, history: Sequence[Version]
+    services: Services,
+    summary: RecordSummary,
+    version: Version,
+    *,
+    history: Sequence[Version],
+    caller: Caller,
 ) -> bytes:
-    """One version of a record."""
+    """One version of a record, with who sees it, for those who are in its project."""
     exporter = services.exporters.get("application/ld+json")
     embedded = None
     if exporter is not None and len(version.ntriples) < _MOST_EMBEDDED:
@@ -147,9 +156,20 @@ def record(
         report=with_identifier_findings(
             version.report, version.ntriples, known=services.linking.known, source=version.source
         ),
-        history=history, embedded=embedded, current=version.number == summary.version,
+        history=history, embedded=embedded, sight=_sight(services, summary.id, caller), current=version.number == summary.version,
         exporters=[exporter for exporter in services.exporters.values() if suits(exporter, version.type)],
     )  # fmt: skip
+
+
+def _sight(services: Services, id: str, caller: Caller) -> dict[str, Any] | None:
+    """Who sees a record, and what somebody may make of it; None for who is not in its project."""
+    placement, now = services.projects.placement(id), services.now()
+    if placement is None or not may_in(caller, placement.project, "reader"):
+        return None
+    visibility = placement.visibility(now)
+    choices = VISIBILITIES if visibility != "public" or caller.scope == "admin" else ()
+    may_decide = bool(choices) and may_in(caller, placement.project, "owner")
+    return {**placement.as_dict(now), "may_decide": may_decide, "choices": choices}
 
 
 def report(services: Services, found: Report, *, title: str, back: str | None) -> bytes:

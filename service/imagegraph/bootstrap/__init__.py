@@ -1,6 +1,6 @@
 """The only place where adapters are chosen: Settings -> Services."""
 
-from imagegraph.bootstrap.access import open_tokens
+from imagegraph.bootstrap.access import open_projects, open_tokens
 from imagegraph.bootstrap.audit import open_audit
 from imagegraph.bootstrap.configuration import (
     documents_below,
@@ -11,7 +11,7 @@ from imagegraph.bootstrap.configuration import (
     settings_for,
 )
 from imagegraph.bootstrap.identifiers import load_dump, open_known, open_resolver
-from imagegraph.bootstrap.services import open_preparer, open_services, rebuild
+from imagegraph.bootstrap.services import open_preparer, open_records, open_services, rebuild
 from imagegraph.bootstrap.terms import ontology_file, open_comparison, open_term_index, open_terms
 
 __all__ = [
@@ -25,6 +25,8 @@ __all__ = [
     "open_comparison",
     "open_known",
     "open_preparer",
+    "open_projects",
+    "open_records",
     "open_resolver",
     "open_services",
     "open_term_index",

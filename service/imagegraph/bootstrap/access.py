@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from imagegraph.bootstrap.configuration import make_folder
+from imagegraph.model.moments import utc_now
+from imagegraph.ports.projects import ProjectStore
 from imagegraph.ports.signing_in import IdentityProvider
 from imagegraph.ports.tokens import TokenStore
 from imagegraph.settings import Settings
@@ -26,6 +28,26 @@ def open_tokens(settings: Settings) -> Iterator[TokenStore]:
         yield tokens
     finally:
         tokens.close()
+
+
+@contextmanager
+def open_projects(settings: Settings, *, now: Callable[[], str] = utc_now) -> Iterator[ProjectStore]:
+    """The projects of a data folder, also while a service runs over it; the folder is made when absent.
+
+    Args:
+        now: the clock, for tests.
+
+    Raises:
+        DataFolderError: it cannot be used.
+    """
+    from imagegraph.adapters.sqlite.projects import SqliteProjects
+
+    make_folder(settings)
+    projects = SqliteProjects(settings.data / "journal.sqlite", now=now)
+    try:
+        yield projects
+    finally:
+        projects.close()
 
 
 def identity_provider(settings: Settings) -> IdentityProvider | None:

@@ -12,10 +12,10 @@ from imagegraph import __version__
 from imagegraph.adapters import backup as files
 from imagegraph.adapters.folder import describe_new, known_base
 from imagegraph.adapters.sqlite import SqliteJournal
-from imagegraph.adapters.sqlite.journal import utc_now
 from imagegraph.bootstrap.configuration import Progress, settings_for, silent
 from imagegraph.bootstrap.services import open_services
 from imagegraph.errors import DataFolderDamaged
+from imagegraph.model.moments import utc_now
 from imagegraph.operations.backup import JOURNAL, REPLACEABLE, Manifest
 from imagegraph.operations.projection import Problem, journal_problems, verify
 from imagegraph.ports.journal import Journal
@@ -88,14 +88,17 @@ def restore_backup(backup: Path, folder: Path, *, progress: Progress = silent) -
         with open_services(settings, progress=progress) as services:
             problems = list(
                 verify(
-                    services.journal, services.graph, base=manifest.base,
+                    services.journal, services.linking.graph, base=manifest.base,
                     verified_head=(manifest.sequence, manifest.head),
                 )
             )  # fmt: skip
             _refuse(problems, place=backup)
             head = _head(services.journal)
             return Restored(
-                manifest=manifest, sequence=services.journal.head, head=head, graph=services.graph.digest()
+                manifest=manifest,
+                sequence=services.journal.head,
+                head=head,
+                graph=services.linking.graph.digest(),
             )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,23 +13,28 @@ from typing import TYPE_CHECKING
 from imagegraph.adapters.folder import DataFolder
 from imagegraph.adapters.sqlite import SqliteJournal
 from imagegraph.adapters.sqlite.audit import note_version
-from imagegraph.bootstrap.access import identity_provider, open_tokens
+from imagegraph.bootstrap.access import identity_provider, open_projects, open_tokens
 from imagegraph.bootstrap.audit import open_audit
 from imagegraph.bootstrap.configuration import Progress, format_titles, profile_names, silent
 from imagegraph.bootstrap.identifiers import open_linking
 from imagegraph.bootstrap.past import open_past
+from imagegraph.bootstrap.scopes import open_views
 from imagegraph.bootstrap.terms import open_lookup, open_term_index, open_terms
 from imagegraph.errors import DataFolderDamaged, DataFolderError
+from imagegraph.model.moments import utc_now
+from imagegraph.model.projects import EVERYTHING
 from imagegraph.operations.ingest import Ingest
 from imagegraph.operations.linking.judging import with_identifier_findings
 from imagegraph.operations.linking.services import Linking
 from imagegraph.operations.projection import catch_up
+from imagegraph.operations.projects.scoped_graph import Sources
 from imagegraph.operations.readiness import Readiness
 from imagegraph.operations.services import Services
 from imagegraph.operations.surroundings import GraphSurroundings
 from imagegraph.operations.terms.judging import TermJudge
 from imagegraph.operations.terms.lookup import TermLookup
 from imagegraph.operations.terms.used import TermKeepingGraph
+from imagegraph.ports.journal import Journal
 from imagegraph.ports.workers import Preparer
 from imagegraph.settings import Settings
 
@@ -42,10 +47,13 @@ _DISCARDED = "graph-discarded"
 
 
 @contextmanager
-def open_services(settings: Settings, *, progress: Progress = silent) -> Iterator[Services]:
+def open_services(
+    settings: Settings, *, progress: Progress = silent, now: Callable[[], str] = utc_now
+) -> Iterator[Services]:
     """Everything ready for use, closed in order at the end.
 
     Args:
+        now: the clock, for tests.
         progress: called with (done, total) while the graph catches up with the journal.
 
     Raises:
@@ -59,10 +67,11 @@ def open_services(settings: Settings, *, progress: Progress = silent) -> Iterato
     with ExitStack() as stack:
         folder = DataFolder(settings.data, base=settings.base)
         stack.callback(folder.close)
-        journal = SqliteJournal(settings.data / "journal.sqlite", also=note_version)
+        journal = SqliteJournal(settings.data / "journal.sqlite", now=now, also=note_version)
         stack.callback(journal.close)
         audit = stack.enter_context(open_audit(settings))
         tokens = stack.enter_context(open_tokens(settings))
+        projects = stack.enter_context(open_projects(settings, now=now))
         _sweep(settings)
         if not 0 <= folder.applied <= journal.head:  # the graph is of another journal, or nobody knows
             _discard_graph(settings)
@@ -81,8 +90,15 @@ def open_services(settings: Settings, *, progress: Progress = silent) -> Iterato
 
         intake = stack.enter_context(_intake(settings))
         queries = stack.enter_context(_queries(settings))
-        past = stack.enter_context(open_past(journal, terms, settings))
-        runner = SandboxedQueryRunner(pool=queries, graph=graph, past=past, settings=settings)
+        past = stack.enter_context(open_past(terms, settings))
+        runner = SandboxedQueryRunner(
+            pool=queries,
+            graph=graph,
+            past=lambda moment: past(journal, moment, EVERYTHING),
+            settings=settings,
+        )
+        sources = Sources(journal=journal, projects=projects, known=linking.known, now=now)
+        views = stack.enter_context(open_views(sources, terms, settings, pool=queries, past=past))
 
         def warm() -> None:
             queries.warm()
@@ -97,6 +113,9 @@ def open_services(settings: Settings, *, progress: Progress = silent) -> Iterato
             settings=settings,
             journal=journal,
             graph=graph,
+            projects=projects,
+            views=views,
+            now=now,
             preparer=preparer,
             query_runner=runner,
             ingest=ingest,
@@ -121,6 +140,20 @@ def open_services(settings: Settings, *, progress: Progress = silent) -> Iterato
             warm=warm,
             report_writers=report_writers(),
         )
+
+
+@contextmanager
+def open_records(settings: Settings) -> Iterator[Journal]:
+    """The journal alone, to be read, also while a service runs over it.
+
+    Raises:
+        DataFolderError: it cannot be used.
+    """
+    journal = SqliteJournal(settings.data / "journal.sqlite")
+    try:
+        yield journal
+    finally:
+        journal.close()
 
 
 @contextmanager
@@ -214,7 +247,7 @@ def rebuild(settings: Settings, *, progress: Progress = silent) -> tuple[str, st
     finally:
         folder.close()
     with open_services(settings, progress=progress) as services:
-        return before, services.graph.digest()
+        return before, services.linking.graph.digest()
 
 
 def _remember(folder: DataFolder, *, journal: SqliteJournal, linking: Linking) -> None:
@@ -240,6 +273,7 @@ def _opened_graph(settings: Settings, folder: DataFolder) -> OxigraphGraphStore:
 def _discard_graph(settings: Settings) -> None:
     """Delete the graph; it is gone in one step, so that a start after an interruption meets no half of it."""
     _sweep(settings)
+    shutil.rmtree(settings.data / "scopes", ignore_errors=True)
     with suppress(FileNotFoundError):
         (settings.data / "graph").rename(settings.data / _DISCARDED)
     _sweep(settings)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from imagegraph.bootstrap.configuration import Progress, make_folder, silent
 from imagegraph.model.vocabularies import packaged_registry
 from imagegraph.operations.terms.lookup import TermLookup
-from imagegraph.ports.graph import GraphStore
+from imagegraph.ports.graph import GraphReader
 from imagegraph.ports.terms import TermCatalogue, TermIndex
 from imagegraph.settings import Settings
 
@@ -33,7 +33,7 @@ def open_terms(settings: Settings) -> Iterator[TermLookup]:
 
 @contextmanager
 def open_lookup(
-    index: TermIndex, settings: Settings, *, graph: GraphStore | None = None
+    index: TermIndex, settings: Settings, *, graph: GraphReader | None = None
 ) -> Iterator[TermLookup]:
     """The look-up with the services elsewhere that the settings name.
 

@@ -12,6 +12,7 @@ from imagegraph.cli import (
     history,
     person,
     pid,
+    project,
     records,
     running,
     terms,
@@ -68,3 +69,4 @@ application.add_typer(pid.application)
 application.add_typer(terms.application)
 application.add_typer(token.application)
 application.add_typer(person.application)
+application.add_typer(project.application)

@@ -35,6 +35,16 @@ Profiles = Annotated[
 ]
 
 
+Projects = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--project",
+        metavar="PROJECT",
+        help="Let them into this project, with the role that the scope is good for; repeatable (default: default).",
+    ),
+]
+
+
 def check_one_place(data: Path | None, server: str | None) -> None:
     """Refuse a data folder and a service at once: it would not be clear which is meant."""
     if data is not None and server is not None:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from imagegraph.cli.options import AGENT, AsJson, Data
+from imagegraph.cli.options import AGENT, AsJson, Data, Projects
 from imagegraph.cli.printing import print_json, visible
 from imagegraph.cli.token import show, shut_out, told, values_of
 
@@ -40,6 +40,7 @@ def admit(
         int,
         typer.Option("--days", metavar="N", min=0, max=36_500, help="Days until it expires; 0 for never."),
     ] = 365,
+    project: Projects = None,
     data: Data = None,
     as_json: AsJson = False,
 ) -> None:
@@ -47,15 +48,18 @@ def admit(
 
     From the first person with the scope admin on, everybody has to say who they are, at the machine itself too.
     """
-    from imagegraph.bootstrap import open_audit, open_tokens, settings_for
+    from imagegraph.bootstrap import open_audit, open_projects, open_tokens, settings_for
     from imagegraph.model.access import SCOPES
+    from imagegraph.operations.projects.membership import check_projects, join
 
     if scope not in SCOPES:
         raise typer.BadParameter(f"{scope!r}; use one of {', '.join(SCOPES)}", param_hint="--scope")
     expires = datetime.now(UTC) + timedelta(days=days) if days else None
     settings = settings_for(data)
-    with open_tokens(settings) as tokens, open_audit(settings) as audit:
+    with open_tokens(settings) as tokens, open_audit(settings) as audit, open_projects(settings) as projects:
+        check_projects(projects, project)
         person = tokens.admit(identity, scope=scope, expires=expires)
+        join(projects, person, wanted=project, agent=AGENT)
         audit.note("person.admit", agent=AGENT, object=person.id, outcome=f"scope {scope}")
     if as_json:
         print_json(values_of(person))

@@ -40,6 +40,10 @@ def import_(
     server: Server = None,
     format: Format = None,
     profile: Profiles = None,
+    project: Annotated[
+        str | None,
+        typer.Option("--project", metavar="PROJECT", help="Where new records go (default: default)."),
+    ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Do all but keep the records.")] = False,
     as_json: AsJson = False,
 ) -> None:
@@ -56,11 +60,13 @@ def import_(
             from imagegraph.adapters.remote import RemoteService
 
             coming = RemoteService(server).take(
-                found.documents, format=format, profiles=profile or [], dry_run=dry_run,
+                found.documents, format=format, profiles=profile or [], dry_run=dry_run, project=project,
                 companions=found.companions, progress=progress,
             )  # fmt: skip
         else:
-            coming = _taken_here(found, data, profile or [], dry_run=dry_run, progress=progress)
+            coming = _taken_here(
+                found, data, profile or [], dry_run=dry_run, project=project, progress=progress
+            )
         _collect(coming, rows)
     rows.sort(key=_place_in(found))
     counts = Counter(row["status"] for row in rows)
@@ -145,17 +151,20 @@ def _collect(coming: Iterator[dict[str, Any]], rows: list[dict[str, Any]]) -> No
 
 
 def _taken_here(
-    found: Found, data: Path | None, profiles: list[str], *, dry_run: bool, progress: Any
+    found: Found, data: Path | None, profiles: list[str], *, dry_run: bool, project: str | None, progress: Any
 ) -> Iterator[dict[str, Any]]:
     from imagegraph.bootstrap import open_services, settings_for
 
     with open_services(settings_for(data)) as services:
+        if project is not None:
+            services.projects.get(project)
         outcomes = services.ingest.take(
             found.documents,
             profiles=profiles,
             agent=AGENT,
             reason="import",
             keep="dry-run" if dry_run else "keep",
+            project=project,
             progress=progress,
         )
         for outcome in outcomes:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from imagegraph.cli.options import AGENT, AsJson, Data, settings_of_existing
+from imagegraph.cli.options import AGENT, AsJson, Data, Projects, settings_of_existing
 from imagegraph.cli.printing import print_json, visible
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ def create(
         int,
         typer.Option("--days", metavar="N", min=0, max=36_500, help="Days until it expires; 0 for never."),
     ] = 365,
+    project: Projects = None,
     data: Data = None,
     as_json: AsJson = False,
 ) -> None:
@@ -44,15 +45,18 @@ def create(
 
     From the first admin token on, everybody has to show one, at the machine itself too.
     """
-    from imagegraph.bootstrap import open_audit, open_tokens, settings_for
+    from imagegraph.bootstrap import open_audit, open_projects, open_tokens, settings_for
     from imagegraph.model.access import SCOPES
+    from imagegraph.operations.projects.membership import check_projects, join
 
     if scope not in SCOPES:
         raise typer.BadParameter(f"{scope!r}; use one of {', '.join(SCOPES)}", param_hint="--scope")
     expires = datetime.now(UTC) + timedelta(days=days) if days else None
     settings = settings_for(data)
-    with open_tokens(settings) as tokens, open_audit(settings) as audit:
+    with open_tokens(settings) as tokens, open_audit(settings) as audit, open_projects(settings) as projects:
+        check_projects(projects, project)
         secret, token = tokens.create(name, scope=scope, expires=expires)
+        join(projects, token, wanted=project, agent=AGENT)
         audit.note("token.create", agent=AGENT, object=token.id, outcome=f"scope {scope}")
     if as_json:
         print_json({**values_of(token), "token": secret})

@@ -39,7 +39,7 @@ def verify(data: Data = None, as_json: AsJson = False) -> None:
         problems = list(
             projection.verify(
                 services.journal,
-                services.graph,
+                services.linking.graph,
                 base=settings.base,
                 used_terms=lambda iris: used_terms_graph(
                     iris, index=services.catalogue, registry=services.terms.registry, base=settings.base

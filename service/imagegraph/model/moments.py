@@ -41,6 +41,22 @@ def parse_moment(text: str, *, parameter: str = "asOf") -> str:
         ) from None
 
 
+def parse_instant(text: str, *, parameter: str) -> str:
+    """A moment in UTC with milliseconds and `Z`; a day stands for its first moment, no offset for UTC.
+
+    >>> parse_instant("2027-03-01", parameter="public_from")
+    '2027-03-01T00:00:00.000Z'
+
+    Args:
+        parameter: what the refusal calls it.
+
+    Raises:
+        BadParameter: it is neither.
+    """
+    found = parse_moment(text, parameter=parameter)
+    return f"{found[:10]}T00:00:00.000Z" if _DAY.fullmatch(text.strip()) else found
+
+
 def parse_http_date(text: str, *, parameter: str) -> str:
     """A date of an HTTP header (RFC 9110 §5.6.7), which names a whole second, as the last moment of it.
 
@@ -65,6 +81,11 @@ def http_date(moment: str) -> str:
     'Tue, 11 Mar 2025 09:30:00 GMT'
     """
     return format_datetime(datetime.fromisoformat(moment), usegmt=True)
+
+
+def utc_now() -> str:
+    """The time now, UTC, ISO 8601 with milliseconds and `Z`."""
+    return spelled(datetime.now(UTC))
 
 
 def spelled(moment: datetime) -> str:

@@ -191,7 +191,8 @@ class Version:
 
 
 _NOT_SLUG = re.compile(r"[^A-Za-z0-9._-]+")
-VALID_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,127}")
+#: the id of a record; one that was handed in to a project other than the default one begins with that and a tilde
+VALID_ID = re.compile(r"(?:[a-z0-9][a-z0-9-]{0,39}~)?[A-Za-z0-9][A-Za-z0-9._-]{0,127}")
 
 
 def slug_of(iri: str) -> str:

@@ -12,10 +12,12 @@ from __future__ import annotations
 import ipaddress
 import socket
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from imagegraph.errors import Forbidden, Unauthorized
-from imagegraph.model.access import Caller, TokenScope
+from imagegraph.model.access import OWNER, Caller, TokenScope
+from imagegraph.ports.projects import ProjectStore
 from imagegraph.ports.tokens import TokenStore
 
 #: headers by which a proxy says that somebody else asks
@@ -50,12 +52,19 @@ def caller_of(
         if not token.is_good(now()):
             over = "was revoked" if token.revoked else "has expired"
             raise Unauthorized(f"The token {token.name!r} {over}. `imagegraph token create` makes a new one.")
-        return Caller(f"token {token.name}", token.scope)
+        return Caller(f"{token.kind} {token.name}", token.scope, member=token.member)
     if session and (token := tokens.find_session(session)) is not None:
-        return Caller(f"{token.kind} {token.name}", token.scope, in_browser=True)
+        return Caller(f"{token.kind} {token.name}", token.scope, in_browser=True, member=token.member)
     if is_local(headers, address) and not tokens.has_admin():
-        return Caller("owner", "admin")
+        return OWNER
     return Caller("anonymous", "read" if anonymous_reading else None)
+
+
+def with_roles(caller: Caller, projects: ProjectStore) -> Caller:
+    """The same with the projects that they are in; an admin need not be in any."""
+    if caller.member is None or caller.scope == "admin":
+        return caller
+    return replace(caller, roles=projects.roles_of(caller.member))
 
 
 def check(caller: Caller, wanted: TokenScope) -> None:

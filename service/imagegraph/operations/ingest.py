@@ -16,6 +16,7 @@ from imagegraph.errors import (
     ValidationFailed,
 )
 from imagegraph.model.audit import coming_from
+from imagegraph.model.projects import namespace_of
 from imagegraph.model.records import Document, PreparedRecord, Version
 from imagegraph.model.reports import Finding, Report
 from imagegraph.operations.preconditions import check_precondition
@@ -128,12 +129,16 @@ class Ingest:
         agent: str,
         reason: str,
         keep: Literal["keep", "dry-run"] = "keep",
+        project: str | None = None,
         progress: Callable[[int, int], None] = lambda done, total: None,
+        refused: Callable[[str], ImagegraphError | None] = lambda id: None,
     ) -> Iterator[Outcome]:
         """Read, judge and keep a batch of documents; one bad record refuses itself, not the others.
 
         Args:
+            project: where new records go; None for the default one, with ids as the documents have them.
             progress: called with (documents done, documents in all).
+            refused: why a record of an id may not be written; None when it may.
 
         Yields:
             One outcome per record, and one per document that could not be read, as they are finished.
@@ -145,13 +150,14 @@ class Ingest:
         seen: dict[str, tuple[str, str]] = {}
         waiting: list[PreparedRecord] = []
         done = 0
-        for intake in self._preparer.prepare(documents, profiles=profiles):
+        namespace = None if project is None else namespace_of(project)
+        for intake in self._preparer.prepare(documents, profiles=profiles, namespace=namespace):
             for refusal in intake.refusals:
                 source = refusal.extra.get("source", intake.document)
                 yield Outcome(source=source, status="refused", error=refusal)
             for record in intake.records:
                 earlier = seen.setdefault(record.id, (record.digest, record.source))
-                error = _reason_to_refuse(record, earlier=earlier)
+                error = refused(record.id) or _reason_to_refuse(record, earlier=earlier)
                 if error is not None:
                     yield Outcome(
                         source=record.source, status="refused", id=record.id, iri=record.iri,
@@ -163,9 +169,9 @@ class Ingest:
                 done += 1
                 progress(done, len(documents))
             if len(waiting) >= _BATCH:
-                yield from self._keep(waiting, agent=agent, reason=reason, keep=keep)
+                yield from self._keep(waiting, agent=agent, reason=reason, keep=keep, project=project)
                 waiting = []
-        yield from self._keep(waiting, agent=agent, reason=reason, keep=keep)
+        yield from self._keep(waiting, agent=agent, reason=reason, keep=keep, project=project)
 
     def put(
         self,
@@ -262,8 +268,9 @@ class Ingest:
             return version
 
     def _keep(
-        self, records: Sequence[PreparedRecord], *, agent: str, reason: str, keep: Literal["keep", "dry-run"]
-    ) -> Iterator[Outcome]:
+        self, records: Sequence[PreparedRecord], *, agent: str, reason: str, keep: Literal["keep", "dry-run"],
+        project: str | None = None,
+    ) -> Iterator[Outcome]:  # fmt: skip
         if not records:
             return
         outcomes: list[Outcome] = []
@@ -273,7 +280,9 @@ class Ingest:
             else:
                 self._catch_up()
                 behind = self._behind
-                accepted = self._accepted(lambda: self._journal.append(records, agent=agent, reason=reason))
+                accepted = self._accepted(
+                    lambda: self._journal.append(records, agent=agent, reason=reason, project=project)
+                )
                 self._behind = self._project([version for version in accepted if version]) or behind
                 self._save_now_and_then()
                 versions = [version.number if version else None for version in accepted]

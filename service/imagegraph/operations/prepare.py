@@ -12,6 +12,7 @@ from pathlib import PurePath
 
 from imagegraph.errors import DuplicateIdentifier, EmptyDocument, ImagegraphError
 from imagegraph.model.classes import main_class, packaged_classes
+from imagegraph.model.projects import in_namespace
 from imagegraph.model.rdf import (
     DWC,
     RDF_TYPE,
@@ -52,6 +53,7 @@ def prepare(
     base: str,
     profiles: Sequence[str],
     record: str | None = None,
+    namespace: str | None = None,
 ) -> Iterator[PreparedRecord | ImagegraphError]:
     """The records of a document, ready to be kept, and what could not be prepared.
 
@@ -65,6 +67,7 @@ def prepare(
         base: IRI base of the service.
         profiles: names of profiles besides `core`.
         record: the IRI that the record is to have; None to name it after what it is about.
+        namespace: what the ids of the records begin with; None to leave those as they are that the document brings.
 
     Raises:
         NotFound: a profile has an unknown name.
@@ -76,7 +79,7 @@ def prepare(
             yield imported
             continue
         try:
-            iri = record or record_iri(base, _id_of(imported, document=document))
+            iri = record or record_iri(base, in_namespace(_id_of(imported, document=document), namespace))
             if iri in seen:
                 raise DuplicateIdentifier(
                     f"Two records of {document.name} would both be {iri}: "

@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from imagegraph.model.moments import utc_now
+from imagegraph.model.projects import DEFAULT_PROJECT
 from imagegraph.model.reports import Report
 from imagegraph.operations.ingest import Ingest
 from imagegraph.operations.linking.services import Linking
+from imagegraph.operations.projects.views import Views
+from imagegraph.operations.projects.writing import ProjectIngest
 from imagegraph.operations.readiness import Readiness
 from imagegraph.operations.terms.lookup import TermLookup
 from imagegraph.ports.audit import AuditLog
 from imagegraph.ports.exporting import Exporter
-from imagegraph.ports.graph import GraphStore
+from imagegraph.ports.graph import GraphReader
 from imagegraph.ports.journal import Journal
+from imagegraph.ports.projects import ProjectStore
 from imagegraph.ports.signing_in import IdentityProvider
 from imagegraph.ports.terms import TermCatalogue
 from imagegraph.ports.tokens import TokenStore
@@ -38,15 +43,21 @@ class Services:
         readiness: whether all of this works.
         pools: the worker processes, as whoever runs the service sees them.
         snapshot_age: seconds since the copy of the graph that is asked was made; None when there is none yet.
+        projects: who is in which project, and where records belong.
+        views: what those see who do not see everything; see `operations.projects.views.services_for`.
+        home: the project that new records go to, when one is named and when none is.
+        now: the time, spelled as `Version.at` is.
         report_writers: media type -> what writes a validation report in it, besides JSON and pages.
     """
 
     settings: Settings
     journal: Journal
-    graph: GraphStore
+    graph: GraphReader
+    projects: ProjectStore
+    views: Views
     preparer: Preparer
     query_runner: QueryRunner
-    ingest: Ingest
+    ingest: Ingest | ProjectIngest
     terms: TermLookup
     catalogue: TermCatalogue
     linking: Linking
@@ -61,3 +72,5 @@ class Services:
     snapshot_age: Callable[[], float | None] = lambda: None
     warm: Callable[[], None] = lambda: None
     report_writers: Mapping[str, Callable[[Report], bytes]] = field(default_factory=dict)
+    now: Callable[[], str] = utc_now
+    home: Callable[[str | None], str] = lambda project: project or DEFAULT_PROJECT

@@ -7,22 +7,8 @@ from pathlib import Path
 from typing import Protocol
 
 
-class GraphStore(Protocol):
-    """Named graphs that can be recreated from the journal at any time."""
-
-    def replace(self, graph: str, ntriples: bytes, *, new: bool) -> None:
-        """Make these the statements of a graph, in one step.
-
-        Args:
-            graph: the record's IRI.
-            ntriples: sorted N-Triples; empty removes the graph.
-            new: the graph is known not to exist, so nothing needs dropping.
-        """
-        ...
-
-    def add(self, graph: str, ntriples: bytes) -> None:
-        """Add statements to a graph, which is made when it is absent; what it holds already is no harm."""
-        ...
+class GraphReader(Protocol):
+    """Named graphs, and their merge, to be read."""
 
     def statements(self, graph: str) -> bytes:
         """The statements of a graph as sorted N-Triples; empty when there is none of that name."""
@@ -48,16 +34,34 @@ class GraphStore(Protocol):
         """
         ...
 
+    def snapshot(self) -> Path:
+        """An immutable copy that holds every statement written before the call."""
+        ...
+
+
+class GraphStore(GraphReader, Protocol):
+    """Named graphs that can be recreated from the journal at any time."""
+
+    def replace(self, graph: str, ntriples: bytes, *, new: bool) -> None:
+        """Make these the statements of a graph, in one step.
+
+        Args:
+            graph: the record's IRI.
+            ntriples: sorted N-Triples; empty removes the graph.
+            new: the graph is known not to exist, so nothing needs dropping.
+        """
+        ...
+
+    def add(self, graph: str, ntriples: bytes) -> None:
+        """Add statements to a graph, which is made when it is absent; what it holds already is no harm."""
+        ...
+
     def digest(self) -> str:
         """SHA-256 of the whole projection as sorted N-Quads (no blank nodes: its canonical form)."""
         ...
 
     def unsound(self) -> Iterator[str]:
         """What does not fit together in the store (its merge, its indexes), in words; nothing when all is well."""
-        ...
-
-    def snapshot(self) -> Path:
-        """An immutable copy that holds every statement written before the call."""
         ...
 
     def flush(self) -> None:

@@ -5,19 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
+from imagegraph.model.projects import AccessScope
 from imagegraph.model.records import PreparedRecord, RecordSummary, Version
 
 
 class Journal(Protocol):
     """Keeps every accepted version, durably, in one chain of hashes.
 
-    One process writes. `append` returns after the bytes are on disk.
+    One process writes. `append` returns after the bytes are on disk. What is read `within` an access scope tells of
+    nothing outside of it: a record, or a version from before its record was public, is not there then.
     """
 
     def append(
-        self, records: Sequence[PreparedRecord], *, agent: str, reason: str
+        self, records: Sequence[PreparedRecord], *, agent: str, reason: str, project: str | None = None
     ) -> Sequence[Version | None]:
         """Accept records in one transaction; None stands for a record whose content did not change.
+
+        Args:
+            project: where those belong that are new; None for where their ids say.
 
         Raises:
             DataFolderError: the disk is full or the journal cannot be written; nothing was accepted.
@@ -33,11 +38,11 @@ class Journal(Protocol):
         """
         ...
 
-    def find(self, name: str) -> RecordSummary | None:
+    def find(self, name: str, *, within: AccessScope | None = None) -> RecordSummary | None:
         """The current state of a record, tombstones included, by its id, its IRI, or the IRI it is about."""
         ...
 
-    def version(self, id: str, number: int | None = None) -> Version:
+    def version(self, id: str, number: int | None = None, *, within: AccessScope | None = None) -> Version:
         """One version of a record, the newest one when no number is given.
 
         Raises:
@@ -53,11 +58,11 @@ class Journal(Protocol):
         """
         ...
 
-    def version_at(self, id: str, position: int) -> Version | None:
+    def version_at(self, id: str, position: int, *, within: AccessScope | None = None) -> Version | None:
         """The version of a record that was current at a position, a tombstone too; None before its first."""
         ...
 
-    def state_at(self, position: int) -> Iterator[Version]:
+    def state_at(self, position: int, *, within: AccessScope | None = None) -> Iterator[Version]:
         """The version of every record that was living at a position."""
         ...
 
@@ -65,13 +70,18 @@ class Journal(Protocol):
         """Every version after a position of the journal, in order."""
         ...
 
+    def changed_since(self, sequence: int) -> Sequence[str]:
+        """Ids of the records that have entries after a position, each once."""
+        ...
+
     def summaries(
-        self, *, type: str | None = None, q: str | None = None, after: str | None = None, limit: int = 100
-    ) -> Sequence[RecordSummary]:
+        self, *, type: str | None = None, q: str | None = None, after: str | None = None, limit: int = 100,
+        within: AccessScope | None = None,
+    ) -> Sequence[RecordSummary]:  # fmt: skip
         """Living records in the order of their ids, from the one after `after`; `q` searches their text."""
         ...
 
-    def counts(self) -> Mapping[str, int]:
+    def counts(self, *, within: AccessScope | None = None) -> Mapping[str, int]:
         """How many living records there are of each type, by the name of the type."""
         ...
 

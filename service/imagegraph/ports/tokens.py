@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from imagegraph.model.access import Token, TokenScope
+from imagegraph.model.access import Token, TokenKind, TokenScope
 
 
 class TokenStore(Protocol):
     """Keeps what is needed to recognise tokens. Safe to use from several threads and processes."""
 
-    def create(self, name: str, *, scope: TokenScope, expires: datetime | None) -> tuple[str, Token]:
-        """A new token, to be shown once, and what is kept of it.
+    def create(
+        self, name: str, *, scope: TokenScope, expires: datetime | None, kind: TokenKind = "token"
+    ) -> tuple[str, Token]:
+        """A new token, or what makes a review link secret, to be shown once, and what is kept of it.
 
         Raises:
             BadParameter: the name is empty, too long, or that of a token that is still good.
@@ -43,6 +45,14 @@ class TokenStore(Protocol):
 
     def tokens(self) -> Sequence[Token]:
         """All of them and all persons, the newest first, those that are over too."""
+        ...
+
+    def named(self, id: str) -> Token:
+        """The token or person that opens something, by id or name, an identity in any spelling.
+
+        Raises:
+            NotFound: there is no good one of that id or name.
+        """
         ...
 
     def revoke(self, id: str) -> Token:

@@ -32,14 +32,16 @@ class Preparer(Protocol):
     """Reads, normalises and judges documents in killable workers."""
 
     def prepare(
-        self, documents: Sequence[Document], *, profiles: Sequence[str], record: str | None = None
-    ) -> Iterator[Intake]:
+        self, documents: Sequence[Document], *, profiles: Sequence[str], record: str | None = None,
+        namespace: str | None = None,
+    ) -> Iterator[Intake]:  # fmt: skip
         """What became of each document, in the order they were given, as it becomes known.
 
         Args:
             documents: what was handed in; `content` may be empty when `path` says where it lies.
             profiles: names of profiles besides `core`.
             record: the IRI that the record is to have, for a single document with a single record.
+            namespace: what the ids of the records begin with; None to leave those as they are that documents bring.
 
         Raises:
             NotFound: a profile has an unknown name.

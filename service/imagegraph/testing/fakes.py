@@ -27,8 +27,9 @@ class FailingPreparer:
         self._error = error
 
     def prepare(
-        self, documents: Sequence[Document], *, profiles: Sequence[str], record: str | None = None
-    ) -> Iterator[Intake]:
+        self, documents: Sequence[Document], *, profiles: Sequence[str], record: str | None = None,
+        namespace: str | None = None,
+    ) -> Iterator[Intake]:  # fmt: skip
         """Fail."""
         raise self._error
 

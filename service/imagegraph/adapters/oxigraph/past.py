@@ -9,7 +9,7 @@ import itertools
 import shutil
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from pathlib import Path
 
 from pyoxigraph import RdfFormat, Store
@@ -23,25 +23,26 @@ _PORTION = 8_000_000
 
 
 class PastStores:
-    """Makes stores for positions of the journal, and keeps those that were asked for last.
+    """Makes stores of earlier states, and keeps those that were asked for last.
 
     Args:
         folder: where they lie; emptied at start and at the end.
-        graphs: the names and N-Triples of the graphs at a position.
         seconds: how long a question waits while another one has a store made.
     """
 
-    def __init__(
-        self, folder: Path, *, graphs: Callable[[int], Iterable[tuple[str, bytes]]], seconds: float
-    ) -> None:
-        self._folder, self._graphs, self._seconds = folder, graphs, seconds
+    def __init__(self, folder: Path, *, seconds: float) -> None:
+        self._folder, self._seconds = folder, seconds
         self._lock = threading.Lock()
         self._numbers = itertools.count(1)
-        self._kept: OrderedDict[int, Path] = OrderedDict()
+        self._kept: OrderedDict[Hashable, Path] = OrderedDict()
         shutil.rmtree(folder, ignore_errors=True)
 
-    def at(self, position: int) -> Path:
-        """The folder of a store that holds the graphs at a position.
+    def holding(self, state: Hashable, graphs: Callable[[], Iterable[tuple[str, bytes]]]) -> Path:
+        """The folder of a store that holds a state.
+
+        Args:
+            state: two that are equal have the same graphs.
+            graphs: the names and N-Triples of its graphs.
 
         Raises:
             PastTooLarge: more than may be made for a question.
@@ -55,10 +56,10 @@ class PastStores:
                 retry_after=5,
             )
         try:
-            known = self._kept.get(position)
+            known = self._kept.get(state)
             if known is None:
-                known = self._kept[position] = self._made(position)
-            self._kept.move_to_end(position)
+                known = self._kept[state] = self._made(graphs())
+            self._kept.move_to_end(state)
             while len(self._kept) > _KEPT:
                 _, oldest = self._kept.popitem(last=False)
                 shutil.rmtree(oldest, ignore_errors=True)
@@ -72,12 +73,12 @@ class PastStores:
             self._kept.clear()
             shutil.rmtree(self._folder, ignore_errors=True)
 
-    def _made(self, position: int) -> Path:
+    def _made(self, graphs: Iterable[tuple[str, bytes]]) -> Path:
         # never the name of one before: a worker that has that one open would take it for this one
         target = self._folder / str(next(self._numbers))
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            _load(target, self._graphs(position))
+            _load(target, graphs)
         except OSError as error:
             shutil.rmtree(target, ignore_errors=True)
             raise DataFolderError(f"An earlier state of the graph cannot be made: {error}.") from error

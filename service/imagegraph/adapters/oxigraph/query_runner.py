@@ -10,7 +10,7 @@ from typing import Any
 from imagegraph.adapters.sandbox.pool import WorkerPool
 from imagegraph.errors import MalformedQuery, QueryTimeout, QueryTooLarge, WorkersBusy
 from imagegraph.model.sparql import outline
-from imagegraph.ports.graph import GraphStore
+from imagegraph.ports.graph import GraphReader
 from imagegraph.ports.workers import Query, QueryAnswer
 from imagegraph.settings import Settings
 
@@ -29,7 +29,7 @@ class SandboxedQueryRunner:
     """
 
     def __init__(
-        self, *, pool: WorkerPool, graph: GraphStore, past: Callable[[str], Path], settings: Settings
+        self, *, pool: WorkerPool, graph: GraphReader, past: Callable[[str], Path], settings: Settings
     ) -> None:
         self._pool = pool
         self._graph = graph

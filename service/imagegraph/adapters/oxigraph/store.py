@@ -225,6 +225,13 @@ class OxigraphGraphStore:
             raise self._failed(error) from error
         return target
 
+    @_tried_again
+    @_told
+    def copy(self, target: Path) -> None:
+        """Make a folder a store of its own with the same statements; their files are shared until one changes."""
+        self._engine.mend()
+        self._store.backup(str(target))
+
     def _failed(self, error: Exception) -> DataFolderError:
         self._engine.has_failed()
         if "space" in str(error).lower() or "too large" in str(error).lower():

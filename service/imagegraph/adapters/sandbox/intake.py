@@ -38,6 +38,7 @@ def tasks(
             base=header["base"],
             profiles=header["profiles"],
             record=header["record"],
+            namespace=header["namespace"],
         )
         for item in made:
             if isinstance(item, ImagegraphError):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from queue import Full, Queue
@@ -54,13 +54,15 @@ class SandboxedPreparer:
         self._terms = terms
 
     def prepare(
-        self, documents: Sequence[Document], *, profiles: Sequence[str], record: str | None = None
-    ) -> Iterator[Intake]:
+        self, documents: Sequence[Document], *, profiles: Sequence[str], record: str | None = None,
+        namespace: str | None = None,
+    ) -> Iterator[Intake]:  # fmt: skip
         """What became of each document, record by record; the last one of a document says `done`."""
         self._begin(profiles)
         stop = Event()
         waiting = deque[Queue[Intake]]()
         coming = iter(documents)
+        asked = {"profiles": list(profiles), "record": record, "namespace": namespace}
         executor = ThreadPoolExecutor(max_workers=self._pool.size, thread_name_prefix="intake")
 
         def begin() -> None:
@@ -68,7 +70,7 @@ class SandboxedPreparer:
             if document is not None:
                 queue: Queue[Intake] = Queue(maxsize=_RECORDS_WAITING)
                 waiting.append(queue)
-                executor.submit(self._run, document, profiles, record, queue, stop)
+                executor.submit(self._run, document, asked, queue, stop)
 
         try:
             for _ in range(self._pool.size + _DOCUMENTS_AHEAD):
@@ -90,7 +92,7 @@ class SandboxedPreparer:
         """What the shapes say about the document's own RDF, before any mapping; nothing is kept."""
         self._begin(profiles)
         try:
-            for header, _ in self._pool.run("judge", *self._request(document, profiles, None)):
+            for header, _ in self._pool.run("judge", *self._request(document, {"profiles": list(profiles)})):
                 report = report_from_dict(header["report"])
                 return self._with_terms(report, unpacked_uses(header["term_uses"]), source=document.name)
         except QueryTimeout as error:
@@ -99,8 +101,8 @@ class SandboxedPreparer:
 
     def judge_by(self, document: Document, *, shapes: Document) -> Report:
         """What the shapes of another document say about a document's own RDF; nothing is kept."""
-        header, blobs = self._request(document, (), None)
-        header["shapes"], more = self._request(shapes, (), None)
+        header, blobs = self._request(document, {})
+        header["shapes"], more = self._request(shapes, {})
         try:
             answer, _ = self._pool.call("judge-by", header, [*blobs, *more])
         except QueryTimeout as error:
@@ -110,7 +112,7 @@ class SandboxedPreparer:
     def statements(self, document: Document) -> bytes:
         """A document's own RDF as N-Triples, before any mapping."""
         try:
-            _, blobs = self._pool.call("statements", *self._request(document, (), None))
+            _, blobs = self._pool.call("statements", *self._request(document, {}))
         except QueryTimeout as error:
             raise _too_slow(document, error) from error
         return blobs[0]
@@ -118,14 +120,13 @@ class SandboxedPreparer:
     def _run(
         self,
         document: Document,
-        profiles: Sequence[str],
-        record: str | None,
+        asked: Mapping[str, Any],
         queue: Queue[Intake],
         stop: Event,
     ) -> None:
         last = Intake(document=document.name, done=True)
         try:
-            for header, blobs in self._pool.run("prepare", *self._request(document, profiles, record)):
+            for header, blobs in self._pool.run("prepare", *self._request(document, asked)):
                 if "error" in header:
                     part = Intake(document=document.name, refusals=(from_dict(header["error"]),))
                 else:
@@ -143,13 +144,11 @@ class SandboxedPreparer:
             last = Intake(document=document.name, refusals=(refusal,), done=True)
         _handed_over(last, queue, stop)
 
-    def _request(
-        self, document: Document, profiles: Sequence[str], record: str | None
-    ) -> tuple[dict[str, Any], list[bytes]]:
+    def _request(self, document: Document, asked: Mapping[str, Any]) -> tuple[dict[str, Any], list[bytes]]:
         header = {
             "name": document.name, "media_type": document.media_type, "format": document.format,
-            "path": str(document.path) if document.path else None, "base": self._base, "record": record,
-            "profiles": list(profiles), "document_bytes": self._document_bytes,
+            "path": str(document.path) if document.path else None, "base": self._base, "record": None,
+            "namespace": None, "profiles": [], "document_bytes": self._document_bytes, **asked,
         }  # fmt: skip
         return header, [document.content] if document.content or document.path is None else []
 

@@ -9,9 +9,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from imagegraph.adapters.sqlite.journal import utc_now
 from imagegraph.errors import DataFolderError
 from imagegraph.model.audit import AuditEntry, current_origin
+from imagegraph.model.moments import utc_now
 from imagegraph.model.records import Version
 
 _SCHEMA = """
@@ -38,6 +38,13 @@ def note_version(connection: sqlite3.Connection, version: Version) -> None:
         connection, at=version.at, agent=version.agent, action=f"record.{action}", object=version.id,
         outcome=f"version {version.number}", entry=version.sequence,
     )  # fmt: skip
+
+
+def note_change(
+    connection: sqlite3.Connection, *, at: str, action: str, agent: str, object: str, outcome: str
+) -> None:
+    """Add an entry about a change of who may see what, in the transaction that makes it."""
+    _add(connection, at=at, agent=agent, action=action, object=object, outcome=outcome, entry=None)
 
 
 def make_table(connection: sqlite3.Connection) -> None:

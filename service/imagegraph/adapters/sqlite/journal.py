@@ -9,13 +9,15 @@ import threading
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
 from imagegraph.adapters.sqlite.mark import Mark
+from imagegraph.adapters.sqlite.placements import make_placements, place_new, seen_entries, seen_records
 from imagegraph.adapters.sqlite.soundness import unsound
 from imagegraph.errors import DataFolderDamaged, DataFolderError, Gone, NotFound
+from imagegraph.model.moments import utc_now
+from imagegraph.model.projects import AccessScope
 from imagegraph.model.records import PreparedRecord, RecordSummary, Version
 from imagegraph.model.reports import Report, report_from_dict
 
@@ -46,11 +48,6 @@ _LOCK_SECONDS = 2.0
 T = TypeVar("T")
 
 
-def utc_now() -> str:
-    """The time now, UTC, ISO 8601 with milliseconds and `Z`."""
-    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-
-
 class SqliteJournal:
     """Implements `ports.journal.Journal`; one process writes, any thread may call.
 
@@ -78,6 +75,7 @@ class SqliteJournal:
             self._connection.execute("PRAGMA journal_mode = WAL")
             self._connection.execute("PRAGMA synchronous = FULL")
             self._connection.executescript(_SCHEMA)
+            make_placements(self._connection)
         except sqlite3.DatabaseError as error:
             self._connection.close()
             raise _unusable(path, error) from error
@@ -103,12 +101,12 @@ class SqliteJournal:
         return int(row[0] or 0) if row else 0
 
     def append(
-        self, records: Sequence[PreparedRecord], *, agent: str, reason: str
+        self, records: Sequence[PreparedRecord], *, agent: str, reason: str, project: str | None = None
     ) -> Sequence[Version | None]:
         """Accept records in one transaction; None stands for a record whose content did not change."""
         with self._lock:
             return self._in_transaction(
-                lambda: [self._accept(r, agent=agent, reason=reason) for r in records]
+                lambda: [self._accept(r, agent=agent, reason=reason, project=project) for r in records]
             )
 
     def bury(self, id: str, *, agent: str, reason: str) -> Version:
@@ -126,20 +124,21 @@ class SqliteJournal:
             )  # fmt: skip
             return self._in_transaction(lambda: self._write(entry, created=known.created, text=None))
 
-    def find(self, name: str) -> RecordSummary | None:
+    def find(self, name: str, *, within: AccessScope | None = None) -> RecordSummary | None:
         """The current state of a record, tombstones included, by its id, its IRI, or the IRI it is about."""
         for column in ("id", "iri", "about"):
-            found = self._find_by(column, name)
+            found = self._find_by(column, name, within=within)
             if found is not None:
                 return found
         return None
 
-    def version(self, id: str, number: int | None = None) -> Version:
+    def version(self, id: str, number: int | None = None, *, within: AccessScope | None = None) -> Version:
         """One version of a record, the newest one when no number is given."""
         condition, values = ("number = ?", (id, number)) if number is not None else ("1", (id,))
+        seen, more = seen_entries(within, now=self._now())
         row = self._row(
-            f"SELECT {_ENTRY} FROM entries WHERE id = ? AND {condition} ORDER BY number DESC LIMIT 1",  # noqa: S608
-            values,
+            f"SELECT {_ENTRY} FROM entries WHERE id = ? AND {condition} AND {seen} ORDER BY number DESC LIMIT 1",  # noqa: S608
+            (*values, *more),
         )
         if row is None:
             which = f"version {number} of record" if number is not None else "record"
@@ -153,21 +152,26 @@ class SqliteJournal:
         )
         return int(row[0]) if row else 0
 
-    def version_at(self, id: str, position: int) -> Version | None:
+    def version_at(self, id: str, position: int, *, within: AccessScope | None = None) -> Version | None:
         """The version of a record that was current at a position, a tombstone too; None before its first."""
+        seen, more = seen_entries(within, now=self._now())
         row = self._row(
-            f"SELECT {_ENTRY} FROM entries WHERE id = ? AND sequence <= ? ORDER BY number DESC LIMIT 1",  # noqa: S608
-            (id, position),
+            f"SELECT {_ENTRY} FROM entries WHERE id = ? AND sequence <= ? AND {seen} ORDER BY number DESC LIMIT 1",  # noqa: S608
+            (id, position, *more),
         )
         return None if row is None else _version(row)
 
-    def state_at(self, position: int) -> Iterator[Version]:
+    def state_at(self, position: int, *, within: AccessScope | None = None) -> Iterator[Version]:
         """The version of every record that was living at a position."""
+        seen, more = seen_entries(within, now=self._now())
         rows = self._rows(
             "SELECT max(sequence) FROM entries WHERE sequence <= ? GROUP BY id ORDER BY 1", (position,)
         )
         for (sequence,) in rows:
-            row = self._row(f"SELECT {_ENTRY} FROM entries WHERE sequence = ? AND NOT deleted", (sequence,))  # noqa: S608
+            row = self._row(
+                f"SELECT {_ENTRY} FROM entries WHERE sequence = ? AND NOT deleted AND {seen}",  # noqa: S608
+                (sequence, *more),
+            )
             if row is not None:
                 yield _version(row)
 
@@ -184,11 +188,17 @@ class SqliteJournal:
                 yield _version(row)
             sequence = rows[-1][0]
 
+    def changed_since(self, sequence: int) -> Sequence[str]:
+        """Ids of the records that have entries after a position, each once."""
+        return [id for (id,) in self._rows("SELECT DISTINCT id FROM entries WHERE sequence > ?", (sequence,))]
+
     def summaries(
-        self, *, type: str | None = None, q: str | None = None, after: str | None = None, limit: int = 100
-    ) -> Sequence[RecordSummary]:
+        self, *, type: str | None = None, q: str | None = None, after: str | None = None, limit: int = 100,
+        within: AccessScope | None = None,
+    ) -> Sequence[RecordSummary]:  # fmt: skip
         """Living records in the order of their ids, from the one after `after`; `q` searches their text."""
-        where, values = ["deleted = 0"], list[Any]()
+        seen, values = seen_records(within, id="records.id", now=self._now())
+        where = ["deleted = 0", seen]
         if type is not None:
             where.append("type = ?")
             values.append(type)
@@ -204,10 +214,14 @@ class SqliteJournal:
         )
         return [_summary(row) for row in rows]
 
-    def counts(self) -> Mapping[str, int]:
+    def counts(self, *, within: AccessScope | None = None) -> Mapping[str, int]:
         """How many living records there are of each type, by the name of the type."""
+        seen, values = seen_records(within, id="records.id", now=self._now())
         return dict(
-            self._rows("SELECT type, count(*) FROM records WHERE deleted = 0 GROUP BY type ORDER BY type")
+            self._rows(
+                f"SELECT type, count(*) FROM records WHERE deleted = 0 AND {seen} GROUP BY type ORDER BY type",  # noqa: S608
+                values,
+            )
         )
 
     def unsound(self) -> Iterator[str]:
@@ -250,7 +264,9 @@ class SqliteJournal:
         finally:
             self._lock.release()
 
-    def _accept(self, record: PreparedRecord, *, agent: str, reason: str) -> Version | None:
+    def _accept(
+        self, record: PreparedRecord, *, agent: str, reason: str, project: str | None
+    ) -> Version | None:
         known = self._find_by("id", record.id)
         if known is not None and not known.deleted and known.digest == record.digest:
             return None
@@ -260,6 +276,8 @@ class SqliteJournal:
             format=record.format, digest=record.digest, ntriples=record.ntriples, report=record.report,
             previous_hash="", hash="",
         )  # fmt: skip
+        if known is None:
+            place_new(self._connection, record.id, project)
         return self._write(entry, created=known.created if known else None, text=_searchable(record))
 
     def _write(self, entry: Version, *, created: str | None, text: str | None) -> Version:
@@ -332,10 +350,11 @@ class SqliteJournal:
             self._mark.write(*self._last)
         return result
 
-    def _find_by(self, column: str, value: str) -> RecordSummary | None:
+    def _find_by(self, column: str, value: str, *, within: AccessScope | None = None) -> RecordSummary | None:
+        seen, more = seen_records(within, id="records.id", now=self._now())
         row = self._row(
-            f"SELECT {_RECORD} FROM records WHERE {column} = ? ORDER BY deleted, id LIMIT 1",  # noqa: S608
-            (value,),
+            f"SELECT {_RECORD} FROM records WHERE {column} = ? AND {seen} ORDER BY deleted, id LIMIT 1",  # noqa: S608
+            (value, *more),
         )
         return None if row is None else _summary(row)
 

@@ -1,6 +1,7 @@
 """Tokens in `journal.sqlite`: only their SHA-256 is kept, so that nobody who reads the file can use them.
 
-Persons are rows of the same table. What stands there for their digest begins with a letter that no digest has.
+Persons and review links are rows of the same table. What stands there for their digest begins with a letter that no
+digest has.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from imagegraph.errors import BadParameter, DataFolderError, NotFound
-from imagegraph.model.access import Token, TokenScope
+from imagegraph.model.access import Token, TokenKind, TokenScope
 from imagegraph.model.persons import canonical_identity
 
 #: beginning of every token, by which scanners for secrets recognise one
@@ -39,6 +40,8 @@ _COLUMNS = "digest, name, scope, created, expires, revoked, used"
 _ID = 10
 #: beginning of what stands for the digest of a person: no digit of a SHA-256, so no secret can be one
 _PERSON = "p"
+#: beginning of the digest of a review link
+_LINK = "r"
 #: seconds that it is remembered whether there is an admin token, and between two notes of its use
 _REMEMBERED, _NOTED = 1.0, 60.0
 
@@ -76,15 +79,18 @@ class SqliteTokens:
         with self._lock:
             self._connection.close()
 
-    def create(self, name: str, *, scope: TokenScope, expires: datetime | None) -> tuple[str, Token]:
-        """A new token, to be shown once, and what is kept of it."""
+    def create(
+        self, name: str, *, scope: TokenScope, expires: datetime | None, kind: TokenKind = "token"
+    ) -> tuple[str, Token]:
+        """A new token, or what makes a review link secret, to be shown once, and what is kept of it."""
         if not _NAME.fullmatch(name):
             raise BadParameter(
                 "The name of a token has 1 to 100 characters in one line, without blanks around.",
                 parameter="name", value=name[:200],
             )  # fmt: skip
         secret = PREFIX + secrets.token_urlsafe(_BYTES)
-        return secret, self._add(_digest(secret), name, scope=scope, expires=expires)
+        mark = _LINK if kind == "review link" else ""
+        return secret, self._add(mark + _digest(secret), name, scope=scope, expires=expires)
 
     def admit(self, identity: str, *, scope: TokenScope, expires: datetime | None) -> Token:
         """Let a person in whenever a provider vouches for them; no secret opens anything in their name."""
@@ -109,10 +115,13 @@ class SqliteTokens:
         if not _SECRET.fullmatch(secret):
             return None
         digest = _digest(secret)
-        rows = self._rows(f"SELECT {_COLUMNS} FROM tokens WHERE digest = ?", (digest,))  # noqa: S608
+        rows = self._rows(
+            f"SELECT {_COLUMNS} FROM tokens WHERE digest IN (?, ?)",  # noqa: S608
+            (digest, _LINK + digest),
+        )
         if not rows:
             return None
-        self._note(digest)
+        self._note(rows[0][0])
         return _token(rows[0])
 
     def tokens(self) -> Sequence[Token]:
@@ -122,8 +131,8 @@ class SqliteTokens:
             for row in self._rows(f"SELECT {_COLUMNS} FROM tokens ORDER BY created DESC, digest")  # noqa: S608
         ]
 
-    def revoke(self, id: str) -> Token:
-        """Make a token, by its id or name, open nothing any more."""
+    def named(self, id: str) -> Token:
+        """The token or person, by id, name or identity, that opens something."""
         now = self._now()
         still_good = [token for token in self.tokens() if token.is_good(now)]
         good = [token for token in still_good if id in (token.id, token.name)]
@@ -135,11 +144,17 @@ class SqliteTokens:
                 f"There is no token or person {id!r} that opens anything. `imagegraph token list` and `imagegraph person list` show them.",
                 id=id,
             )
+        return good[0]
+
+    def revoke(self, id: str) -> Token:
+        """Make a token, by its id or name, open nothing any more."""
+        found = self.named(id)
         self._rows(
-            "UPDATE tokens SET revoked = ? WHERE substr(digest, 1, ?) = ?", (_text(now), _ID, good[0].id)
+            "UPDATE tokens SET revoked = ? WHERE substr(digest, 1, ?) = ?",
+            (_text(self._now()), _ID, found.id),
         )
         self._admin = (-_REMEMBERED, False)
-        return good[0]
+        return found
 
     def has_admin(self) -> bool:
         """Whether there is a good token with the scope `admin`; another process's new one counts a second later."""
@@ -230,10 +245,16 @@ def _text(moment: datetime | None) -> str | None:
     return None if moment is None else moment.astimezone(UTC).isoformat(timespec="seconds")
 
 
+def _kind(digest: str) -> TokenKind:
+    if digest.startswith(_PERSON):
+        return "person"
+    return "review link" if digest.startswith(_LINK) else "token"
+
+
 def _token(row: Sequence[Any]) -> Token:
     digest, name, scope, created, *moments = row
     expires, revoked, used = (None if one is None else datetime.fromisoformat(one) for one in moments)
     return Token(
         id=digest[:_ID], name=name, scope=scope, created=datetime.fromisoformat(created), expires=expires,
-        revoked=revoked, used=used, kind="person" if digest.startswith(_PERSON) else "token",
+        revoked=revoked, used=used, kind=_kind(digest),
     )  # fmt: skip

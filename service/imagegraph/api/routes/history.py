@@ -79,7 +79,7 @@ def read_version(services: ServicesOf, id: str, number: Number) -> Response:
     response_class=Response,
     responses=openapi.answers(
         {200: ("A new version with the old content, or unchanged", openapi_history.RESTORED)},
-        problems=[400, 404, 410, 412, 428, 507],
+        problems=[400, 403, 404, 410, 412, 428, 507],
     ),
 )
 def restore_version(

@@ -15,6 +15,7 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from imagegraph.api import openapi, pages
+from imagegraph.api.access import caller_of
 from imagegraph.api.cursors import cursor_of, text_of
 from imagegraph.api.dependencies import ServicesOf, services_of
 from imagegraph.api.responses import (
@@ -34,7 +35,7 @@ from imagegraph.api.responses import (
 from imagegraph.errors import BadParameter, NotFound
 from imagegraph.model.moments import http_date, parse_http_date, parse_moment
 from imagegraph.model.records import RecordSummary, Version
-from imagegraph.operations.history.versions import get_version_as_of, gone, history_of
+from imagegraph.operations.history.versions import first_of, get_version_as_of, gone, history_of
 from imagegraph.operations.services import Services
 from imagegraph.ports.exporting import suits
 
@@ -144,7 +145,7 @@ def _chosen(request: Request, summary: RecordSummary) -> Version | None:
     if date is None:
         return None
     position = journal.position_at(parse_http_date(date, parameter="Accept-Datetime"))
-    return journal.version_at(summary.id, position) or journal.version(summary.id, 1)
+    return journal.version_at(summary.id, position) or first_of(journal, summary.id)
 
 
 def _headers(services: Services, wanted: _Wanted, *, negotiated: bool) -> dict[str, str]:
@@ -189,7 +190,8 @@ def _written(request: Request, wanted: _Wanted) -> bytes:
     summary = wanted.summary
     if wanted.media_type == HTML:
         version = services.journal.version(summary.id, wanted.number)
-        return pages.record(services, summary, version, history=history_of(services.journal, summary))
+        history = history_of(services.journal, summary)
+        return pages.record(services, summary, version, history=history, caller=caller_of(request))
     if not wanted.self_contained:
         version = services.journal.version(summary.id, wanted.number)
         return services.exporters[wanted.media_type].export(version)

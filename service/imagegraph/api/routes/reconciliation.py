@@ -46,6 +46,9 @@ _ALL = "all"
 Kinds = Annotated[
     str, Query(description=f"Only about these things: {', '.join(KINDS)}.", examples=["person"])
 ]
+Project = Annotated[
+    str | None, Query(description="Whose people see the decision; not needed when you can write to one only.")
+]
 Statuses = Annotated[str, Query(description=f"{', '.join(STATUSES)} or {_ALL}.", examples=["open"])]
 
 _PROPOSAL: dict[str, Any] = {
@@ -70,7 +73,7 @@ _DECIDED = {
         "at": "2026-11-28T09:30:00Z", "record": "/records/reconciliation-0ff3c1ac2b9ca2d3",
     },
 }  # fmt: skip
-_PROBLEMS = [400, 404, 406, 415, 422, 503, 504, 507]
+_PROBLEMS = [400, 403, 404, 406, 415, 422, 503, 504, 507]
 
 
 @router.get(
@@ -155,10 +158,11 @@ def accept_proposal(
     agent: Agent,
     kind: Kinds = "",
     status: Statuses = "",
+    project: Project = None,
 ) -> Response:
     """Keep the decision as a record that states `owl:sameAs`; nothing else is changed. Repeating it changes nothing."""
     return _changed(
-        request, services, lambda: decide(services, id, "accepted", agent=agent, reason=reason),
+        request, services, lambda: decide(services, id, "accepted", agent=agent, reason=reason, project=project),
         asked={"kind": kind, "status": status},
     )  # fmt: skip
 
@@ -179,10 +183,11 @@ def reject_proposal(
     agent: Agent,
     kind: Kinds = "",
     status: Statuses = "",
+    project: Project = None,
 ) -> Response:
     """Keep the decision; the pair is not proposed again. Repeating it changes nothing."""
     return _changed(
-        request, services, lambda: decide(services, id, "rejected", agent=agent, reason=reason),
+        request, services, lambda: decide(services, id, "rejected", agent=agent, reason=reason, project=project),
         asked={"kind": kind, "status": status},
     )  # fmt: skip
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Header, Query
+from fastapi import APIRouter, Header, Query, Request
 from starlette.responses import Response
 
 from imagegraph.api import openapi
-from imagegraph.api.access import Agent
+from imagegraph.api.access import Agent, caller_of
 from imagegraph.api.bodies import BodyDocument
 from imagegraph.api.dependencies import Profiles, RecordId, ServicesOf
 from imagegraph.api.outcomes import is_new, outcome_response, told_of, with_places
@@ -43,16 +43,23 @@ IfNoneMatch = Annotated[str | None, Header(description="`*` to create the record
             ),
             201: ("Stored; `Location` is the record", openapi.OUTCOME),
         },
-        problems=[400, 413, 415, 422, 503, 507],
+        problems=[400, 403, 404, 413, 415, 422, 503, 507],
     ),
     openapi_extra=openapi.document_body(),
 )
 def add_records(
+    request: Request,
     services: ServicesOf,
     document: BodyDocument,
     profiles: Profiles,
     agent: Agent,
     dry_run: Annotated[bool, Query(description="Read and judge, but keep nothing.")] = False,
+    project: Annotated[
+        str | None,
+        Query(
+            description="Where new records go; not needed when you can write to one only.", examples=["fish"]
+        ),
+    ] = None,
     reason: Reason = None,
 ) -> Response:
     """Read a document of any known format, judge its records, and keep those that break no rule.
@@ -61,10 +68,12 @@ def add_records(
     A document with several records answers with `items`; one bad record refuses itself, not the others.
     Handing in the same document again changes nothing.
     """
+    if project is not None and caller_of(request).scope == "admin":
+        services.projects.get(project)
     outcomes = list(
         services.ingest.take(
             [document], profiles=profiles, agent=agent, reason=reason or "POST /records",
-            keep="dry-run" if dry_run else "keep",
+            keep="dry-run" if dry_run else "keep", project=project,
         )
     )  # fmt: skip
     if not outcomes:
@@ -86,7 +95,7 @@ def add_records(
     response_class=Response,
     responses=openapi.answers(
         {200: ("A new version, or unchanged", openapi.OUTCOME), 201: ("Created", openapi.OUTCOME)},
-        problems=[400, 412, 413, 415, 422, 428, 503, 507],
+        problems=[400, 403, 412, 413, 415, 422, 428, 503, 507],
     ),
     openapi_extra=openapi.document_body(),
 )
@@ -131,7 +140,7 @@ def put_record(
     summary="Delete one record",
     status_code=204,
     response_class=Response,
-    responses=openapi.answers({204: ("Deleted", None)}, problems=[400, 404, 410, 412, 428, 507]),
+    responses=openapi.answers({204: ("Deleted", None)}, problems=[400, 403, 404, 410, 412, 428, 507]),
 )
 def delete_record(
     services: ServicesOf, id: RecordId, agent: Agent, if_match: IfMatch = None, reason: Reason = None

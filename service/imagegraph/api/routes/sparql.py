@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from imagegraph import resources
+from imagegraph.api.dependencies import services_of
 from imagegraph.errors import (
     BadParameter,
     ForbiddenQuery,
@@ -115,7 +116,7 @@ async def _answer(request: Request, asked: _Asked, desk: _Desk) -> Response:
             parameter="query",
         )
     text = asked.texts[0]
-    services = request.app.state.services
+    services = services_of(request)
     limit = services.settings.query_text_bytes
     if len(text) > limit:
         raise QueryTooLarge(f"The query has more than {limit:,} bytes.", limit=limit)
@@ -130,7 +131,7 @@ async def _answer(request: Request, asked: _Asked, desk: _Desk) -> Response:
 
 async def _describe(request: Request, desk: _Desk) -> Response:
     """The service description; it is itself a query, so that every format comes from one place."""
-    services = request.app.state.services
+    services = services_of(request)
     query = Query(
         text=resources.text("queries", "endpoint", "service-description.rq"),
         accept=choose(request.headers.get("accept"), offered=GRAPH_TYPES),

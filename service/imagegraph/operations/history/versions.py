@@ -14,14 +14,37 @@ MOST_VERSIONS = 100
 
 
 def history_of(journal: Journal, summary: RecordSummary, *, before: int | None = None) -> Sequence[Version]:
-    """The versions of a record, newest first, at most `MOST_VERSIONS`.
+    """The versions of a record that are seen, newest first, at most `MOST_VERSIONS`.
+
+    Of a record that became public those before that are not seen by everybody.
 
     Args:
         before: only versions before this number.
     """
     newest = summary.version if before is None else min(summary.version, before - 1)
     numbers = range(newest, max(0, newest - MOST_VERSIONS), -1)
-    return [journal.version(summary.id, number) for number in numbers]
+    found = []
+    for number in numbers:
+        try:
+            found.append(journal.version(summary.id, number))
+        except NotFound:
+            break
+    return found
+
+
+def first_of(journal: Journal, id: str) -> Version:
+    """The oldest version of a record that is seen.
+
+    Raises:
+        NotFound: there is no such record.
+    """
+    found = journal.version(id)
+    for number in range(found.number - 1, 0, -1):
+        try:
+            found = journal.version(id, number)
+        except NotFound:
+            break
+    return found
 
 
 def get_version_as_of(journal: Journal, id: str, moment: str) -> Version:
@@ -35,7 +58,7 @@ def get_version_as_of(journal: Journal, id: str, moment: str) -> Version:
     """
     found = journal.version_at(id, journal.position_at(moment))
     if found is None:
-        first = journal.version(id, 1)
+        first = first_of(journal, id)
         raise NotFound(
             f"The record {id!r} was not there yet at {moment}; its first version is of {first.at}.",
             id=id,

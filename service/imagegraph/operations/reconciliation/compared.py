@@ -19,7 +19,7 @@ from imagegraph.operations.reconciliation.organisations import organisation_pair
 from imagegraph.operations.reconciliation.people import people_pairs
 from imagegraph.operations.reconciliation.things import Candidate, Kind, Pair
 from imagegraph.operations.services import Services
-from imagegraph.ports.graph import GraphStore
+from imagegraph.ports.graph import GraphReader
 
 _PAIRS: Mapping[Kind, Callable[[Any], list[Pair]]] = {
     "person": people_pairs,
@@ -99,7 +99,7 @@ class _Kept:
 
 
 #: a graph -> what was computed last; forgotten with the graph
-_KEPT: WeakKeyDictionary[GraphStore, _Kept] = WeakKeyDictionary()
+_KEPT: WeakKeyDictionary[GraphReader, _Kept] = WeakKeyDictionary()
 _LOCK = threading.Lock()
 
 

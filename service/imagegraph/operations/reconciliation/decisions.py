@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from imagegraph.errors import BadParameter, Refusal
+from imagegraph.model.projects import namespace_of
 from imagegraph.operations.naming import record_iri
 from imagegraph.operations.reconciliation.clusters import Clusters
 from imagegraph.operations.reconciliation.compared import nothing_else_changed
@@ -30,20 +31,24 @@ from imagegraph.operations.services import Services
 LONGEST_REASON = 2_000
 
 
-def decide(services: Services, id: str, verdict: Verdict, *, agent: str, reason: str = "") -> Proposal:
+def decide(
+    services: Services, id: str, verdict: Verdict, *, agent: str, reason: str = "", project: str | None = None
+) -> Proposal:
     """Accept or reject a proposal; deciding the same again changes nothing.
 
     Args:
         id: of the proposal.
         agent: who decides, for the history.
         reason: why, in their words.
+        project: whose people see the decision; None for the one that new records of whoever decides go to.
 
     Returns:
         The proposal with its decision.
 
     Raises:
-        NotFound: there is no such proposal.
-        BadParameter: the reason is too long, or no text.
+        NotFound: there is no such proposal, or no such project.
+        Forbidden: the caller may not write to it.
+        BadParameter: the reason is too long, or no text; or nobody said to which of several projects.
         Refusal: another decision in force says the contrary.
         QueryRefusal: no worker became free, or the graph took too long.
     """
@@ -52,19 +57,22 @@ def decide(services: Services, id: str, verdict: Verdict, *, agent: str, reason:
     if proposal.status == verdict:
         return proposal
     _refuse_contradiction(services, proposal, verdict)
+    home = services.home(project)
+    services.projects.get(home)
+    record = namespace_of(home) + id
     made = Decision(
-        record=id, kind=proposal.kind, left=proposal.left.iri, right=proposal.right.iri, verdict=verdict,
+        record=record, kind=proposal.kind, left=proposal.left.iri, right=proposal.right.iri, verdict=verdict,
         score=proposal.score, reasons=(told,) if told else (), evidence=proposal.reasons, agent=agent,
         at=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
     )  # fmt: skip
     document = record_of(made, names=(proposal.left.name, proposal.right.name))
     why = f"{verdict}: {told}" if told else verdict
-    if proposal.decision is not None and proposal.decision.record != id:
+    if proposal.decision is not None and proposal.decision.record != record:
         _bury(services, proposal.decision.record, agent=agent, reason=why)  # made by hand, under another id
-    kept = services.journal.find(id)
+    kept = services.journal.find(record)
     with nothing_else_changed(services):
         services.ingest.put(
-            document, id=id, iri=record_iri(services.settings.base, id), agent=agent, reason=why,
+            document, id=record, iri=record_iri(services.settings.base, record), agent=agent, reason=why,
             if_match=None if kept is None or kept.deleted else "*",
         )  # fmt: skip
     return replace(proposal, decision=made)

@@ -14,6 +14,7 @@ from imagegraph.model.records import Document, Version
 from imagegraph.operations.export import as_graph
 from imagegraph.operations.ingest import Ingest, Outcome
 from imagegraph.operations.normalise import normalise
+from imagegraph.operations.projects.writing import ProjectIngest
 from imagegraph.operations.terms.audit import Audited
 from imagegraph.operations.terms.problems import NamedTerm, Problem, version_of
 from imagegraph.operations.terms.uses import LABEL_PROPERTIES, mentioned_terms
@@ -73,7 +74,7 @@ def mended(audited: Audited) -> Mended | None:
     return Mended(version, ntriples, tuple(changes)) if changes else None
 
 
-def keep(found: Mended, *, ingest: Ingest, etag: str, reason: str | None = None) -> Outcome:
+def keep(found: Mended, *, ingest: Ingest | ProjectIngest, etag: str, reason: str | None = None) -> Outcome:
     """Make the mended statements the newest version of the record.
 
     Args:

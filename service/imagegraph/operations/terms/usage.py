@@ -13,7 +13,7 @@ from imagegraph.model.sparql import bind
 from imagegraph.operations.naming import record_iri, terms_graph
 from imagegraph.operations.services import Services
 from imagegraph.operations.terms.used import USED
-from imagegraph.ports.graph import GraphStore
+from imagegraph.ports.graph import GraphReader
 from imagegraph.ports.workers import Query
 
 #: records above which one term is not used more than another
@@ -108,7 +108,7 @@ def is_usable(iri: str) -> bool:
     return True
 
 
-def usage_counts(graph: GraphStore, *, base: str) -> Callable[[Sequence[str]], Mapping[str, int]]:
+def usage_counts(graph: GraphReader, *, base: str) -> Callable[[Sequence[str]], Mapping[str, int]]:
     """Counts the records that have each of some terms as a value, up to a hundred."""
     records = record_iri(base, "")
 

@@ -7,7 +7,6 @@ import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
-from imagegraph.adapters.sqlite.journal import utc_now
 from imagegraph.adapters.sqlite.terms.archive import SqliteTermArchive
 from imagegraph.adapters.sqlite.terms.below import Below
 from imagegraph.adapters.sqlite.terms.bodies import is_storable, term_of
@@ -16,6 +15,7 @@ from imagegraph.adapters.sqlite.terms.hierarchy import Hierarchy
 from imagegraph.adapters.sqlite.terms.outline import TermOutline
 from imagegraph.adapters.sqlite.terms.releases import Part, Parts, answering_numbers, read_releases
 from imagegraph.adapters.sqlite.terms.search import TermSearch
+from imagegraph.model.moments import utc_now
 from imagegraph.model.ontology import Release, Term
 from imagegraph.ports.terms import Direction, TermPage, TermScope
 

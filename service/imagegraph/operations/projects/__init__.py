@@ -1,0 +1,1 @@
+"""Projects: what each access scope is shown, and who may write what."""

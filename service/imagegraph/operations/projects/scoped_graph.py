@@ -1,0 +1,204 @@
+"""The graph as one access scope sees it: a store of its own, made when it is first asked and never behind after that.
+
+Nothing of a record that is not seen lies in it, so no question, however it is put, can find it. It follows from the
+journal and the placements alone, like the graph of all records.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Protocol
+
+from imagegraph.model.projects import AccessScope
+from imagegraph.operations.linking.graph import LinkingGraph
+from imagegraph.ports.journal import Journal
+from imagegraph.ports.projects import ProjectStore
+from imagegraph.ports.resolving import KnownResolutions
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mark:
+    """Up to where a store has followed.
+
+    Attributes:
+        entry: position in the journal.
+        change: number of the newest placement.
+        at: the moment up to which embargoes that ended were seen.
+        resolved: position of the newest answer of an authority.
+    """
+
+    entry: int = 0
+    change: int = 0
+    at: str = ""
+    resolved: int = 0
+
+
+class OpenedStore(Protocol):
+    """A store of an access scope, as it was found or begun."""
+
+    @property
+    def graph(self) -> LinkingGraph:
+        """Where records are written to; terms and identifiers follow."""
+        ...
+
+    @property
+    def mark(self) -> Mark:
+        """Up to where it had followed."""
+        ...
+
+    @property
+    def is_new(self) -> bool:
+        """Whether records that are seen may be missing, whatever the mark says."""
+        ...
+
+    def keep(self, mark: Mark) -> None:
+        """Remember a mark, when the store is one that is kept."""
+        ...
+
+    def copy(self, target: Path) -> None:
+        """Make a folder a store of its own with the same statements."""
+        ...
+
+    def close(self) -> None:
+        """Release the folder."""
+        ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sources:
+    """What the stores of all access scopes follow."""
+
+    journal: Journal
+    projects: ProjectStore
+    known: KnownResolutions
+    now: Callable[[], str]
+
+
+class ScopedGraph:
+    """Implements `ports.graph.GraphReader`.
+
+    Args:
+        scope: what is seen.
+        sources: what is followed.
+        opened: opens the store; called again after `release`.
+    """
+
+    def __init__(self, scope: AccessScope, *, sources: Sources, opened: Callable[[], OpenedStore]) -> None:
+        self.scope = scope
+        self._sources = sources
+        self._open = opened
+        self._store: OpenedStore | None = None
+        self._mark = Mark()
+        self._lock = threading.RLock()
+
+    @contextmanager
+    def caught_up(self) -> Iterator[LinkingGraph]:
+        """The store, with every change that was made before the call; nobody else uses it inside."""
+        with self._lock:
+            store = self._store or self._opened()
+            mark = self._due()
+            if mark != self._mark:
+                self._follow(store.graph, mark)
+                self._mark = mark
+                store.keep(mark)
+            yield store.graph
+
+    def copy(self, target: Path) -> Mark:
+        """Make a folder a store of its own with the same statements; up to where they have followed."""
+        with self.caught_up():
+            if self._store is not None:
+                self._store.copy(target)
+            return self._mark
+
+    def release(self) -> None:
+        """Close the store until it is asked again."""
+        with self._lock:
+            if self._store is not None:
+                self._store.close()
+                self._store = None
+
+    def _opened(self) -> OpenedStore:
+        store = self._open()
+        try:
+            if store.is_new:
+                there = set(store.graph.graphs())
+                now = self._sources.now()
+                for id in self._sources.projects.seen(self.scope, now=now):
+                    self._show(store.graph, id, now=now, there=there)
+        except BaseException:
+            store.close()
+            raise
+        self._store, self._mark = store, store.mark
+        return store
+
+    def _due(self) -> Mark:
+        """Up to where the store has to follow now; the mark that it has when nothing has changed."""
+        sources, before = self._sources, self._mark
+        now = max(sources.now(), before.at)
+        due = Mark(
+            entry=sources.journal.head,
+            change=sources.projects.head,
+            at=before.at,
+            resolved=sources.known.head,
+        )
+        if due == before and not sources.projects.released(after=before.at, until=now):
+            return before
+        return replace(due, at=now)
+
+    def _follow(self, graph: LinkingGraph, mark: Mark) -> None:
+        """Let the store say what the scope sees now of every record that has changed since."""
+        sources, before = self._sources, self._mark
+        touched = set(sources.journal.changed_since(before.entry))
+        touched.update(sources.projects.placed_since(before.change))
+        touched.update(sources.projects.released(after=before.at, until=mark.at))
+        for id in sorted(touched):
+            self._show(graph, id, now=mark.at)
+        graph.settle(sources.known.since(before.resolved))
+
+    def _show(self, graph: LinkingGraph, id: str, *, now: str, there: Set[str] | None = None) -> None:
+        """Make the store say of a record what the scope sees of it.
+
+        Args:
+            there: names of the graphs that are there and right; None when nobody knows.
+        """
+        version = self._sources.journal.version(id)
+        if there is not None and version.iri in there:
+            return
+        placement = self._sources.projects.placement(id)
+        is_seen = placement is not None and self.scope.sees(placement, now=now)
+        content = version.ntriples if is_seen else b""
+        if content or there is None:
+            graph.replace(version.iri, content, new=there is not None)
+
+    # ------------------------------------------------------------------ reading
+
+    def statements(self, graph: str) -> bytes:
+        """The statements of a graph that is seen."""
+        with self.caught_up() as found:
+            return found.statements(graph)
+
+    def matches(self, graph: str, ntriples: bytes) -> bool:
+        """Whether a graph holds these statements and no others."""
+        with self.caught_up() as found:
+            return found.matches(graph, ntriples)
+
+    def graphs(self) -> Iterable[str]:
+        """The names of the graphs that are seen."""
+        with self.caught_up() as found:
+            return list(found.graphs())
+
+    def mentions(
+        self, iri: str, *, below: str = "", limit: int = 1000, described: bool = False
+    ) -> Sequence[str]:
+        """The names of the graphs that are seen and mention an IRI."""
+        with self.caught_up() as found:
+            return found.mentions(iri, below=below, limit=limit, described=described)
+
+    def snapshot(self) -> Path:
+        """An immutable copy with every change that was made before the call."""
+        with self.caught_up() as found:
+            return found.snapshot()
