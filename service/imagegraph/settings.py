@@ -24,7 +24,7 @@ class Settings(BaseSettings):
 
     anonymous_reading: bool = Field(
         False,
-        description="Whether anybody may read without a token; otherwise only those at the machine itself, until there is an admin token.",
+        description="Whether anybody may read what is public without a token; otherwise only those at the machine itself read, until there is an admin token.",
     )
 
     oidc_issuer: str = Field(

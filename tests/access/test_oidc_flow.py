@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
+from imagegraph.operations.projects.membership import join
 from imagegraph.operations.services import Services
 
 HTML = {"Accept": "text/html"}
@@ -33,7 +34,11 @@ def test_an_admitted_person_signs_in_and_writes(
 ) -> None:
     """The session does what the person may; the history names the identity; no token was ever needed."""
     identity = f"{provider.issuer} 7f3a"
-    oidc_services.tokens.admit(identity, scope="write", expires=None)
+    join(
+        oidc_services.projects,
+        oidc_services.tokens.admit(identity, scope="write", expires=None),
+        agent="test",
+    )
     browser = visitor()
     answer = go(browser, provider)
     assert (answer.status_code, answer.headers["location"]) == (303, "/records?q=a")
@@ -60,7 +65,11 @@ def test_a_person_may_what_was_granted(visitor: Visitor, oidc_services: Services
 def test_a_revoked_person_is_out_at_once(visitor: Visitor, oidc_services: Services, provider: Any) -> None:
     """The session ends, and signing in again tells why."""
     identity = f"{provider.issuer} 7f3a"
-    oidc_services.tokens.admit(identity, scope="write", expires=None)
+    join(
+        oidc_services.projects,
+        oidc_services.tokens.admit(identity, scope="write", expires=None),
+        agent="test",
+    )
     browser = visitor()
     go(browser, provider)
     assert browser.get("/records").status_code == 200

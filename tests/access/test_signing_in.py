@@ -10,6 +10,7 @@ from starlette.testclient import TestClient
 
 from imagegraph.api.app import create_app
 from imagegraph.bootstrap import open_services
+from imagegraph.operations.projects.membership import join
 from imagegraph.operations.services import Services
 from imagegraph.settings import Settings
 
@@ -43,7 +44,8 @@ def _browser(services: Services) -> Iterator[TestClient]:
 def signed_in(browser: TestClient, services: Services, scope: str = "write") -> str:
     """Sign in with a new token; the token."""
     expires = datetime.now(UTC) + timedelta(days=1)
-    secret, _ = services.tokens.create(f"{scope} {expires.timestamp()}", scope=scope, expires=expires)  # type: ignore[arg-type]
+    secret, made = services.tokens.create(f"{scope} {expires.timestamp()}", scope=scope, expires=expires)  # type: ignore[arg-type]
+    join(services.projects, made, agent="test")
     answer = browser.post("/sign-in", data={"token": secret, "next": "/records?q=a"}, headers=OURS)
     assert (answer.status_code, answer.headers["location"]) == (303, "/records?q=a")
     return secret

@@ -22,14 +22,14 @@ def test_making_an_earlier_state(tmp_path: Path) -> None:
     for start in range(0, RECORDS, 100):
         records = [sample_record(f"r{n}", statements=STATEMENTS) for n in range(start, start + 100)]
         journal.append(records, agent="-", reason="-")
-    stores = PastStores(
-        tmp_path / "past", seconds=1,
-        graphs=lambda position: graphs_at(
-            journal, position, base="http://localhost:8000/", used_terms=lambda _: b"", most_bytes=10**9
-        ),
-    )  # fmt: skip
+    stores = PastStores(tmp_path / "past", seconds=1)
     started = time.monotonic()
-    folder = stores.at(journal.head)
+    folder = stores.holding(
+        "now",
+        lambda: graphs_at(
+            journal, journal.head, base="http://localhost:8000/", used_terms=lambda _: b"", most_bytes=10**9
+        ),
+    )
     seconds = time.monotonic() - started
     size = sum(file.stat().st_size for file in folder.iterdir())
     bytes_ = sum(len(version.ntriples) for version in journal.since(0))

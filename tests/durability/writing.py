@@ -31,8 +31,9 @@ class ReadyPreparer:
         self.records: Sequence[PreparedRecord] = ()
 
     def prepare(
-        self, documents: Sequence[Document], *, profiles: Sequence[str], record: str | None = None
-    ) -> Iterator[Intake]:
+        self, documents: Sequence[Document], *, profiles: Sequence[str], record: str | None = None,
+        namespace: str | None = None,
+    ) -> Iterator[Intake]:  # fmt: skip
         """Hand out what was put here."""
         for document in documents:
             yield Intake(document=document.name, records=tuple(self.records), done=True)

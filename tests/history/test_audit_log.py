@@ -182,7 +182,8 @@ def test_tokens_persons_and_sessions_are_noted(tmp_path: Path) -> None:
     shown = ran.invoke(application, ["audit", "--json", *data]).stdout
     items = json.loads(shown)
     assert [(one["action"], one["agent"]) for one in reversed(items)] == [
-        ("token.create", "command line"), ("person.admit", "command line"), ("person.revoke", "command line"),
+        ("token.create", "command line"), ("project.grant", "command line"), ("person.admit", "command line"),
+        ("project.grant", "command line"), ("person.revoke", "command line"),
         ("session.begin", "token robot"), ("session.end", "token robot"), ("token.revoke", "command line"),
     ]  # fmt: skip
     assert items[0]["object"] == items[-1]["object"] == token["id"]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -46,16 +47,17 @@ def test_replay_equals_the_graph_of_a_position(steps: list[tuple[str, str]]) -> 
     journal = SqliteJournal(":memory:")
     _apply(journal, steps)
     with TemporaryDirectory() as name:
-        past = PastStores(
-            Path(name) / "past", seconds=1,
-            graphs=lambda position: graphs_at(
+        past = PastStores(Path(name) / "past", seconds=1)
+
+        def graphs(position: int) -> Iterator[tuple[str, bytes]]:
+            return graphs_at(
                 journal, position, base="http://localhost:8000/", used_terms=lambda _: b"", most_bytes=10**9
-            ),
-        )  # fmt: skip
+            )
+
         replayed = OxigraphGraphStore(Path(name) / "graph", snapshots=Path(name) / "snapshots")
         for version in journal.since(0):
             replayed.replace(version.iri, version.ntriples, new=version.number == 1)
-            found = Store.read_only(str(past.at(version.sequence)))
+            found = Store.read_only(str(past.holding(version.sequence, partial(graphs, version.sequence))))
             assert _quads(found) == _quads(Store.read_only(str(replayed.snapshot())))
         replayed.close()
         past.close()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from http import HTTPStatus
-from typing import Any
+from typing import Any, cast
 from urllib.parse import quote
 
 from fastapi import FastAPI, Request
@@ -14,10 +14,10 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from imagegraph import errors
-from imagegraph.api.dependencies import services_of
 from imagegraph.api.request_ids import REQUEST_ID
 from imagegraph.api.responses import path_below
 from imagegraph.errors import ImagegraphError
+from imagegraph.operations.services import Services
 
 MEDIA_TYPE = "application/problem+json"
 #: what may stand in a path as it is (RFC 3986), besides letters, digits and -._~
@@ -154,7 +154,7 @@ def from_accident(request: Request, error: Exception) -> Response:
 
 
 def _root(request: Request) -> str:
-    return path_below(services_of(request), "").rstrip("/")
+    return path_below(cast(Services, request.app.state.services), "").rstrip("/")
 
 
 def install(app: FastAPI) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import itertools
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,11 +17,12 @@ from imagegraph.model.projects import PUBLIC, AccessScope
 from imagegraph.operations.linking.graph import LinkingGraph
 from imagegraph.operations.projects.answers import NothingWaits
 from imagegraph.operations.projects.reading import ScopedJournal
-from imagegraph.operations.projects.scoped_graph import Mark, ScopedGraph, Sources
+from imagegraph.operations.projects.scoped_graph import Mark, ScopedGraph, Seen, Sources
 from imagegraph.operations.projects.views import ScopedParts, Views
 from imagegraph.operations.surroundings import GraphSurroundings
 from imagegraph.operations.terms.lookup import TermLookup
 from imagegraph.operations.terms.used import TermKeepingGraph
+from imagegraph.operations.terms.uses import mentioned_terms
 from imagegraph.settings import Settings
 
 if TYPE_CHECKING:
@@ -39,15 +40,14 @@ class _Store:
     Args:
         folder: holds the store, and its mark when it is one that is kept.
         mark: up to where it has followed.
-        is_new: records may be missing.
         is_kept: it is found again at the next start; else the folder is removed at the end.
     """
 
     def __init__(
-        self, store: OxigraphGraphStore, graph: LinkingGraph, *, folder: Path, mark: Mark, is_new: bool, is_kept: bool
+        self, store: OxigraphGraphStore, graph: LinkingGraph, *, folder: Path, mark: Mark, is_kept: bool
     ) -> None:  # fmt: skip
         self._store, self.graph = store, graph
-        self.mark, self.is_new = mark, is_new
+        self.mark = mark
         self._folder, self._is_kept = folder, is_kept
         self._last = self._written = mark
 
@@ -88,7 +88,7 @@ class _Opener:
             if left.name != _PUBLIC_FOLDER:
                 shutil.rmtree(left, ignore_errors=True)
 
-    def open_public(self) -> _Store:
+    def open_public(self, seen: Seen) -> _Store:
         """The store of what is public; one that cannot be used is made anew."""
         folder = self._folder / _PUBLIC_FOLDER
         mark = _mark_of(folder)
@@ -100,31 +100,40 @@ class _Opener:
             shutil.rmtree(folder, ignore_errors=True)
             mark = None
         try:
-            return self._opened(folder, mark=mark, is_kept=True)
+            return self._opened(folder, seen, mark=mark, is_kept=True)
         except DataFolderDamaged:
             shutil.rmtree(folder, ignore_errors=True)
-            return self._opened(folder, mark=None, is_kept=True)
+            return self._opened(folder, seen, mark=None, is_kept=True)
 
-    def open_private(self) -> _Store:
+    def open_private(self, seen: Seen) -> _Store:
         """A store that begins with what is public; never in a folder that was used before.
 
         Workers that have a copy open in a folder of the same name would take it for this one.
         """
         folder = self._folder / str(next(self._numbers))
         folder.mkdir(parents=True)
-        return self._opened(folder, mark=self.public.copy(folder / "graph"), is_kept=False)
+        return self._opened(folder, seen, mark=self.public.copy(folder / "graph"), is_kept=False)
 
-    def _opened(self, folder: Path, *, mark: Mark | None, is_kept: bool) -> _Store:
+    def _opened(self, folder: Path, seen: Seen, *, mark: Mark | None, is_kept: bool) -> _Store:
+        """A store, filled in one go with what is missing: what is public is written once and kept."""
         from imagegraph.adapters.oxigraph.store import OxigraphGraphStore
 
         store = OxigraphGraphStore(folder / "graph", snapshots=folder / "snapshots")
-        terms, base = self._terms, self._settings.base
-        keeping = TermKeepingGraph(store, index=terms.index, registry=terms.registry, base=base)
-        graph = LinkingGraph(keeping, known=self._sources.known, queue=NothingWaits(), base=base)
-        found = mark or self._now()
-        return _Store(
-            store, graph, folder=folder, mark=found, is_new=mark is None or not is_kept, is_kept=is_kept
-        )
+        try:
+            found = mark or self._now()
+            mentioned = set[str]()
+            if mark is None or not is_kept:
+                store.fill(_noting(seen(set(store.graphs()), found.at), mentioned))
+                found = replace(found, resolved=0)  # what is known of identifiers in them is to be shown
+            terms, base = self._terms, self._settings.base
+            keeping = TermKeepingGraph(
+                store, index=terms.index, registry=terms.registry, base=base, mentioned=mentioned
+            )
+            graph = LinkingGraph(keeping, known=self._sources.known, queue=NothingWaits(), base=base)
+        except BaseException:
+            store.close()
+            raise
+        return _Store(store, graph, folder=folder, mark=found, is_kept=is_kept)
 
     def _now(self) -> Mark:
         """The mark of a store that is filled with what is seen now."""
@@ -174,6 +183,13 @@ def _parts(
 def _is_ahead(mark: Mark, sources: Sources) -> bool:
     """Whether a mark is of another journal."""
     return mark.entry > sources.journal.head or mark.change > sources.projects.head
+
+
+def _noting(graphs: Iterable[tuple[str, bytes]], mentioned: set[str]) -> Iterator[tuple[str, bytes]]:
+    """The same graphs; the terms in them are added to a set."""
+    for name, content in graphs:
+        mentioned |= mentioned_terms(content)
+        yield name, content
 
 
 def _mark_of(folder: Path) -> Mark | None:

@@ -35,6 +35,7 @@ from imagegraph.operations.terms.judging import TermJudge
 from imagegraph.operations.terms.lookup import TermLookup
 from imagegraph.operations.terms.used import TermKeepingGraph
 from imagegraph.ports.journal import Journal
+from imagegraph.ports.terms import TermCatalogue
 from imagegraph.ports.workers import Preparer
 from imagegraph.settings import Settings
 
@@ -73,29 +74,15 @@ def open_services(
         tokens = stack.enter_context(open_tokens(settings))
         projects = stack.enter_context(open_projects(settings, now=now))
         _sweep(settings)
-        if not 0 <= folder.applied <= journal.head:  # the graph is of another journal, or nobody knows
-            _discard_graph(settings)
-            folder.checkpoint(applied=0, resolved=0)
-        store = _opened_graph(settings, folder)
-        stack.callback(store.close)
-        catalogue = stack.enter_context(open_term_index(settings))
-        terms = stack.enter_context(open_lookup(catalogue, settings, graph=store))
-        keeping = TermKeepingGraph(store, index=terms.index, registry=terms.registry, base=settings.base)
-        linking = stack.enter_context(open_linking(keeping, settings))
+        catalogue, terms, linking, behind = _followed(
+            stack, folder, journal, settings=settings, progress=progress
+        )
         graph = linking.graph
-        total = journal.head - folder.applied
-        catch_up(journal, graph, after=folder.applied, progress=lambda done: progress(done, total))
-        graph.settle(linking.known.since(folder.resolved))
-        keeping.refresh()
-
         intake = stack.enter_context(_intake(settings))
         queries = stack.enter_context(_queries(settings))
         past = stack.enter_context(open_past(terms, settings))
         runner = SandboxedQueryRunner(
-            pool=queries,
-            graph=graph,
-            past=lambda moment: past(journal, moment, EVERYTHING),
-            settings=settings,
+            pool=queries, graph=graph, past=lambda at: past(journal, at, EVERYTHING), settings=settings
         )
         sources = Sources(journal=journal, projects=projects, known=linking.known, now=now)
         views = stack.enter_context(open_views(sources, terms, settings, pool=queries, past=past))
@@ -107,7 +94,7 @@ def open_services(
         preparer = _preparer(intake, terms, settings)
         ingest = _ingest(folder, journal=journal, linking=linking, preparer=preparer)
         stack.callback(ingest.save)
-        if total > 0:
+        if behind > 0:
             ingest.save()  # else every start after a crash would catch up with the same again
         yield Services(
             settings=settings,
@@ -140,6 +127,26 @@ def open_services(
             warm=warm,
             report_writers=report_writers(),
         )
+
+
+def _followed(
+    stack: ExitStack, folder: DataFolder, journal: SqliteJournal, *, settings: Settings, progress: Progress
+) -> tuple[TermCatalogue, TermLookup, Linking, int]:
+    """The graph of all records with the terms and identifiers in it, and how many entries it had to catch up with."""
+    if not 0 <= folder.applied <= journal.head:  # the graph is of another journal, or nobody knows
+        _discard_graph(settings)
+        folder.checkpoint(applied=0, resolved=0)
+    store = _opened_graph(settings, folder)
+    stack.callback(store.close)
+    catalogue = stack.enter_context(open_term_index(settings))
+    terms = stack.enter_context(open_lookup(catalogue, settings, graph=store))
+    keeping = TermKeepingGraph(store, index=terms.index, registry=terms.registry, base=settings.base)
+    linking = stack.enter_context(open_linking(keeping, settings))
+    total = journal.head - folder.applied
+    catch_up(journal, linking.graph, after=folder.applied, progress=lambda done: progress(done, total))
+    linking.graph.settle(linking.known.since(folder.resolved))
+    keeping.refresh()
+    return catalogue, terms, linking, total
 
 
 @contextmanager

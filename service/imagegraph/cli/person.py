@@ -59,8 +59,8 @@ def admit(
     with open_tokens(settings) as tokens, open_audit(settings) as audit, open_projects(settings) as projects:
         check_projects(projects, project)
         person = tokens.admit(identity, scope=scope, expires=expires)
-        join(projects, person, wanted=project, agent=AGENT)
         audit.note("person.admit", agent=AGENT, object=person.id, outcome=f"scope {scope}")
+        join(projects, person, wanted=project, agent=AGENT)
     if as_json:
         print_json(values_of(person))
     else:

@@ -56,8 +56,8 @@ def create(
     with open_tokens(settings) as tokens, open_audit(settings) as audit, open_projects(settings) as projects:
         check_projects(projects, project)
         secret, token = tokens.create(name, scope=scope, expires=expires)
-        join(projects, token, wanted=project, agent=AGENT)
         audit.note("token.create", agent=AGENT, object=token.id, outcome=f"scope {scope}")
+        join(projects, token, wanted=project, agent=AGENT)
     if as_json:
         print_json({**values_of(token), "token": secret})
         return

@@ -12,14 +12,12 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable
 from pathlib import Path
 
-from pyoxigraph import RdfFormat, Store
+from pyoxigraph import Store
 
-from imagegraph.adapters.oxigraph.store import in_both
+from imagegraph.adapters.oxigraph.store import bulk_load
 from imagegraph.errors import DataFolderError, WorkersBusy
 
 _KEPT = 3
-#: bytes that are loaded at once: fewer make many small files, more take memory
-_PORTION = 8_000_000
 
 
 class PastStores:
@@ -90,12 +88,5 @@ class PastStores:
 
 def _load(folder: Path, graphs: Iterable[tuple[str, bytes]]) -> None:
     store = Store(str(folder))
-    waiting, size = list[bytes](), 0
-    for name, ntriples in graphs:
-        waiting.append(in_both(ntriples, name))
-        size += len(waiting[-1])
-        if size >= _PORTION:
-            store.bulk_load(b"".join(waiting), format=RdfFormat.N_QUADS)
-            waiting, size = [], 0
-    store.bulk_load(b"".join(waiting), format=RdfFormat.N_QUADS)
+    bulk_load(store, graphs)
     store.flush()

@@ -30,6 +30,8 @@ from imagegraph.errors import DataFolderError
 from imagegraph.model.rdf import to_ntriples
 
 _SNAPSHOTS_KEPT = 3
+#: bytes that are loaded at once: fewer make many small files, more take memory
+_PORTION = 8_000_000
 _MERGED = DefaultGraph()
 _LOG = logging.getLogger("imagegraph")
 P = ParamSpec("P")
@@ -127,6 +129,15 @@ class OxigraphGraphStore:
             self._writes += 1
             self._engine.mend()
             self._store.load(in_both(ntriples, graph), format=RdfFormat.N_QUADS)
+
+    @_tried_again
+    @_told
+    def fill(self, graphs: Iterable[tuple[str, bytes]]) -> None:
+        """Add many graphs with their N-Triples at once; none of them may be there."""
+        self._current = None
+        self._writes += 1
+        self._engine.mend()
+        bulk_load(self._store, graphs)
 
     @_told
     def statements(self, graph: str) -> bytes:
@@ -260,6 +271,19 @@ class OxigraphGraphStore:
             with suppress(OSError):
                 (self._snapshots / str(number)).rename(leaving)
             shutil.rmtree(leaving, ignore_errors=True)
+
+
+def bulk_load(store: Store, graphs: Iterable[tuple[str, bytes]]) -> None:
+    """Load graphs and their merge; not in one step, so nobody else may read meanwhile."""
+    waiting, size = list[bytes](), 0
+    for name, ntriples in graphs:
+        waiting.append(in_both(ntriples, name))
+        size += len(waiting[-1])
+        if size >= _PORTION:
+            store.bulk_load(b"".join(waiting), format=RdfFormat.N_QUADS)
+            waiting, size = [], 0
+    if waiting:
+        store.bulk_load(b"".join(waiting), format=RdfFormat.N_QUADS)
 
 
 def in_both(ntriples: bytes, graph: str) -> bytes:

@@ -135,7 +135,7 @@ class SqliteJournal:
     def version(self, id: str, number: int | None = None, *, within: AccessScope | None = None) -> Version:
         """One version of a record, the newest one when no number is given."""
         condition, values = ("number = ?", (id, number)) if number is not None else ("1", (id,))
-        seen, more = seen_entries(within, now=self._now())
+        seen, more = seen_entries(within, now=self._now)
         row = self._row(
             f"SELECT {_ENTRY} FROM entries WHERE id = ? AND {condition} AND {seen} ORDER BY number DESC LIMIT 1",  # noqa: S608
             (*values, *more),
@@ -154,7 +154,7 @@ class SqliteJournal:
 
     def version_at(self, id: str, position: int, *, within: AccessScope | None = None) -> Version | None:
         """The version of a record that was current at a position, a tombstone too; None before its first."""
-        seen, more = seen_entries(within, now=self._now())
+        seen, more = seen_entries(within, now=self._now)
         row = self._row(
             f"SELECT {_ENTRY} FROM entries WHERE id = ? AND sequence <= ? AND {seen} ORDER BY number DESC LIMIT 1",  # noqa: S608
             (id, position, *more),
@@ -163,7 +163,7 @@ class SqliteJournal:
 
     def state_at(self, position: int, *, within: AccessScope | None = None) -> Iterator[Version]:
         """The version of every record that was living at a position."""
-        seen, more = seen_entries(within, now=self._now())
+        seen, more = seen_entries(within, now=self._now)
         rows = self._rows(
             "SELECT max(sequence) FROM entries WHERE sequence <= ? GROUP BY id ORDER BY 1", (position,)
         )
@@ -197,7 +197,7 @@ class SqliteJournal:
         within: AccessScope | None = None,
     ) -> Sequence[RecordSummary]:  # fmt: skip
         """Living records in the order of their ids, from the one after `after`; `q` searches their text."""
-        seen, values = seen_records(within, id="records.id", now=self._now())
+        seen, values = seen_records(within, id="records.id", now=self._now)
         where = ["deleted = 0", seen]
         if type is not None:
             where.append("type = ?")
@@ -216,7 +216,7 @@ class SqliteJournal:
 
     def counts(self, *, within: AccessScope | None = None) -> Mapping[str, int]:
         """How many living records there are of each type, by the name of the type."""
-        seen, values = seen_records(within, id="records.id", now=self._now())
+        seen, values = seen_records(within, id="records.id", now=self._now)
         return dict(
             self._rows(
                 f"SELECT type, count(*) FROM records WHERE deleted = 0 AND {seen} GROUP BY type ORDER BY type",  # noqa: S608
@@ -351,7 +351,7 @@ class SqliteJournal:
         return result
 
     def _find_by(self, column: str, value: str, *, within: AccessScope | None = None) -> RecordSummary | None:
-        seen, more = seen_records(within, id="records.id", now=self._now())
+        seen, more = seen_records(within, id="records.id", now=self._now)
         row = self._row(
             f"SELECT {_RECORD} FROM records WHERE {column} = ? AND {seen} ORDER BY deleted, id LIMIT 1",  # noqa: S608
             (value, *more),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from typing import Any
 
 from imagegraph.model.projects import DEFAULT_PROJECT, AccessScope, project_of_id
@@ -23,9 +24,9 @@ _PUBLISHED = """entries.number >= coalesce((SELECT max(earlier.number) FROM entr
 
 def make_placements(connection: sqlite3.Connection) -> None:
     """Make the table when it is absent; records that were there before belong to the default project."""
-    there = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'placements'").fetchone()
+    there = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     connection.executescript(_SCHEMA)
-    if there is None:
+    if "records" in there and "placements" not in there:
         connection.execute(
             "INSERT OR IGNORE INTO placements SELECT id, ?, NULL, 0 FROM records", (DEFAULT_PROJECT,)
         )
@@ -49,17 +50,19 @@ def next_change(connection: sqlite3.Connection) -> int:
     return int(connection.execute("SELECT coalesce(max(change), 0) + 1 FROM placements").fetchone()[0])
 
 
-def seen_records(within: AccessScope | None, *, id: str, now: str) -> tuple[str, list[Any]]:
-    """The condition that the record in a column is seen, and its values."""
+def seen_records(within: AccessScope | None, *, id: str, now: Callable[[], str]) -> tuple[str, list[Any]]:
+    """The condition that the record in a column is seen, and its values; the clock is asked only when it matters."""
     return _seen(within, id=id, now=now, published="1")
 
 
-def seen_entries(within: AccessScope | None, *, now: str) -> tuple[str, list[Any]]:
+def seen_entries(within: AccessScope | None, *, now: Callable[[], str]) -> tuple[str, list[Any]]:
     """The condition that a row of `entries` is seen: of a public record not what was before it was public."""
     return _seen(within, id="entries.id", now=now, published=_PUBLISHED)
 
 
-def _seen(within: AccessScope | None, *, id: str, now: str, published: str) -> tuple[str, list[Any]]:
+def _seen(
+    within: AccessScope | None, *, id: str, now: Callable[[], str], published: str
+) -> tuple[str, list[Any]]:
     if within is None or within.everything:
         return "1", []
     marks = ",".join("?" * len(within.projects))
@@ -67,4 +70,4 @@ def _seen(within: AccessScope | None, *, id: str, now: str, published: str) -> t
         f"EXISTS (SELECT 1 FROM placements WHERE placements.record = {id} AND "  # noqa: S608
         f"(placements.project IN ({marks}) OR (placements.public_from <= ? AND {published})))"
     )
-    return condition, [*sorted(within.projects), now]
+    return condition, [*sorted(within.projects), now()]

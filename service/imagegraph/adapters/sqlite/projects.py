@@ -166,7 +166,7 @@ class SqliteProjects:
 
     def seen(self, scope: AccessScope, *, now: str) -> Sequence[str]:
         """Ids of the records that somebody sees at a moment, tombstones too."""
-        condition, values = seen_records(scope, id="records.id", now=now)
+        condition, values = seen_records(scope, id="records.id", now=lambda: now)
         return [id for (id,) in self._rows(f"SELECT id FROM records WHERE {condition}", values)]  # noqa: S608
 
     def counts(self, project: str, *, now: str) -> Mapping[Visibility, int]:

@@ -37,6 +37,10 @@ class Mark:
     resolved: int = 0
 
 
+#: gives the names and statements of the graphs that are seen at a moment, save those that are there already
+Seen = Callable[[Set[str], str], Iterable[tuple[str, bytes]]]
+
+
 class OpenedStore(Protocol):
     """A store of an access scope, as it was found or begun."""
 
@@ -48,11 +52,6 @@ class OpenedStore(Protocol):
     @property
     def mark(self) -> Mark:
         """Up to where it had followed."""
-        ...
-
-    @property
-    def is_new(self) -> bool:
-        """Whether records that are seen may be missing, whatever the mark says."""
         ...
 
     def keep(self, mark: Mark) -> None:
@@ -84,10 +83,12 @@ class ScopedGraph:
     Args:
         scope: what is seen.
         sources: what is followed.
-        opened: opens the store; called again after `release`.
+        opened: opens the store, filled with what is seen; called again after `release`.
     """
 
-    def __init__(self, scope: AccessScope, *, sources: Sources, opened: Callable[[], OpenedStore]) -> None:
+    def __init__(
+        self, scope: AccessScope, *, sources: Sources, opened: Callable[[Seen], OpenedStore]
+    ) -> None:
         self.scope = scope
         self._sources = sources
         self._open = opened
@@ -122,18 +123,16 @@ class ScopedGraph:
                 self._store = None
 
     def _opened(self) -> OpenedStore:
-        store = self._open()
-        try:
-            if store.is_new:
-                there = set(store.graph.graphs())
-                now = self._sources.now()
-                for id in self._sources.projects.seen(self.scope, now=now):
-                    self._show(store.graph, id, now=now, there=there)
-        except BaseException:
-            store.close()
-            raise
-        self._store, self._mark = store, store.mark
+        self._store = store = self._open(self._seen)
+        self._mark = store.mark
         return store
+
+    def _seen(self, there: Set[str], at: str) -> Iterator[tuple[str, bytes]]:
+        """The names and statements of the graphs that are seen at a moment, save those that are there already."""
+        for id in self._sources.projects.seen(self.scope, now=at):
+            version = self._sources.journal.version(id)
+            if version.ntriples and version.iri not in there:
+                yield version.iri, version.ntriples
 
     def _due(self) -> Mark:
         """Up to where the store has to follow now; the mark that it has when nothing has changed."""
@@ -159,20 +158,12 @@ class ScopedGraph:
             self._show(graph, id, now=mark.at)
         graph.settle(sources.known.since(before.resolved))
 
-    def _show(self, graph: LinkingGraph, id: str, *, now: str, there: Set[str] | None = None) -> None:
-        """Make the store say of a record what the scope sees of it.
-
-        Args:
-            there: names of the graphs that are there and right; None when nobody knows.
-        """
+    def _show(self, graph: LinkingGraph, id: str, *, now: str) -> None:
+        """Make the store say of a record what the scope sees of it."""
         version = self._sources.journal.version(id)
-        if there is not None and version.iri in there:
-            return
         placement = self._sources.projects.placement(id)
         is_seen = placement is not None and self.scope.sees(placement, now=now)
-        content = version.ntriples if is_seen else b""
-        if content or there is None:
-            graph.replace(version.iri, content, new=there is not None)
+        graph.replace(version.iri, version.ntriples if is_seen else b"", new=False)
 
     # ------------------------------------------------------------------ reading
 

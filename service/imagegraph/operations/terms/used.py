@@ -62,11 +62,13 @@ class TermKeepingGraph(ForwardingGraph):
         index: what is known about terms.
         registry: the vocabularies.
         base: IRI base of the service.
+        mentioned: terms of records that were put into the graph without this; None when that is not known.
     """
 
     def __init__(
-        self, graph: GraphStore, *, index: TermIndex, registry: VocabularyRegistry, base: str
-    ) -> None:
+        self, graph: GraphStore, *, index: TermIndex, registry: VocabularyRegistry, base: str,
+        mentioned: Set[str] | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(graph)
         self._index, self._registry = index, registry
         self._base = base
@@ -78,7 +80,9 @@ class TermKeepingGraph(ForwardingGraph):
         self._version, self._used = self._recorded()
         self._doubted = set(self._used)  # after an interruption nobody knows
         self._drop_others(terms_graph(base, ""))
-        if not self._version:
+        if mentioned is not None:
+            self._noted.update(mentioned - self._used)
+        elif not self._version:
             self._noted.update(self._mentioned_anywhere())
 
     def replace(self, graph: str, ntriples: bytes, *, new: bool) -> None:
