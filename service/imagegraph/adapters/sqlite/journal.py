@@ -48,6 +48,12 @@ _LOCK_SECONDS = 2.0
 T = TypeVar("T")
 
 
+def make_tables(connection: sqlite3.Connection) -> None:
+    """Make the tables of records, and of where they belong, when they are absent."""
+    connection.executescript(_SCHEMA)
+    make_placements(connection)
+
+
 class SqliteJournal:
     """Implements `ports.journal.Journal`; one process writes, any thread may call.
 
@@ -74,8 +80,7 @@ class SqliteJournal:
         try:
             self._connection.execute("PRAGMA journal_mode = WAL")
             self._connection.execute("PRAGMA synchronous = FULL")
-            self._connection.executescript(_SCHEMA)
-            make_placements(self._connection)
+            make_tables(self._connection)
         except sqlite3.DatabaseError as error:
             self._connection.close()
             raise _unusable(path, error) from error

@@ -23,10 +23,10 @@ _PUBLISHED = """entries.number >= coalesce((SELECT max(earlier.number) FROM entr
 
 
 def make_placements(connection: sqlite3.Connection) -> None:
-    """Make the table when it is absent; records that were there before belong to the default project."""
+    """Make the table when it is absent; records that were there before, whose table is, belong to the default project."""
     there = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     connection.executescript(_SCHEMA)
-    if "records" in there and "placements" not in there:
+    if "placements" not in there:
         connection.execute(
             "INSERT OR IGNORE INTO placements SELECT id, ?, NULL, 0 FROM records", (DEFAULT_PROJECT,)
         )

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from imagegraph.adapters.sqlite.audit import make_table, note_change
-from imagegraph.adapters.sqlite.placements import make_placements, next_change, seen_records
+from imagegraph.adapters.sqlite.journal import make_tables
+from imagegraph.adapters.sqlite.placements import next_change, seen_records
 from imagegraph.errors import BadParameter, DataFolderError, NotFound
 from imagegraph.model.moments import utc_now
 from imagegraph.model.projects import (
@@ -69,7 +70,7 @@ class SqliteProjects:
                 and self._connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'tokens'").fetchone()
             ):
                 self._connection.execute(_EARLIER_TOKENS, (DEFAULT_PROJECT,))
-            make_placements(self._connection)
+            make_tables(self._connection)
             make_table(self._connection)
             self._connection.execute(
                 "INSERT OR IGNORE INTO projects VALUES (?, ?, ?)", (DEFAULT_PROJECT, "Default project", now())

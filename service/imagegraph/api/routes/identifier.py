@@ -8,7 +8,7 @@ from fastapi import APIRouter, Path, Query, Request
 from starlette.responses import Response
 
 from imagegraph.api import identifier_pages, openapi, openapi_identifiers
-from imagegraph.api.access import Agent
+from imagegraph.api.access import Agent, require
 from imagegraph.api.dependencies import ServicesOf
 from imagegraph.api.responses import HTML, JSON, as_json, identifier_path, link, negotiated, varied
 from imagegraph.errors import BadParameter
@@ -104,11 +104,14 @@ def resolve_identifier(request: Request, services: ServicesOf, scheme: Scheme, v
     status_code=204,
     responses=openapi.answers({204: ("Nothing is kept about it any more", None)}, problems=[400, 403, 404]),
 )
-def forget_identifier(services: ServicesOf, scheme: Scheme, value: Value, agent: Agent) -> Response:
+def forget_identifier(
+    request: Request, services: ServicesOf, scheme: Scheme, value: Value, agent: Agent
+) -> Response:
     """Deletes the kept answer and its graph; nobody is asked about it again unless somebody wishes so (POST).
 
-    Records that mention it stay as they are.
+    For admins, because all projects share what is kept. Records that mention it stay as they are.
     """
+    require(request, "admin")
     identifier = _valid(scheme, value)
     services.linking.known.forget(identifier)
     services.linking.queue.done(identifier.iri)
