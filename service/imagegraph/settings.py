@@ -83,6 +83,11 @@ class Settings(BaseSettings):
         ge=0,
         description="Requests per second of one client that change something or hand a document in; 0: no limit.",
     )
+    bad_tokens_per_minute: int = Field(
+        30,
+        ge=0,
+        description="Bad tokens that one address may show in a minute before more of them are refused with 429; 0: no limit.",
+    )
     requests_at_once: int = Field(
         200,
         ge=4,

@@ -42,9 +42,9 @@ def caller_of(
     Raises:
         Unauthorized: a token is shown that was never given out, is over or was revoked.
     """
-    shown = headers.get("authorization", "")
-    if shown[: len(_BEARER)].lower() == _BEARER:
-        token = tokens.find(shown[len(_BEARER) :].strip())
+    shown = shown_token(headers)
+    if shown is not None:
+        token = tokens.find(shown)
         if token is None:
             raise Unauthorized("This token was never given out here. `imagegraph token create` makes one.")
         if not token.is_good(now()):
@@ -56,6 +56,16 @@ def caller_of(
     if is_local(headers, address) and not tokens.has_admin():
         return Caller("owner", "admin")
     return Caller("anonymous", "read" if anonymous_reading else None)
+
+
+def shown_token(headers: Mapping[str, str]) -> str | None:
+    """The token that a request shows, good or not; None when it shows none.
+
+    Args:
+        headers: by lower-case name.
+    """
+    shown = headers.get("authorization", "")
+    return shown[len(_BEARER) :].strip() if shown[: len(_BEARER)].lower() == _BEARER else None
 
 
 def check(caller: Caller, wanted: TokenScope) -> None:
