@@ -18,7 +18,7 @@ from imagegraph.ports.journal import Journal
 from imagegraph.ports.workers import Pool, Query, QueryRunner
 
 #: how long an answer is good, seconds
-_GOOD_SECONDS = 1.0
+GOOD_SECONDS = 1.0
 #: how long a worker may take to say that it is there
 _WORKER_SECONDS = 3.0
 
@@ -44,23 +44,29 @@ class Readiness:
         self._folder, self._least_free = folder, least_free
         self._clock = clock
         self._lock = threading.Lock()
-        self._known: dict[str, Check] = {}
-        self._until = 0.0
+        #: until when an answer is good, and the answer
+        self._known: tuple[float, dict[str, Check]] | None = None
         self._stopping = False
 
     def stop(self) -> None:
         """From now on the service is not ready, because it is about to end."""
         self._stopping = True
 
-    def checks(self) -> dict[str, Check]:
-        """Name of a part -> `ok`, and `why` not."""
+    def fresh(self) -> dict[str, Check] | None:
+        """The answer of a moment ago, without waiting; None when it is no longer good."""
         if self._stopping:
             return {"service": {"ok": False, "why": "It is being stopped."}}
+        known = self._known
+        return None if known is None or self._clock() >= known[0] else known[1]
+
+    def checks(self) -> dict[str, Check]:
+        """Name of a part -> `ok`, and `why` not; waits for the parts, or for somebody else who does."""
         with self._lock:
-            if self._clock() >= self._until:
-                self._known = self._tried()
-                self._until = self._clock() + _GOOD_SECONDS
-            return self._known
+            found = self.fresh()
+            if found is None:
+                found = self._tried()
+                self._known = self._clock() + GOOD_SECONDS, found
+            return found
 
     def _tried(self) -> dict[str, Check]:
         found = {"journal": _outcome(self._written), "disk": _outcome(self._room)}
