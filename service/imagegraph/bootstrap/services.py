@@ -111,6 +111,7 @@ def open_services(settings: Settings, *, progress: Progress = silent) -> Iterato
                 journal=journal,
                 pools=(queries, intake),
                 query_runner=runner,
+                catch_up=ingest.catch_up,
                 folder=settings.data,
                 least_free=settings.disk_free_bytes,
             ),

@@ -120,6 +120,24 @@ class Ingest:
             except DataFolderError as error:  # the journal has everything; the next start catches up
                 _LOG.warning("the graph could not be put on disk: %s", error.detail)
 
+    def catch_up(self, *, patience: float = 0.5) -> None:
+        """Let the graph take what it could not take when the journal accepted it, so that reading heals without a write.
+
+        Args:
+            patience: seconds to wait for somebody who writes; whoever writes catches up first.
+
+        Raises:
+            DataFolderError: the graph still cannot be written.
+        """
+        if not self._pending or not self._lock.acquire(timeout=patience):
+            return
+        try:
+            if self._pending:
+                self._catch_up()
+                _LOG.info("the graph has caught up with the journal")
+        finally:
+            self._lock.release()
+
     def take(
         self,
         documents: Sequence[Document],

@@ -31,6 +31,7 @@ class Readiness:
     Args:
         pools: one free worker of each is asked.
         query_runner: answers a query that reads nothing, so that the graph is opened.
+        catch_up: lets the graph take what it could not take before; raises what says why it still cannot.
         folder: whose disk must have room.
         least_free: bytes.
         clock: seconds that only grow.
@@ -38,11 +39,11 @@ class Readiness:
 
     def __init__(
         self, *, journal: Journal, pools: Sequence[Pool], query_runner: QueryRunner, folder: Path, least_free: int,
-        clock: Callable[[], float] = time.monotonic,
+        catch_up: Callable[[], None] = lambda: None, clock: Callable[[], float] = time.monotonic,
     ) -> None:  # fmt: skip
         self._journal, self._pools, self._query_runner = journal, pools, query_runner
         self._folder, self._least_free = folder, least_free
-        self._clock = clock
+        self._catch_up, self._clock = catch_up, clock
         self._lock = threading.Lock()
         #: until when an answer is good, and the answer
         self._known: tuple[float, dict[str, Check]] | None = None
@@ -92,6 +93,7 @@ class Readiness:
         return found
 
     def _asked(self) -> None:
+        self._catch_up()
         self._query_runner.run(Query(text="ASK {}"))
 
 
