@@ -112,7 +112,7 @@ class Settings(BaseSettings):
     disk_free_bytes: int = Field(
         100_000_000,
         ge=0,
-        description="Free space on the disk of the data folder below which the service says that it is not ready, bytes.",
+        description="Free space on the disk of the data folder below which the service says that it is not ready and refuses records, bytes.",
     )
 
     ols_hosts: str = Field(

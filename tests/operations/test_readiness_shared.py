@@ -15,6 +15,7 @@ import pytest
 
 from imagegraph.api.app import create_app
 from imagegraph.bootstrap import open_services, settings_for
+from imagegraph.operations.disk_space import DiskSpace
 from imagegraph.operations.readiness import GOOD_SECONDS, Readiness
 from imagegraph.operations.services import Services
 from imagegraph.ports.journal import Journal
@@ -48,8 +49,8 @@ class _Clock:
 
 def _readiness(parts: _Parts, folder: Path, clock: _Clock) -> Readiness:
     return Readiness(
-        journal=cast(Journal, parts), pools=(), query_runner=cast(QueryRunner, parts), folder=folder, least_free=0,
-        clock=clock,
+        journal=cast(Journal, parts), pools=(), query_runner=cast(QueryRunner, parts),
+        disk=DiskSpace(folder, least_free=0), clock=clock,
     )  # fmt: skip
 
 

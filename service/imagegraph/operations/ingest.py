@@ -84,6 +84,7 @@ class Ingest:
     Args:
         checkpoint: called now and then when the graph holds everything that the journal holds; it may take
             its time to put the graph on disk, so that a start after a crash has little to catch up with.
+        room: called before anything is accepted; raises DataFolderError when the disk has too little room for more.
         told: the report that is told of a record that was kept, with what is known only today.
     """
 
@@ -94,12 +95,14 @@ class Ingest:
         graph: GraphStore,
         preparer: Preparer,
         checkpoint: Callable[[], None] = lambda: None,
+        room: Callable[[], None] = lambda: None,
         told: Callable[[PreparedRecord], Report] = lambda record: record.report,
     ) -> None:
         self._journal = journal
         self._graph = graph
         self._preparer = preparer
         self._checkpoint = checkpoint
+        self._room = room
         self._told = told
         self._unsaved = 0
         self._behind = False
@@ -158,8 +161,10 @@ class Ingest:
 
         Raises:
             NotFound: a profile has an unknown name.
-            DataFolderError: the journal cannot be written.
+            DataFolderError: the journal cannot be written, or the disk has too little room.
         """
+        if keep == "keep":
+            self._room()  # before anything is read and judged in vain; `_accepted` asks again
         seen: dict[str, tuple[str, str]] = {}
         waiting: list[PreparedRecord] = []
         done = 0
@@ -207,7 +212,9 @@ class Ingest:
             Refusal: the document cannot be read, or breaks a rule.
             PreconditionRequired: the record exists and `if_match` is None.
             PreconditionFailed: the record is at another version, or is there though it must be new.
+            DataFolderError: the journal cannot be written, or the disk has too little room.
         """
+        self._room()
         intakes = list(self._preparer.prepare([document], profiles=profiles, record=iri))
         for intake in intakes:
             for refusal in intake.refusals:
@@ -346,6 +353,7 @@ class Ingest:
 
     def _accepted(self, work: Callable[[], T]) -> T:
         """What the journal accepted; from here on the graph is behind until the caller has projected it."""
+        self._room()
         behind, self._behind = self._behind, True
         try:
             return work()

@@ -6,14 +6,13 @@ several who ask at once share one.
 
 from __future__ import annotations
 
-import shutil
 import threading
 import time
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Any
 
 from imagegraph.errors import ImagegraphError
+from imagegraph.operations.disk_space import DiskSpace
 from imagegraph.ports.journal import Journal
 from imagegraph.ports.workers import Pool, Query, QueryRunner
 
@@ -32,17 +31,16 @@ class Readiness:
         pools: one free worker of each is asked.
         query_runner: answers a query that reads nothing, so that the graph is opened.
         catch_up: lets the graph take what it could not take before; raises what says why it still cannot.
-        folder: whose disk must have room.
-        least_free: bytes.
+        disk: must have room.
         clock: seconds that only grow.
     """
 
     def __init__(
-        self, *, journal: Journal, pools: Sequence[Pool], query_runner: QueryRunner, folder: Path, least_free: int,
+        self, *, journal: Journal, pools: Sequence[Pool], query_runner: QueryRunner, disk: DiskSpace,
         catch_up: Callable[[], None] = lambda: None, clock: Callable[[], float] = time.monotonic,
     ) -> None:  # fmt: skip
         self._journal, self._pools, self._query_runner = journal, pools, query_runner
-        self._folder, self._least_free = folder, least_free
+        self._disk = disk
         self._catch_up, self._clock = catch_up, clock
         self._lock = threading.Lock()
         #: until when an answer is good, and the answer
@@ -86,10 +84,9 @@ class Readiness:
         return {"head": self._journal.head}
 
     def _room(self) -> Check:
-        free = shutil.disk_usage(self._folder).free
-        found: Check = {"free_bytes": free}
-        if free < self._least_free:
-            found |= {"ok": False, "why": f"Less than {self._least_free:,} bytes are free."}
+        found: Check = {"free_bytes": self._disk.free_bytes}
+        if (shortage := self._disk.shortage) is not None:
+            found |= {"ok": False, "why": f"{shortage} Records are refused until there is room."}
         return found
 
     def _asked(self) -> None:
