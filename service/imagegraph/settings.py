@@ -88,6 +88,11 @@ class Settings(BaseSettings):
         ge=0,
         description="Requests per second of one client that change something or hand a document in; 0: no limit.",
     )
+    bad_tokens_per_minute: int = Field(
+        30,
+        ge=0,
+        description="Bad tokens that one address may show in a minute before more of them are refused with 429; 0: no limit.",
+    )
     requests_at_once: int = Field(
         200,
         ge=4,
@@ -112,7 +117,7 @@ class Settings(BaseSettings):
     disk_free_bytes: int = Field(
         100_000_000,
         ge=0,
-        description="Free space on the disk of the data folder below which the service says that it is not ready, bytes.",
+        description="Free space on the disk of the data folder below which the service says that it is not ready and refuses records, bytes.",
     )
 
     ols_hosts: str = Field(

@@ -5,10 +5,14 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 
+import pyoxigraph
 import pytest
+import rdflib
 from problem_documents import assert_problem
+from rdflib import RDF, SH, XSD
 from starlette.testclient import TestClient
 
+from imagegraph.adapters.shacl.graphs import to_rdflib
 from imagegraph.api.app import create_app
 from imagegraph.bootstrap import open_services
 from imagegraph.operations.services import Services
@@ -21,6 +25,7 @@ ex:SlideShape a sh:NodeShape ; sh:targetClass ex:Slide ; sh:property [
 GOOD = '<http://example.org/1> a <http://example.org/Slide> ; <http://example.org/label> "A1" .'
 BAD = "[] a <http://example.org/Slide> ."
 SECONDS = 4.0
+IG = rdflib.Namespace("https://w3id.org/imagegraph/")
 
 
 @pytest.fixture(name="services", scope="module")
@@ -162,3 +167,85 @@ def test_only_administrators_bring_shapes(services: Services) -> None:
         assert sent.status_code == 200
     finally:
         services.tokens.revoke(token.id)
+
+
+LITERALS = """@prefix ex: <http://example.org/> . @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+ex:1 a ex:Slide ; ex:of "7", 7, 7.0, "sieben"@de, "http://example.org/x", ex:x, <mailto:a@example.org> ."""
+NOTHING_FITS = """@prefix sh: <http://www.w3.org/ns/shacl#> . @prefix ex: <http://example.org/> .
+ex:SlideShape a sh:NodeShape ; sh:targetClass ex:Slide ; sh:property [ sh:path ex:of ; sh:in ( ex:nothing ) ] ."""
+
+
+def turtle(client: TestClient, data: str, shapes: str) -> rdflib.Graph:
+    """The report as statements, letter by letter."""
+    answer = client.post("/validate", files=form(data, shapes), headers={"Accept": "text/turtle"})
+    assert answer.status_code == 200, answer.text
+    graph = rdflib.Graph()
+    for quad in pyoxigraph.parse(answer.content, format=pyoxigraph.RdfFormat.TURTLE):
+        graph.add((to_rdflib(quad.subject), to_rdflib(quad.predicate), to_rdflib(quad.object)))
+    return graph
+
+
+def test_values_keep_their_datatypes_and_languages(client: TestClient) -> None:
+    """Each of several literals that look alike is a result of its own, and the report has the very terms of the data."""
+    values = {term.n3() for term in turtle(client, LITERALS, NOTHING_FITS).objects(None, SH.value)}
+    assert values == {
+        '"7"', f'"7"^^<{XSD.integer}>', f'"7.0"^^<{XSD.decimal}>', '"sieben"@de', '"http://example.org/x"',
+        "<http://example.org/x>", "<mailto:a@example.org>",
+    }  # fmt: skip
+    results = client.post("/validate", files=form(LITERALS, NOTHING_FITS)).json()["results"]
+    told = {(one["value"], one.get("value_datatype"), one.get("value_language")) for one in results}
+    assert len(results) == len(told) == 7
+    assert ("7", str(XSD.integer), None) in told
+    assert ("sieben", str(RDF.langString), "de") in told
+    assert ("http://example.org/x", str(XSD.string), None) in told
+    assert ("http://example.org/x", None, None) in told
+
+
+def test_a_literal_that_is_judged_keeps_its_datatype(client: TestClient) -> None:
+    """Shapes may be about literals themselves; the node that was judged is the very one."""
+    shapes = (
+        "@prefix sh: <http://www.w3.org/ns/shacl#> . @prefix ex: <http://example.org/> .\n"
+        "ex:S a sh:NodeShape ; sh:targetObjectsOf ex:of ; sh:nodeKind sh:IRI ."
+    )
+    judged = {term.n3() for term in turtle(client, LITERALS, shapes).objects(None, SH.focusNode)}
+    assert judged == {
+        '"7"', f'"7"^^<{XSD.integer}>', f'"7.0"^^<{XSD.decimal}>', '"sieben"@de', '"http://example.org/x"',
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("severity", "told", "iri", "accepted"),
+    [
+        ("sh:Violation", "violation", None, "false"),
+        ("sh:Warning", "warning", None, "true"),
+        ("sh:Info", "info", None, "true"),
+        ("ex:Regrettable", "warning", "http://example.org/Regrettable", "true"),
+    ],
+)
+def test_any_severity_is_told_as_it_is(
+    client: TestClient, severity: str, told: str, iri: str | None, accepted: str
+) -> None:
+    """SHACL takes any IRI for a severity, and calls data conforming only when there is no result at all."""
+    shapes = f"{SHAPES} ; sh:property [ sh:path ex:label ; sh:minCount 1 ; sh:severity {severity} ] ."
+    shapes = shapes.replace('sh:message "A slide has a label."', "sh:deactivated true")
+    found = client.post("/validate", files=form(BAD, shapes)).json()
+    assert found["conforms"] is False
+    assert [(one["severity"], one.get("severity_iri")) for one in found["results"]] == [(told, iri)]
+    graph = turtle(client, BAD, shapes)
+    (report,) = graph.subjects(RDF.type, SH.ValidationReport)
+    expected = rdflib.URIRef(iri) if iri else SH[severity.partition(":")[2]]
+    assert list(graph.objects(None, SH.resultSeverity)) == [expected]
+    assert str(graph.value(report, SH.conforms)) == "false"
+    assert str(graph.value(report, IG.accepted)) == accepted
+    page = client.post("/validate", files=form(BAD, shapes), headers={"Accept": "text/html"}).text
+    assert "Does not conform to the shapes." in page
+    assert iri is None or iri in page
+
+
+def test_without_results_it_conforms(client: TestClient) -> None:
+    """In every format."""
+    assert client.post("/validate", files=form(GOOD, SHAPES + ".")).json()["conforms"] is True
+    graph = turtle(client, GOOD, SHAPES + ".")
+    assert {str(truth) for truth in graph.objects(None, SH.conforms)} == {"true"}
+    page = client.post("/validate", files=form(GOOD, SHAPES + "."), headers={"Accept": "text/html"}).text
+    assert "Conforms to the shapes." in page

@@ -11,6 +11,7 @@ from starlette.testclient import TestClient
 
 from imagegraph import errors
 from imagegraph.api.app import create_app
+from imagegraph.operations.disk_space import DiskSpace
 from imagegraph.operations.examples import list_examples
 from imagegraph.operations.named_queries import list_queries
 from imagegraph.operations.readiness import Readiness
@@ -90,8 +91,8 @@ def test_unanswered_questions(
     """What stops a query is told; the page tells it too; readiness says that it is not well."""
     runner = FailingQueryRunner(error)
     readiness = Readiness(
-        journal=services.journal, pools=services.pools, query_runner=runner, folder=services.settings.data,
-        least_free=0,
+        journal=services.journal, pools=services.pools, query_runner=runner,
+        disk=DiskSpace(services.settings.data, least_free=0),
     )  # fmt: skip
     client = TestClient(create_app(replace(services, query_runner=runner, readiness=readiness)))
     assert_problem(client.get("/queries/study-completeness"), status, slug)

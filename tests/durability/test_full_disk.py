@@ -10,12 +10,17 @@ import json
 import shutil
 import subprocess
 import time
+from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from serving import ask, put, served, study
 
 _MOUNT = 'mount -t tmpfs -o size=48m none "$0" && exec "$@"'
+_COUNT = "/sparql?query=" + quote(
+    "SELECT (COUNT(DISTINCT ?g) AS ?n) WHERE { GRAPH ?g { ?s a <https://w3id.org/imagegraph/Study> } }"
+)
 _ASK = "/sparql?query=ASK%20%7B%20%3Fs%20%3Fp%20%3Fo%20%7D"
 
 
@@ -58,6 +63,9 @@ def test_full_disk(tmp_path: Path, namespace: tuple[str, ...], rounds: int) -> N
             assert _read(port, acknowledged) == []
             assert ask(port, "GET", _ASK, Accept="application/sparql-results+json")[0] == 200
             (inside / "ballast").unlink()
+            _await(lambda: ask(port, "GET", "/health/ready")[0] == 200, seconds=10)
+            kept = len(acknowledged)
+            _await(lambda kept=kept: _counted(port) == kept, seconds=5)  # nobody has written since
             acknowledged |= _written(port, f"after-{round}", 2)
             assert _read(port, acknowledged) == []
     print(json.dumps({"rounds": rounds, "refused": refused, "acknowledged": len(acknowledged)}))
@@ -77,6 +85,20 @@ def _written(port: int, name: str, count: int) -> dict[str, str]:
         assert status == 201, answer
         told[f"{name}-{number}"] = headers["etag"]
     return told
+
+
+def _counted(port: int) -> int:
+    """How many records queries see."""
+    status, _, answer = ask(port, "GET", _COUNT, Accept="text/csv")
+    return int(answer.split()[1]) if status == 200 else -1
+
+
+def _await(holds: Callable[[], bool], *, seconds: float) -> None:
+    """Wait until something holds."""
+    deadline = time.monotonic() + seconds
+    while not holds():
+        assert time.monotonic() < deadline, f"it did not come about within {seconds:g} s"
+        time.sleep(0.2)
 
 
 def _large(number: int) -> bytes:

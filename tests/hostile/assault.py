@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import threading
 import time
@@ -16,15 +15,10 @@ import httpx2
 from attacks import Attack
 from small_limits import SMALL
 
-#: seconds beyond a deadline in which the answer has to be there, on a machine that does nothing else
-GRACE = 1.0
+from patience import grace
+
 #: answers 5xx that are no failure: busy, stopped at the limit, disk full
 _TOLD = (503, 504, 507)
-
-
-def grace() -> float:
-    """Seconds beyond a deadline: more where processes have to wait for a processor, as when tests share it."""
-    return GRACE * max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))
 
 
 @dataclass

@@ -8,13 +8,15 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import httpx2
 import pytest
 from assault import Target
 from attacks import Listener
-from small_limits import BASE, SMALL
+from small_limits import BASE, PATIENT_SECONDS, SMALL
 from starlette.testclient import TestClient
 
 from imagegraph.api.app import create_app
@@ -53,16 +55,30 @@ def _listener() -> Iterator[Listener]:
 @pytest.fixture(scope="session", name="target")
 def _target(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Target]:
     """A service in a process of its own; it has to be alive at the end and to have met no error of its own."""
-    folder = tmp_path_factory.mktemp("target")
+    with _served(tmp_path_factory.mktemp("target"), SMALL) as target:
+        yield target
+
+
+@pytest.fixture(name="patient_target")
+def _patient_target(tmp_path: Path) -> Iterator[Target]:
+    """The same, but queries have time to reach other limits."""
+    limits = {**SMALL, "query_seconds": PATIENT_SECONDS, "query_fair_seconds": PATIENT_SECONDS}
+    with _served(tmp_path, limits) as target:
+        yield target
+
+
+@contextmanager
+def _served(folder: Path, limits: dict[str, Any]) -> Iterator[Target]:
+    """A service that is ended at the end."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     kept = {name: value for name, value in os.environ.items() if not name.startswith("IMAGEGRAPH_")}
-    limits = {f"IMAGEGRAPH_{name.upper()}": str(value) for name, value in SMALL.items()}
+    set_here = {f"IMAGEGRAPH_{name.upper()}": str(value) for name, value in limits.items()}
     with (folder / "log").open("wb") as log:
         process = subprocess.Popen(
             [COMMAND, "serve", "--port", str(port)],
-            env={**kept, **limits, "IMAGEGRAPH_DATA": str(folder / "data")},
+            env={**kept, **set_here, "IMAGEGRAPH_DATA": str(folder / "data")},
             stdout=subprocess.DEVNULL,
             stderr=log,
         )

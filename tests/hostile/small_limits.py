@@ -23,3 +23,6 @@ SMALL: dict[str, Any] = {
     "body_bytes": 3_000_000,
     "body_seconds": 2.0,
 }
+
+#: time for a query that is to reach another limit first, also when it has little of a processor
+PATIENT_SECONDS = 60.0

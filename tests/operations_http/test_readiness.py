@@ -42,15 +42,25 @@ def test_a_journal_that_cannot_be_written_is_told(service: Running) -> None:
 
 
 def test_a_disk_without_room_is_told(service: Running, tmp_path: Path) -> None:
-    """Not ready while the disk of the data folder has less room than the setting asks for."""
+    """Not ready, and no change accepted, while the disk has less room than the setting asks for; reading goes on."""
     eventually(lambda: _says(service, "disk", ok=True), seconds=10)
+    etag = service.put("here").headers["etag"]
     ballast = tmp_path / "ballast"
     with ballast.open("wb") as file:
         os.posix_fallocate(file.fileno(), 0, 2 * _MARGIN)
-    eventually(lambda: _says(service, "disk", ok=False), seconds=10)
-    assert service.client.get("/records").status_code == 200
-    ballast.unlink()
+    try:
+        eventually(lambda: _says(service, "disk", ok=False), seconds=10)
+        assert "IMAGEGRAPH_DISK_FREE_BYTES" in service.ready()[1]["disk"]["why"]
+        refused = [service.put("late"), service.client.delete("/records/here", headers={"If-Match": etag})]
+        assert [answer.status_code for answer in refused] == [507, 507]
+        assert "almost full" in refused[0].json()["detail"]
+        assert service.client.get("/records").status_code == 200
+        assert service.client.get("/sparql?query=ASK{}").status_code == 200
+        assert service.client.get("/records/here").status_code == 200
+    finally:
+        ballast.unlink()
     eventually(lambda: _says(service, "disk", ok=True), seconds=10)
+    assert service.put("late").status_code == 201
 
 
 def test_workers_that_are_stuck_are_told_and_replaced(service: Running) -> None:

@@ -12,10 +12,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from imagegraph.api.bad_tokens import BadTokens, bad_token_address
 from imagegraph.api.middleware import is_reading
 from imagegraph.api.problems import from_error
 from imagegraph.api.responses import path_below
-from imagegraph.errors import Forbidden, Unauthorized
+from imagegraph.errors import Forbidden, TooManyRequests, Unauthorized
 from imagegraph.model.access import Caller, TokenScope
 from imagegraph.operations import access
 from imagegraph.operations.services import Services
@@ -50,7 +51,7 @@ class AccessControl:
             if (
                 "authorization" in headers or "cookie" in headers
             ):  # may note the use of a token, which may have to wait for the disk
-                caller = await run_in_threadpool(_caller, scope, headers, services)
+                caller = await _known_caller(scope, headers, services)
             else:
                 caller = _caller(scope, headers, services)
             scope.setdefault("state", {})
@@ -62,13 +63,36 @@ class AccessControl:
                 raise Forbidden(
                     "The browser does not say that a page of this service sent this; nothing was changed."
                 )
-        except (Unauthorized, Forbidden) as error:
+        except (Unauthorized, Forbidden, TooManyRequests) as error:
             await _refusal(Request(scope), error)(scope, receive, send)
             return
         await self._app(scope, receive, send)
 
 
-def _refusal(request: Request, error: Unauthorized | Forbidden) -> Response:
+async def _known_caller(scope: Scope, headers: Headers, services: Services) -> Caller:
+    """Who shows a token or a session; bad tokens are counted, and refused when there are too many of them.
+
+    Raises:
+        Unauthorized: the token is not good.
+        TooManyRequests: nor were the many before it.
+    """
+    shown = access.shown_token(headers)
+    if shown is None:
+        return await run_in_threadpool(_caller, scope, headers, services)
+    bad_tokens, address = cast(BadTokens, scope["app"].state.bad_tokens), bad_token_address(scope)
+    try:
+        bad_tokens.check(address, shown)
+        try:
+            return await run_in_threadpool(_caller, scope, headers, services)
+        except Unauthorized:
+            bad_tokens.count(address, shown)
+            raise
+    except TooManyRequests:
+        scope.setdefault("state", {})["is_untold"] = True
+        raise
+
+
+def _refusal(request: Request, error: Unauthorized | Forbidden | TooManyRequests) -> Response:
     """The way to the page for signing in for somebody who wants to look at a page; else a problem."""
     wants_page = "text/html" in request.headers.get("accept", "") and request.method in ("GET", "HEAD")
     if isinstance(error, Unauthorized) and wants_page:

@@ -20,7 +20,9 @@ from imagegraph import __version__
 from imagegraph.api import openapi, problems
 from imagegraph.api.access import AccessControl
 from imagegraph.api.auditing import Auditing
+from imagegraph.api.bad_tokens import BadTokens
 from imagegraph.api.bodies import LimitedBodies
+from imagegraph.api.desk import install_desks
 from imagegraph.api.metrics import RequestMetrics
 from imagegraph.api.middleware import CommonHeaders
 from imagegraph.api.request_log import RequestLog, RouteNote
@@ -75,6 +77,8 @@ def create_app(services: Services) -> FastAPI:
     app.state.services = services
     app.state.metrics = RequestMetrics(services)
     app.state.representations = RepresentationCache()
+    install_desks(app, services.settings)
+    app.state.bad_tokens = BadTokens(services.settings.bad_tokens_per_minute)
     problems.install(app)
     app.add_exception_handler(405, _with_allow)  # type: ignore[arg-type]
     settings = services.settings

@@ -42,13 +42,18 @@ def client_address(scope: Scope, *, trusted_proxies: str = "") -> str:
 
 
 def client_key(scope: Scope, *, trusted_proxies: str = "") -> str:
-    """What requests of one client have in common: the token that was shown, else the address.
-
-    Addresses of IPv6 count by their network of 64 bits, since each machine has as many of them as it likes.
-    """
+    """What requests of one client have in common: the token that was shown, else the address (see `address_key`)."""
     identity = str(scope.get("state", {}).get("identity"))
     if identity.startswith(("token ", "person ")):  # `owner` and `anonymous` are many
         return identity
+    return address_key(scope, trusted_proxies=trusted_proxies)
+
+
+def address_key(scope: Scope, *, trusted_proxies: str = "") -> str:
+    """The address that a request comes from, as one client has it.
+
+    Addresses of IPv6 count by their network of 64 bits, since each machine has as many of them as it likes.
+    """
     text = client_address(scope, trusted_proxies=trusted_proxies)
     address = _address(text)
     if isinstance(address, IPv6Address):

@@ -1,5 +1,6 @@
 """Every request gets an id, is counted, and leaves one line in the log.
 
+Bad tokens of an address that has shown too many of them are counted only (see `bad_tokens`).
 The line tells which route answered, never the path, the query or the body: those hold names of records.
 """
 
@@ -94,7 +95,7 @@ class RequestLog:
     def _tell(self, scope: Scope, *, status: int, sent: int, seconds: float) -> None:
         route, method = _route_of(scope), _method_of(scope)
         self._metrics.count(method=method, path=scope["path"], route=route, status=status, seconds=seconds)
-        if _ACCESS.isEnabledFor(logging.INFO):
+        if not scope["state"].get("is_untold") and _ACCESS.isEnabledFor(logging.INFO):
             milliseconds = round(1000 * seconds, 1)
             members = {
                 "method": method, "route": route, "status": status, "milliseconds": milliseconds, "bytes": sent,

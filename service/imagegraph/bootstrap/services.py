@@ -23,6 +23,7 @@ from imagegraph.bootstrap.terms import open_lookup, open_term_index, open_terms
 from imagegraph.errors import DataFolderDamaged, DataFolderError
 from imagegraph.model.moments import utc_now
 from imagegraph.model.projects import EVERYTHING
+from imagegraph.operations.disk_space import DiskSpace
 from imagegraph.operations.ingest import Ingest
 from imagegraph.operations.linking.judging import with_identifier_findings
 from imagegraph.operations.linking.services import Linking
@@ -92,7 +93,8 @@ def open_services(
             intake.warm()
 
         preparer = _preparer(intake, terms, settings)
-        ingest = _ingest(folder, journal=journal, linking=linking, preparer=preparer)
+        disk = DiskSpace(settings.data, least_free=settings.disk_free_bytes)
+        ingest = _ingest(folder, journal=journal, linking=linking, preparer=preparer, disk=disk)
         stack.callback(ingest.save)
         if behind > 0:
             ingest.save()  # else every start after a crash would catch up with the same again
@@ -117,8 +119,8 @@ def open_services(
                 journal=journal,
                 pools=(queries, intake),
                 query_runner=runner,
-                folder=settings.data,
-                least_free=settings.disk_free_bytes,
+                catch_up=ingest.catch_up,
+                disk=disk,
             ),
             profiles=profile_names(),
             formats=format_titles(),
@@ -187,12 +189,15 @@ def _preparer(pool: WorkerPool, terms: TermLookup, settings: Settings) -> Prepar
     )  # fmt: skip
 
 
-def _ingest(folder: DataFolder, *, journal: SqliteJournal, linking: Linking, preparer: Preparer) -> Ingest:
+def _ingest(
+    folder: DataFolder, *, journal: SqliteJournal, linking: Linking, preparer: Preparer, disk: DiskSpace
+) -> Ingest:
     return Ingest(
         journal=journal,
         graph=linking.graph,
         preparer=preparer,
         checkpoint=lambda: _remember(folder, journal=journal, linking=linking),
+        room=disk.confirm,
         told=lambda record: with_identifier_findings(
             record.report, record.ntriples, known=linking.known, source=record.source
         ),

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 Severity = Literal["violation", "warning", "info"]
+#: members of a finding that are left out when they are not known
+_RARE = frozenset(("severity_iri", "value_datatype", "value_language", "focus_datatype", "focus_language"))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -14,7 +16,8 @@ class Finding:
     """One thing that a rule says about one node.
 
     Attributes:
-        severity: `violation` refuses the record, `warning` and `info` are kept with it.
+        severity: `violation` refuses the record, `warning` and `info` are kept with it; `warning` for a severity that
+            the author of a shape made up.
         message: a sentence that a microscopist understands.
         focus: IRI of the node that was judged.
         path: the property as an IRI (or a SPARQL property path), None when the whole node is meant.
@@ -23,6 +26,10 @@ class Finding:
         profile: name of the profile the rule belongs to, `core` for the model itself.
         source: the document it came from.
         component: IRI of the SHACL constraint component that was broken, when SHACL found it.
+        severity_iri: the severity that the author of a shape made up.
+        value_datatype: IRI of the value's datatype, when it is known that the value is a literal.
+        value_language: its language tag, when it has one.
+        focus_datatype, focus_language: the same of the node that was judged, when it is a literal.
     """
 
     severity: Severity
@@ -34,22 +41,38 @@ class Finding:
     profile: str | None = None
     source: str | None = None
     component: str | None = None
+    severity_iri: str | None = None
+    value_datatype: str | None = None
+    value_language: str | None = None
+    focus_datatype: str | None = None
+    focus_language: str | None = None
 
     def as_dict(self) -> dict[str, Any]:
-        """Plain values; every member is present."""
-        return dict(vars(self))
+        """Plain values; every member is present, save those that few findings have."""
+        return {name: value for name, value in vars(self).items() if value is not None or name not in _RARE}
 
 
 @dataclass(frozen=True)
 class Report:
-    """All findings of one judgement, most severe first."""
+    """All findings of one judgement, most severe first.
+
+    Attributes:
+        every_result_counts: whether it conforms only when there is no finding at all, as SHACL has it
+            (https://www.w3.org/TR/shacl/#conforming); so it is with shapes of one's own, which refuse no record.
+    """
 
     findings: tuple[Finding, ...] = ()
     profiles: tuple[str, ...] = field(default=("core",))
+    every_result_counts: bool = False
 
     @property
     def conforms(self) -> bool:
-        """Whether nothing refuses the record (SHACL counts warnings too; we do not)."""
+        """Whether nothing refuses the record; where every result counts, whether there is none."""
+        return not self.findings if self.every_result_counts else self.is_acceptable
+
+    @property
+    def is_acceptable(self) -> bool:
+        """Whether no finding is a violation."""
         return all(finding.severity != "violation" for finding in self.findings)
 
     def as_dict(self) -> dict[str, Any]:
@@ -69,7 +92,16 @@ def sorted_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(
         sorted(
             findings,
-            key=lambda f: (_ORDER[f.severity], f.focus or "", f.path or "", f.value or "", f.message),
+            key=lambda f: (
+                _ORDER[f.severity],
+                f.focus or "",
+                f.path or "",
+                f.value or "",
+                f.message,
+                f.severity_iri or "",
+                f.value_datatype or "",
+                f.value_language or "",
+            ),
         )
     )
 

@@ -44,9 +44,9 @@ def caller_of(
     Raises:
         Unauthorized: a token is shown that was never given out, is over or was revoked.
     """
-    shown = headers.get("authorization", "")
-    if shown[: len(_BEARER)].lower() == _BEARER:
-        token = tokens.find(shown[len(_BEARER) :].strip())
+    shown = shown_token(headers)
+    if shown is not None:
+        token = tokens.find(shown)
         if token is None:
             raise Unauthorized("This token was never given out here. `imagegraph token create` makes one.")
         if not token.is_good(now()):
@@ -65,6 +65,16 @@ def with_roles(caller: Caller, projects: ProjectStore) -> Caller:
     if caller.member is None or caller.scope == "admin":
         return caller
     return replace(caller, roles=projects.roles_of(caller.member))
+
+
+def shown_token(headers: Mapping[str, str]) -> str | None:
+    """The token that a request shows, good or not; None when it shows none.
+
+    Args:
+        headers: by lower-case name.
+    """
+    shown = headers.get("authorization", "")
+    return shown[len(_BEARER) :].strip() if shown[: len(_BEARER)].lower() == _BEARER else None
 
 
 def check(caller: Caller, wanted: TokenScope) -> None:

@@ -85,6 +85,7 @@ class Ingest:
     Args:
         checkpoint: called now and then when the graph holds everything that the journal holds; it may take
             its time to put the graph on disk, so that a start after a crash has little to catch up with.
+        room: called before anything is accepted; raises DataFolderError when the disk has too little room for more.
         told: the report that is told of a record that was kept, with what is known only today.
     """
 
@@ -95,12 +96,14 @@ class Ingest:
         graph: GraphStore,
         preparer: Preparer,
         checkpoint: Callable[[], None] = lambda: None,
+        room: Callable[[], None] = lambda: None,
         told: Callable[[PreparedRecord], Report] = lambda record: record.report,
     ) -> None:
         self._journal = journal
         self._graph = graph
         self._preparer = preparer
         self._checkpoint = checkpoint
+        self._room = room
         self._told = told
         self._unsaved = 0
         self._behind = False
@@ -120,6 +123,24 @@ class Ingest:
                 self._checkpoint()
             except DataFolderError as error:  # the journal has everything; the next start catches up
                 _LOG.warning("the graph could not be put on disk: %s", error.detail)
+
+    def catch_up(self, *, patience: float = 0.5) -> None:
+        """Let the graph take what it could not take when the journal accepted it, so that reading heals without a write.
+
+        Args:
+            patience: seconds to wait for somebody who writes; whoever writes catches up first.
+
+        Raises:
+            DataFolderError: the graph still cannot be written.
+        """
+        if not self._pending or not self._lock.acquire(timeout=patience):
+            return
+        try:
+            if self._pending:
+                self._catch_up()
+                _LOG.info("the graph has caught up with the journal")
+        finally:
+            self._lock.release()
 
     def take(
         self,
@@ -145,8 +166,10 @@ class Ingest:
 
         Raises:
             NotFound: a profile has an unknown name.
-            DataFolderError: the journal cannot be written.
+            DataFolderError: the journal cannot be written, or the disk has too little room.
         """
+        if keep == "keep":
+            self._room()  # before anything is read and judged in vain; `_accepted` asks again
         seen: dict[str, tuple[str, str]] = {}
         waiting: list[PreparedRecord] = []
         done = 0
@@ -195,7 +218,9 @@ class Ingest:
             Refusal: the document cannot be read, or breaks a rule.
             PreconditionRequired: the record exists and `if_match` is None.
             PreconditionFailed: the record is at another version, or is there though it must be new.
+            DataFolderError: the journal cannot be written, or the disk has too little room.
         """
+        self._room()
         intakes = list(self._preparer.prepare([document], profiles=profiles, record=iri))
         for intake in intakes:
             for refusal in intake.refusals:
@@ -337,6 +362,7 @@ class Ingest:
 
     def _accepted(self, work: Callable[[], T]) -> T:
         """What the journal accepted; from here on the graph is behind until the caller has projected it."""
+        self._room()
         behind, self._behind = self._behind, True
         try:
             return work()

@@ -6,19 +6,18 @@ several who ask at once share one.
 
 from __future__ import annotations
 
-import shutil
 import threading
 import time
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Any
 
 from imagegraph.errors import ImagegraphError
+from imagegraph.operations.disk_space import DiskSpace
 from imagegraph.ports.journal import Journal
 from imagegraph.ports.workers import Pool, Query, QueryRunner
 
 #: how long an answer is good, seconds
-_GOOD_SECONDS = 1.0
+GOOD_SECONDS = 1.0
 #: how long a worker may take to say that it is there
 _WORKER_SECONDS = 3.0
 
@@ -31,36 +30,42 @@ class Readiness:
     Args:
         pools: one free worker of each is asked.
         query_runner: answers a query that reads nothing, so that the graph is opened.
-        folder: whose disk must have room.
-        least_free: bytes.
+        catch_up: lets the graph take what it could not take before; raises what says why it still cannot.
+        disk: must have room.
         clock: seconds that only grow.
     """
 
     def __init__(
-        self, *, journal: Journal, pools: Sequence[Pool], query_runner: QueryRunner, folder: Path, least_free: int,
-        clock: Callable[[], float] = time.monotonic,
+        self, *, journal: Journal, pools: Sequence[Pool], query_runner: QueryRunner, disk: DiskSpace,
+        catch_up: Callable[[], None] = lambda: None, clock: Callable[[], float] = time.monotonic,
     ) -> None:  # fmt: skip
         self._journal, self._pools, self._query_runner = journal, pools, query_runner
-        self._folder, self._least_free = folder, least_free
-        self._clock = clock
+        self._disk = disk
+        self._catch_up, self._clock = catch_up, clock
         self._lock = threading.Lock()
-        self._known: dict[str, Check] = {}
-        self._until = 0.0
+        #: until when an answer is good, and the answer
+        self._known: tuple[float, dict[str, Check]] | None = None
         self._stopping = False
 
     def stop(self) -> None:
         """From now on the service is not ready, because it is about to end."""
         self._stopping = True
 
-    def checks(self) -> dict[str, Check]:
-        """Name of a part -> `ok`, and `why` not."""
+    def fresh(self) -> dict[str, Check] | None:
+        """The answer of a moment ago, without waiting; None when it is no longer good."""
         if self._stopping:
             return {"service": {"ok": False, "why": "It is being stopped."}}
+        known = self._known
+        return None if known is None or self._clock() >= known[0] else known[1]
+
+    def checks(self) -> dict[str, Check]:
+        """Name of a part -> `ok`, and `why` not; waits for the parts, or for somebody else who does."""
         with self._lock:
-            if self._clock() >= self._until:
-                self._known = self._tried()
-                self._until = self._clock() + _GOOD_SECONDS
-            return self._known
+            found = self.fresh()
+            if found is None:
+                found = self._tried()
+                self._known = self._clock() + GOOD_SECONDS, found
+            return found
 
     def _tried(self) -> dict[str, Check]:
         found = {"journal": _outcome(self._written), "disk": _outcome(self._room)}
@@ -79,13 +84,13 @@ class Readiness:
         return {"head": self._journal.head}
 
     def _room(self) -> Check:
-        free = shutil.disk_usage(self._folder).free
-        found: Check = {"free_bytes": free}
-        if free < self._least_free:
-            found |= {"ok": False, "why": f"Less than {self._least_free:,} bytes are free."}
+        found: Check = {"free_bytes": self._disk.free_bytes}
+        if (shortage := self._disk.shortage) is not None:
+            found |= {"ok": False, "why": f"{shortage} Records are refused until there is room."}
         return found
 
     def _asked(self) -> None:
+        self._catch_up()
         self._query_runner.run(Query(text="ASK {}"))
 
 

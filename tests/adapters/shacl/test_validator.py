@@ -170,6 +170,7 @@ def test_a_finding_says_where_and_by_which_rule(tmp_path: Path) -> None:
         "path": "https://example.org/name", "value": "7", "shape": "https://example.org/Device-name",
         "profile": "core", "source": None,
         "component": "http://www.w3.org/ns/shacl#DatatypeConstraintComponent",
+        "value_datatype": "http://www.w3.org/2001/XMLSchema#integer",
     }  # fmt: skip
 
 

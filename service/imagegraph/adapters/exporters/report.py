@@ -3,13 +3,14 @@
 https://www.w3.org/TR/shacl/#validation-report
 
 `sh:conforms` follows SHACL: any result, a warning too, makes it false. Whether a record may be kept is
-`ig:accepted`, the same as `conforms` in JSON: only violations count.
+`ig:accepted`, the same as `conforms` in JSON unless shapes of one's own were applied: only violations count.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 
 from pyoxigraph import RdfFormat, serialize
 
@@ -50,7 +51,7 @@ def report_statements(report: Report) -> Iterator[Triple]:
     node = BlankNode("report")
     yield Triple(node, RDF_TYPE, SH.ValidationReport)
     yield Triple(node, SH.conforms, _truth(not report.findings))
-    yield Triple(node, IG.accepted, _truth(report.conforms))
+    yield Triple(node, IG.accepted, _truth(report.is_acceptable))
     for profile in report.profiles:
         yield Triple(node, IG.profile, Literal(profile))
     for number in range(len(report.findings)):
@@ -60,18 +61,25 @@ def report_statements(report: Report) -> Iterator[Triple]:
 
 
 def _result(finding: Finding, *, name: str) -> Iterator[Triple]:
-    node = BlankNode(name)
+    node, of_shacl = BlankNode(name), finding.component is not None
     yield Triple(node, RDF_TYPE, SH.ValidationResult)
     if finding.focus is not None:
-        yield Triple(node, SH.focusNode, _node(finding.focus))
-    yield Triple(node, SH.resultSeverity, _SEVERITIES[finding.severity])
+        focus = _term(
+            finding.focus, datatype=finding.focus_datatype, language=finding.focus_language, of_shacl=of_shacl
+        )
+        yield Triple(node, SH.focusNode, focus)
+    severity = NamedNode(finding.severity_iri) if finding.severity_iri else _SEVERITIES[finding.severity]
+    yield Triple(node, SH.resultSeverity, severity)
     yield Triple(node, SH.resultMessage, Literal(finding.message, language="en"))
     below: list[Triple] = []
     if finding.path is not None:
         path, below = path_statements(finding.path, name=f"{name}path")
         yield Triple(node, SH.resultPath, path)
     if finding.value is not None:
-        yield Triple(node, SH.value, _node(finding.value))
+        value = _term(
+            finding.value, datatype=finding.value_datatype, language=finding.value_language, of_shacl=of_shacl
+        )
+        yield Triple(node, SH.value, value)
     if finding.shape is not None:
         yield Triple(node, SH.sourceShape, NamedNode(finding.shape))
     if finding.component is not None:
@@ -83,11 +91,25 @@ def _result(finding: Finding, *, name: str) -> Iterator[Triple]:
     yield from below
 
 
-def _node(text: str) -> NamedNode | BlankNode | Literal:
-    """An IRI or a blank node when the text is the name of one, else the text."""
+def _term(
+    text: str, *, datatype: str | None, language: str | None, of_shacl: bool
+) -> NamedNode | BlankNode | Literal:
+    """A term by its text.
+
+    Args:
+        datatype, language: of a literal.
+        of_shacl: whether SHACL found it, so that it is no literal when it has no datatype.
+    """
+    if language is not None:
+        return Literal(text, language=language)
+    if datatype is not None:
+        return Literal(text, datatype=NamedNode(datatype))
     if _BLANK.fullmatch(text):
         return BlankNode(text[2:])
-    return NamedNode(text) if _IRI.fullmatch(text) else Literal(text)
+    with suppress(ValueError):
+        if of_shacl or _IRI.fullmatch(text):
+            return NamedNode(text)
+    return Literal(text)
 
 
 def _truth(value: object) -> Literal:

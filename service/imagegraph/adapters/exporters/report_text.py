@@ -49,7 +49,10 @@ def _summary(report: Report) -> str:
 def _grouped(report: Report) -> Iterator[list[Finding]]:
     groups: dict[tuple[str | None, ...], list[Finding]] = {}
     for finding in report.findings:
-        key = (finding.severity, finding.source, finding.profile, finding.path, finding.message)
+        key = (
+            finding.severity, finding.severity_iri, finding.source, finding.profile, finding.path,
+            finding.message,
+        )  # fmt: skip
         groups.setdefault(key, []).append(finding)
     order = list(_WORDS)
     yield from sorted(groups.values(), key=lambda group: order.index(group[0].severity))
@@ -57,7 +60,13 @@ def _grouped(report: Report) -> Iterator[list[Finding]]:
 
 def _entry(findings: list[Finding], *, width: int, most: int) -> Iterator[str]:
     first = findings[0]
-    what = [_WORDS[first.severity].upper(), first.profile, _short(first.path), first.source]
+    what = [
+        _WORDS[first.severity].upper(),
+        _short(first.severity_iri),
+        first.profile,
+        _short(first.path),
+        first.source,
+    ]
     yield printable(" · ".join(part for part in what if part))
     yield from textwrap.wrap(
         printable(first.message), width, initial_indent="  ", subsequent_indent="  ", break_long_words=False

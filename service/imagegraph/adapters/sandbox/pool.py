@@ -266,20 +266,26 @@ class WorkerPool:
             return
         with self._lock:
             now = time.monotonic()
-            aside = {worker: since for worker, since in self._since.items() if worker in self._aside}
-            within = {worker: worker.worked_seconds for worker in self._since if worker not in aside}
+            aside = {
+                worker: since for worker, since in self._since.items() if worker in self._aside - self._ended
+            }
+            within = {worker: worker.worked_seconds for worker in self._since if worker not in self._aside}
             slowest = max(within, key=within.__getitem__, default=None)
             if slowest is None or within[slowest] < _SHORT_SECONDS:
                 return
-            if len(aside) < self.size:
-                self._aside.add(slowest)
-                slowest.give_way()
-                self._fill_slot()
-                return
-            oldest = min(aside, key=aside.__getitem__)
-            if self._ended.isdisjoint(aside) and now - aside[oldest] > self._fair_seconds:
+            if len(aside) >= self.size:
+                oldest = min(aside, key=aside.__getitem__)
+                if now - aside[oldest] <= self._fair_seconds or self._dying() >= self.size:
+                    return
                 self._ended.add(oldest)
-                oldest.end()
+                oldest.kill()  # who waits for its answer buries it; waiting here would hold everybody up
+            self._aside.add(slowest)
+            slowest.give_way()
+            self._fill_slot()
+
+    def _dying(self) -> int:
+        """How many of the ended tasks still have a process; a busy machine takes its time."""
+        return sum(worker.is_running for worker in self._ended)
 
     def _fill_slot(self) -> None:
         """Start a worker for a slot without waiting for it."""

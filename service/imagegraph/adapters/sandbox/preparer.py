@@ -107,7 +107,7 @@ class SandboxedPreparer:
             answer, _ = self._pool.call("judge-by", header, [*blobs, *more])
         except QueryTimeout as error:
             raise _too_slow(document, error) from error
-        return report_from_dict(answer["report"])
+        return replace(report_from_dict(answer["report"]), every_result_counts=True)
 
     def statements(self, document: Document) -> bytes:
         """A document's own RDF as N-Triples, before any mapping."""

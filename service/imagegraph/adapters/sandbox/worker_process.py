@@ -19,7 +19,7 @@ EXIT_OUT_OF_MEMORY = 77
 #: what a worker may keep of the environment
 _KEPT = ("PATH", "PYTHONPATH", "LANG", "LC_ALL", "LC_CTYPE", "TMPDIR", "TZ", "COVERAGE_PROCESS_START")
 START_SECONDS = 60.0
-_NICENESS_ASIDE = 15
+_NICENESS_ASIDE = 19
 _LAST_WORDS_BYTES = 4000
 _SIGNS_OF_MEMORY = (b"memory allocation of", b"MemoryError", b"bad_alloc", b"Cannot allocate memory")
 
@@ -43,7 +43,9 @@ class WorkerProcess:
             stderr=self._last_words,
             bufsize=0,
             env=environment,
-            start_new_session=True,
+            # Signals of a terminal reach the service alone. A session of its own would do that too, but Linux shares
+            # the processors between sessions first (autogroup), so that no priority would count.
+            process_group=0,
         )
         if self._process.stdin is None or self._process.stdout is None:  # pragma: no cover - both are PIPE
             raise RuntimeError("a worker was started without pipes")
@@ -123,16 +125,19 @@ class WorkerProcess:
         return self._pipe.receive(deadline=deadline)
 
     def give_way(self) -> None:
-        """Let other processes go first from now on; on Linux it only works when a processor has nothing else to do."""
+        """Let other processes go first from now on."""
         with suppress(OSError):
             os.setpriority(os.PRIO_PROCESS, self.pid, _NICENESS_ASIDE)
-        if sys.platform == "linux":
-            with suppress(OSError):
-                os.sched_setscheduler(self.pid, os.SCHED_IDLE, os.sched_param(0))
+
+    def kill(self) -> None:
+        """End it without waiting until it has; a thread that waits for its answer sees the pipe closed."""
+        self._process.kill()
 
     def end(self) -> None:
-        """End it at once, whatever it does; a thread that waits for its answer sees the pipe closed."""
-        self._process.kill()
+        """End it at once, whatever it does, and wait until it has ended; a thread that waits for its answer sees the
+        pipe closed.
+        """
+        self.kill()
         self._process.wait()
 
     def bury(self) -> None:

@@ -17,7 +17,7 @@ Terms and report: https://www.w3.org/TR/shacl/
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import rdflib
@@ -33,7 +33,7 @@ from pyshacl.consts import (
 from pyshacl.helper.path_helper import shacl_path_to_sparql_path
 from pyshacl.pytypes import SHACLExecutor
 from pyshacl.shapes_graph import ShapesGraph
-from rdflib import DCTERMS, RDF, RDFS, SH
+from rdflib import DCTERMS, RDF, RDFS, SH, XSD
 from rdflib.term import Node
 
 from imagegraph.adapters.shacl.graphs import DataGraph, ShapesData, Statement, to_rdflib
@@ -114,7 +114,7 @@ class CompiledShapes:
                 for _, name, statements in results:
                     finding = self._finding(name, statements)
                     findings.setdefault(
-                        (finding.focus, finding.path, finding.value, finding.component, finding.severity),
+                        replace(finding, message="", shape=None),
                         finding,
                     )
         return list(findings.values()), spoke
@@ -134,14 +134,20 @@ class CompiledShapes:
         shape = said.get(SH_sourceShape)
         if isinstance(shape, rdflib.BNode):
             shape = self._owners.get(shape)
-        value = said.get(SH_value)
+        value, severity = said.get(SH_value), said[SH_resultSeverity]
         path = said.get(SH_resultPath)
+        focus = said[SH_focusNode]
         return Finding(
-            severity=_SEVERITIES.get(said[SH_resultSeverity], "violation"),
+            severity=_SEVERITIES.get(severity, "warning"),
+            severity_iri=None if severity in _SEVERITIES else str(severity),
             message=_plainest(messages),
-            focus=str(said[SH_focusNode]),
+            focus=str(focus),
             path=None if path is None else self._path(path),
             value=None if value is None else str(value),
+            value_datatype=_datatype(value),
+            value_language=value.language if isinstance(value, rdflib.Literal) else None,
+            focus_datatype=_datatype(focus),
+            focus_language=focus.language if isinstance(focus, rdflib.Literal) else None,
             shape=str(shape) if isinstance(shape, rdflib.URIRef) else None,
             component=str(said[SH_sourceConstraintComponent]),
             profile=self.profile,
@@ -213,6 +219,13 @@ def _targets(rule: _Rule, data: DataGraph) -> set[Node]:
     for predicate in rule.objects_of:
         found.update(data.values(predicate))
     return found
+
+
+def _datatype(term: Node | None) -> str | None:
+    """The datatype of a literal, which rdflib leaves out for texts; None for what is no literal."""
+    if not isinstance(term, rdflib.Literal):
+        return None
+    return str(term.datatype or (RDF.langString if term.language else XSD.string))
 
 
 def _plainest(messages: Sequence[rdflib.Literal]) -> str:

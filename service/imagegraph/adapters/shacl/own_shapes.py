@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 import rdflib.plugins.sparql
@@ -57,12 +57,17 @@ def judge_by_shapes(triples: Sequence[Triple], *, shapes: Sequence[Triple]) -> R
     named = (
         replace(
             finding,
-            focus=f"_:{finding.focus}" if finding.focus in labels else finding.focus,
-            value=f"_:{finding.value}" if finding.value in labels else finding.value,
+            focus=_named(finding.focus, labels, datatype=finding.focus_datatype),
+            value=_named(finding.value, labels, datatype=finding.value_datatype),
         )
         for finding in found
     )
-    return Report(sorted_findings(named), profiles=(PROFILE,))
+    return Report(sorted_findings(named), profiles=(PROFILE,), every_result_counts=True)
+
+
+def _named(text: str | None, labels: Collection[str], *, datatype: str | None) -> str | None:
+    """What a node is called; `labels` are those of blank nodes."""
+    return f"_:{text}" if datatype is None and text in labels else text
 
 
 def _refuse_outside(shapes: Iterable[Triple]) -> None:

@@ -7,6 +7,8 @@ graphs are here is told in `operations.graph_store`.
 from __future__ import annotations
 
 import uuid
+from collections.abc import AsyncIterator
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -16,16 +18,10 @@ from starlette.responses import Response
 from imagegraph.api import openapi
 from imagegraph.api.access import Agent
 from imagegraph.api.dependencies import Profiles, ServicesOf, services_of
+from imagegraph.api.desk import desk_of
 from imagegraph.api.graph_bodies import GRAPH_BODIES, GRAPH_BODY, GraphDocuments
 from imagegraph.api.outcomes import is_new, outcome_response, with_places
-from imagegraph.api.responses import (
-    REVALIDATE,
-    ending_of,
-    is_known,
-    link,
-    negotiated,
-    record_path,
-)
+from imagegraph.api.responses import REVALIDATE, ending_of, is_known, link, negotiated, record_path
 from imagegraph.api.routes.records import IfMatch, IfNoneMatch, Reason
 from imagegraph.errors import BadParameter, Forbidden, ValidationFailed
 from imagegraph.operations import graph_store
@@ -103,6 +99,13 @@ async def _named(request: Request) -> _Named:
 
 
 Named = Annotated[_Named, Depends(_named)]
+
+
+async def _at_the_desk(request: Request, graph: Named) -> AsyncIterator[None]:
+    """Graphs that the service makes are asked for like the answer to a query; those of records are not."""
+    is_made = graph.is_default or (graph.name is not None and graph.name.id is None)
+    async with desk_of(request).place() if is_made else nullcontext():
+        yield
 
 
 def read_graph(request: Request, services: ServicesOf, graph: Named) -> Response:
@@ -235,6 +238,7 @@ def _register() -> None:
                 path, endpoint, methods=[method], operation_id=f"{verb}{kind}", response_class=Response,
                 summary=f"{_VERBS[verb]} {which}", responses=responses, status_code=204 if method == "DELETE" else 200,
                 openapi_extra={"parameters": parameter, **body},
+                dependencies=[Depends(_at_the_desk, scope="function")] if method == "GET" else None,
             )  # fmt: skip
 
 

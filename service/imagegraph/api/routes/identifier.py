@@ -10,6 +10,7 @@ from starlette.responses import Response
 from imagegraph.api import identifier_pages, openapi, openapi_identifiers
 from imagegraph.api.access import Agent, require
 from imagegraph.api.dependencies import ServicesOf
+from imagegraph.api.desk import AT_THE_DESK
 from imagegraph.api.responses import HTML, JSON, as_json, identifier_path, link, negotiated, varied
 from imagegraph.errors import BadParameter
 from imagegraph.model.identifiers import Identifier, identify, packaged_schemes
@@ -29,6 +30,7 @@ Value = Annotated[str, Path(description="The identifier below the scheme.", exam
 @router.get(
     "/identifiers/{scheme}/{value:path}",
     operation_id="readIdentifier",
+    dependencies=[AT_THE_DESK],
     summary="Everything connected to an identifier",
     response_class=Response,
     responses=openapi.answers(

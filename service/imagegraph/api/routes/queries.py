@@ -9,10 +9,13 @@ from typing import Any
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request
+from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from imagegraph.api import openapi, pages
 from imagegraph.api.dependencies import ServicesOf
+from imagegraph.api.desk import desk_of
+from imagegraph.api.problems import status_of
 from imagegraph.api.responses import HTML, JSON, as_json, link, negotiated, path_below, varied
 from imagegraph.errors import BadParameter, ImagegraphError
 from imagegraph.model.moments import parse_moment
@@ -20,7 +23,7 @@ from imagegraph.model.named_queries import NamedQuery
 from imagegraph.model.query_formats import RESULT_TYPES
 from imagegraph.operations.named_queries import bound, get_query, list_queries
 from imagegraph.operations.services import Services
-from imagegraph.ports.workers import Query
+from imagegraph.ports.workers import Query, QueryAnswer
 
 router = APIRouter(tags=["Queries"])
 
@@ -60,7 +63,7 @@ def list_named_queries(request: Request, services: ServicesOf) -> Response:
         media_types=_OFFERED,
     ),
 )
-def ask_named_query(request: Request, services: ServicesOf, name: str) -> Response:
+async def ask_named_query(request: Request, services: ServicesOf, name: str) -> Response:
     """The answer as rows. Parameters of the query are parameters of the address: `?organism=NCBITaxon:9606`.
 
     `asOf`, a moment or a day, asks about the state of that time.
@@ -72,19 +75,31 @@ def ask_named_query(request: Request, services: ServicesOf, name: str) -> Respon
     query = get_query(stem if suffix else name)
     media_type = _SUFFIXES[suffix] if suffix else negotiated(request, _OFFERED)
     given = _parameters(request)
-    if media_type == HTML:
-        response = _page(services, query, given)
-    else:
-        asked = _asked(query, given)
-        wanted = _RESULTS if media_type == JSON else media_type
-        answer = services.query_runner.run(replace(asked, accept=wanted))
-        if media_type == JSON:
-            response = as_json(_friendly(services, query, given, json.loads(answer.body)))
-        else:
-            response = Response(answer.body, media_type=answer.media_type)
-            response.headers["Content-Disposition"] = f'inline; filename="{query.name}.{_ending(media_type)}"'
+    answer: QueryAnswer | ImagegraphError
+    try:
+        wanted = _RESULTS if media_type in (JSON, HTML) else media_type
+        asked = replace(_asked(query, given), accept=wanted)
+        answer = await desk_of(request, past=asked.as_of is not None).run(services.query_runner, asked)
+    except ImagegraphError as refusal:
+        if media_type != HTML:
+            raise
+        answer = refusal  # it is told on the page
+    response = await run_in_threadpool(_written, services, query, given, answer, media_type=media_type)
     response.headers["Link"] = link(path_below(services, "queries"), rel="collection")
     return response if suffix else varied(response)
+
+
+def _written(
+    services: Services, query: NamedQuery, given: Mapping[str, str], answer: QueryAnswer | ImagegraphError, *,
+    media_type: str,
+) -> Response:  # fmt: skip
+    if media_type == HTML or isinstance(answer, ImagegraphError):
+        return _page(services, query, given, answer)
+    if media_type == JSON:
+        return as_json(_friendly(services, query, given, json.loads(answer.body)))
+    response = Response(answer.body, media_type=answer.media_type)
+    response.headers["Content-Disposition"] = f'inline; filename="{query.name}.{_ending(media_type)}"'
+    return response
 
 
 def _asked(query: NamedQuery, given: Mapping[str, str]) -> Query:
@@ -147,23 +162,22 @@ def _plain(term: Mapping[str, str]) -> Any:
     return value
 
 
-def _page(services: Services, query: NamedQuery, given: Mapping[str, str]) -> Response:
+def _page(
+    services: Services, query: NamedQuery, given: Mapping[str, str], answer: QueryAnswer | ImagegraphError
+) -> Response:
     """The page of a query; what cannot be answered is said on the page, next to the form."""
     values = {one.name: given.get(one.name, one.default or "") for one in query.parameters}
     columns: list[str] = []
     rows: list[list[Mapping[str, str] | None]] = []
     error, status = None, 200
-    try:
-        answer = services.query_runner.run(replace(_asked(query, given), accept=_RESULTS))
+    if isinstance(answer, ImagegraphError):
+        error, status = answer.detail, status_of(answer)
+    else:
         results = json.loads(answer.body)
         columns = results.get("head", {}).get("vars", [])
         rows = [
             [row.get(column) for column in columns] for row in results.get("results", {}).get("bindings", [])
         ]
-    except ImagegraphError as refusal:
-        from imagegraph.api.problems import status_of
-
-        error, status = refusal.detail, status_of(refusal)
     path = path_below(services, f"queries/{query.name}")
     asked = f"?{urlencode(given)}" if given else ""
     links = {"CSV": f"{path}.csv{asked}", "JSON": f"{path}.json{asked}"}

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Annotated
+from typing import Annotated, cast
 from urllib.parse import parse_qs
 
 from fastapi import APIRouter, Query, Request
+from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from imagegraph.api import openapi
 from imagegraph.api.access import SESSION, caller_of
+from imagegraph.api.bad_tokens import BadTokens, bad_token_address
 from imagegraph.api.body_text import read_text
 from imagegraph.api.dependencies import ServicesOf
 from imagegraph.api.responses import path_below
 from imagegraph.api.sessions import UNCACHED, begin_session, own_page, sign_in_page
+from imagegraph.errors import TooManyRequests
+from imagegraph.model.access import Token
+from imagegraph.operations.services import Services
 
 router = APIRouter(tags=["Service"])
 _MOST_FIELDS = 10
@@ -42,20 +47,43 @@ def show_sign_in(
     summary="Begin a session with a token",
     response_class=Response,
     responses=openapi.answers(
-        {303: ("Signed in; `Location` is the page that was wanted", None)}, problems=[400, 403], pages=[403]
+        {303: ("Signed in; `Location` is the page that was wanted", None)},
+        problems=[400, 403, 429],
+        pages=[403, 429],
     ),
 )
 async def sign_in(request: Request, services: ServicesOf) -> Response:
     """The token comes in a form; the answer sets a cookie that scripts cannot read and other sites cannot send."""
     fields = _fields(await read_text(request))
-    token = services.tokens.find(fields.get("token", "").strip())
     wanted = own_page(services, fields.get("next", ""))
-    if token is None or not token.is_good(datetime.now(UTC)):
+    try:
+        token = await _good_token(request, services, fields.get("token", "").strip())
+    except TooManyRequests as error:
+        request.state.is_untold = True
+        page = sign_in_page(request, services, next=wanted, status=429, error=error.detail)
+        page.headers["Retry-After"] = str(error.extra["retry_after"])
+        return page
+    if token is None:
         return sign_in_page(
             request, services, next=wanted, status=403,
             error="This token opens nothing here: it was never given out, has expired or was revoked.",
         )  # fmt: skip
-    return begin_session(request, services, token, next=wanted)
+    return await run_in_threadpool(begin_session, request, services, token, next=wanted)
+
+
+async def _good_token(request: Request, services: Services, secret: str) -> Token | None:
+    """The token that somebody signs in with; None when it is not good.
+
+    Raises:
+        TooManyRequests: nor were the many before it.
+    """
+    bad_tokens, address = cast(BadTokens, request.app.state.bad_tokens), bad_token_address(request.scope)
+    bad_tokens.check(address, secret)
+    token = await run_in_threadpool(services.tokens.find, secret)
+    if token is None or not token.is_good(datetime.now(UTC)):
+        bad_tokens.count(address, secret)
+        return None
+    return token
 
 
 @router.post(

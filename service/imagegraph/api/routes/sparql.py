@@ -7,36 +7,32 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl
 
-import anyio
 from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
 from imagegraph import resources
 from imagegraph.api.dependencies import services_of
+from imagegraph.api.desk import desk_of
 from imagegraph.errors import (
     BadParameter,
     ForbiddenQuery,
     MalformedQuery,
     QueryTooLarge,
     UnknownFormat,
-    WorkersBusy,
 )
 from imagegraph.model.moments import parse_moment
 from imagegraph.model.negotiation import choose
 from imagegraph.model.query_formats import GRAPH_TYPES, RESULT_TYPES, offered_types
 from imagegraph.model.rdf import NamedNode
 from imagegraph.model.sparql import outline
-from imagegraph.ports.workers import Query, QueryAnswer, QueryRunner
-from imagegraph.settings import Settings
+from imagegraph.ports.workers import Query, QueryAnswer
 
 _FORM = "application/x-www-form-urlencoded"
 _QUERY = "application/sparql-query"
 _UPDATE = "application/sparql-update"
 _MOST_PARAMETERS = 1_000
 _NAMES = ("query", "asOf", "default-graph-uri", "named-graph-uri")
-#: requests that may be on their way to a worker, and that may wait for that, per worker
-_UNDER_WAY, _WAITING = 4, 32
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,67 +45,31 @@ class _Asked:
     as_of: str | None = None
 
 
-class _Desk:
-    """Passes queries on to threads that wait for workers, and turns the crowd away when it is too large.
-
-    Args:
-        least, most: queries that may be on their way at once, whatever the number of workers.
-    """
-
-    def __init__(self, *, least: int = 8, most: int = 1_000) -> None:
-        self._least, self._most = least, most
-        self._limiter: anyio.CapacityLimiter | None = None
-
-    async def run(self, runner: QueryRunner, query: Query, *, settings: Settings) -> QueryAnswer:
-        """The answer of a runner."""
-        if self._limiter is None:
-            self._limiter = anyio.CapacityLimiter(
-                min(self._most, max(self._least, _UNDER_WAY * settings.query_workers))
-            )
-        if self._limiter.statistics().tasks_waiting >= _WAITING * settings.query_workers:
-            raise WorkersBusy("Too many queries are waiting. Try again in a moment.", retry_after=1)
-        try:
-            with anyio.fail_after(settings.queue_seconds):
-                await self._limiter.acquire()
-        except TimeoutError:
-            raise WorkersBusy(
-                f"Too many queries were before this one for {settings.queue_seconds:g} s. Try again in a moment.",
-                retry_after=1,
-            ) from None
-        try:
-            return await anyio.to_thread.run_sync(runner.run, query)
-        finally:
-            self._limiter.release()
-
-
 def router() -> APIRouter:
     """The routes of the endpoint."""
     routes = APIRouter(tags=["SPARQL"])
-    desk, past = _Desk(), _Desk(least=2, most=2)  # who asks about the past may have to wait for it to be made
-
-    async def get(request: Request) -> Response:
-        asked = _asked(_parameters(request.scope["query_string"]))
-        if not asked.texts:
-            return await _describe(request, desk)
-        return await _answer(request, asked, desk if asked.as_of is None else past)
-
-    async def post(request: Request) -> Response:
-        asked = await _posted(request)
-        return await _answer(request, asked, desk if asked.as_of is None else past)
-
     shown: dict[str, Any] = {"response_model": None, "responses": _RESPONSES}
     routes.add_api_route(
-        "/sparql", get, methods=["GET"], summary="Answer a SPARQL query, or describe the endpoint",
+        "/sparql", _get, methods=["GET"], summary="Answer a SPARQL query, or describe the endpoint",
         operation_id="sparql_get", openapi_extra={"parameters": _PARAMETERS}, **shown,
     )  # fmt: skip
     routes.add_api_route(
-        "/sparql", post, methods=["POST"], summary="Answer a SPARQL query", operation_id="sparql_post",
+        "/sparql", _post, methods=["POST"], summary="Answer a SPARQL query", operation_id="sparql_post",
         openapi_extra={"parameters": _PARAMETERS[1:], "requestBody": _BODY}, **shown,
     )  # fmt: skip
     return routes
 
 
-async def _answer(request: Request, asked: _Asked, desk: _Desk) -> Response:
+async def _get(request: Request) -> Response:
+    asked = _asked(_parameters(request.scope["query_string"]))
+    return await _answer(request, asked) if asked.texts else await _describe(request)
+
+
+async def _post(request: Request) -> Response:
+    return await _answer(request, await _posted(request))
+
+
+async def _answer(request: Request, asked: _Asked) -> Response:
     if len(asked.texts) != 1:
         raise BadParameter(
             f"There are {len(asked.texts)} queries; send exactly one as `query` or as the body.",
@@ -125,11 +85,11 @@ async def _answer(request: Request, asked: _Asked, desk: _Desk) -> Response:
         text=text, accept=accept, default_graphs=asked.default_graphs, named_graphs=asked.named_graphs,
         as_of=asked.as_of,
     )  # fmt: skip
-    answer = await desk.run(services.query_runner, query, settings=services.settings)
-    return _response(answer)
+    desk = desk_of(request, past=asked.as_of is not None)
+    return _response(await desk.run(services.query_runner, query))
 
 
-async def _describe(request: Request, desk: _Desk) -> Response:
+async def _describe(request: Request) -> Response:
     """The service description; it is itself a query, so that every format comes from one place."""
     services = services_of(request)
     query = Query(
@@ -137,7 +97,7 @@ async def _describe(request: Request, desk: _Desk) -> Response:
         accept=choose(request.headers.get("accept"), offered=GRAPH_TYPES),
         bindings={"endpoint": str(NamedNode(f"{services.settings.base}sparql"))},
     )
-    return _response(await desk.run(services.query_runner, query, settings=services.settings))
+    return _response(await desk_of(request).run(services.query_runner, query))
 
 
 def _response(answer: QueryAnswer) -> Response:

@@ -12,6 +12,7 @@ from starlette.responses import Response
 
 from imagegraph.api import openapi, openapi_terms, term_pages
 from imagegraph.api.dependencies import ServicesOf
+from imagegraph.api.desk import AT_THE_DESK
 from imagegraph.api.responses import HTML, JSON, as_json, link, negotiated, path_below, term_path
 from imagegraph.api.term_languages import Lang, languages_of
 from imagegraph.operations.services import Services
@@ -104,6 +105,7 @@ def _related(
 @router.get(
     "/terms/{id:path}/usage",
     operation_id="listTermUsage",
+    dependencies=[AT_THE_DESK],
     summary="The records that use a term",
     response_class=Response,
     responses=openapi.answers(
