@@ -55,6 +55,7 @@ def open_services(settings: Settings, *, progress: Progress = silent) -> Iterato
     from imagegraph.adapters.exporters import all_exporters, report_writers
     from imagegraph.adapters.oxigraph.query_runner import SandboxedQueryRunner
     from imagegraph.adapters.oxigraph.snapshots import snapshot_age
+    from imagegraph.adapters.oxigraph.update_runner import SandboxedUpdateRunner
 
     with ExitStack() as stack:
         folder = DataFolder(settings.data, base=settings.base)
@@ -99,6 +100,7 @@ def open_services(settings: Settings, *, progress: Progress = silent) -> Iterato
             graph=graph,
             preparer=preparer,
             query_runner=runner,
+            update_runner=SandboxedUpdateRunner(pool=queries, graph=graph, settings=settings),
             ingest=ingest,
             terms=terms,
             catalogue=catalogue,

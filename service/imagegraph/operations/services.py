@@ -17,7 +17,7 @@ from imagegraph.ports.journal import Journal
 from imagegraph.ports.signing_in import IdentityProvider
 from imagegraph.ports.terms import TermCatalogue
 from imagegraph.ports.tokens import TokenStore
-from imagegraph.ports.workers import Pool, Preparer, QueryRunner
+from imagegraph.ports.workers import Pool, Preparer, QueryRunner, UpdateRunner
 from imagegraph.settings import Settings
 
 
@@ -46,6 +46,7 @@ class Services:
     graph: GraphStore
     preparer: Preparer
     query_runner: QueryRunner
+    update_runner: UpdateRunner
     ingest: Ingest
     terms: TermLookup
     catalogue: TermCatalogue
@@ -61,3 +62,9 @@ class Services:
     snapshot_age: Callable[[], float | None] = lambda: None
     warm: Callable[[], None] = lambda: None
     report_writers: Mapping[str, Callable[[Report], bytes]] = field(default_factory=dict)
+
+
+def ending_of(services: Services, name: str) -> str | None:
+    """The ending of a record's address that names a format, such as `ttl` or `datacite.json`; None when there is none."""
+    endings = ["html", *(exporter.suffix for exporter in services.exporters.values())]
+    return next((one for one in endings if name.endswith(f".{one}") and len(name) > len(one) + 1), None)

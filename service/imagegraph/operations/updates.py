@@ -1,0 +1,166 @@
+"""SPARQL updates: what one changes goes through the same door as every document, all of it or nothing.
+
+A graph is a record. What an update leaves of it is read, judged and kept as its next version; a graph of which
+nothing is left is a record that is deleted. Which statements an update is about is found out beforehand, on a copy.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import Any
+
+from imagegraph.errors import BadParameter, DuplicateIdentifier, PreconditionFailed
+from imagegraph.model.rdf import BlankNode, NamedNode, Triple, from_ntriples, skolemised
+from imagegraph.model.records import RECORD_BASE, Document, PreparedRecord, Version
+from imagegraph.operations.graph_documents import as_source
+from imagegraph.operations.graph_names import GraphName, graph_name
+from imagegraph.operations.graph_store import find_version
+from imagegraph.operations.ingest import Outcome
+from imagegraph.operations.prepare import about_again
+from imagegraph.operations.services import Services, ending_of
+from imagegraph.ports.workers import GraphChange, Update
+
+#: how often an update is tried again when somebody else changes the same records at the same time
+_TRIES = 5
+_NAMED_BLANK = re.compile(rb"#b-c14n(\d+)>")
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Plan:
+    """What has to be kept and what deleted.
+
+    Attributes:
+        records: read and judged.
+        deleted: ids.
+        seen: id -> number of the version that the update has seen.
+    """
+
+    records: list[PreparedRecord] = field(default_factory=list)
+    deleted: list[str] = field(default_factory=list)
+    seen: dict[str, int] = field(default_factory=dict)
+
+
+def apply_update(
+    services: Services, update: Update, *, agent: str, reason: str
+) -> Sequence[Outcome | Version]:
+    """Do what an update asks.
+
+    Returns:
+        What became of each record that it changed, and then the tombstones of those that it deleted.
+
+    Raises:
+        QueryRefusal, Forbidden, NotFound, BadParameter: as `UpdateRunner.run`.
+        Refusal: what is left of a record cannot be kept; nothing was changed.
+        PreconditionFailed: the same records were changed by somebody else, time after time.
+    """
+    for _ in range(_TRIES):
+        plan = _planned(services, services.update_runner.run(update))
+        if plan is None:
+            continue
+        if not plan.seen:
+            return []
+        with suppress(PreconditionFailed):
+            return services.ingest.revise(
+                plan.records, deleted=plan.deleted, seen=plan.seen, agent=agent, reason=reason
+            )
+    raise PreconditionFailed(
+        f"Records that the update changes were changed by somebody else, {_TRIES} times. Nothing was done; "
+        "send it again."
+    )
+
+
+def _planned(services: Services, changes: Sequence[GraphChange]) -> _Plan | None:
+    """What the changes come to; None when a record is not what the update has seen."""
+    plan = _Plan()
+    documents: list[Document] = []
+    changed: list[tuple[GraphName, Version | None]] = []
+    for change in changes:
+        name = graph_name(change.graph, base=services.settings.base)
+        id = name.id or ""
+        known = services.journal.find(id)
+        plan.seen[id] = known.version if known is not None and known.id == id else 0
+        version = find_version(services, name)
+        kept = b"" if version is None else version.ntriples
+        statements = services.update_runner.respelled(change, kept=kept)
+        if statements is None:
+            return None
+        if statements:
+            if version is None:
+                _refuse_ending(services, name)
+            documents.append(_document(statements, iri=name.iri, id=id, version=version))
+            changed.append((name, version))
+        elif version is not None:
+            plan.deleted.append(id)
+    plan.records.extend(_prepared(services, documents, changed))
+    return plan
+
+
+def _prepared(
+    services: Services, documents: Sequence[Document], changed: Sequence[tuple[GraphName, Version | None]]
+) -> list[PreparedRecord]:
+    """The records of documents, each of which is one record.
+
+    Raises:
+        Refusal: one of them cannot be read.
+    """
+    found: list[PreparedRecord] = []
+    for intake in services.preparer.prepare(documents, profiles=()):
+        for refusal in intake.refusals:
+            raise refusal
+        found.extend(intake.records)
+    if [record.iri for record in found] != [name.iri for name, _ in changed]:
+        raise DuplicateIdentifier("What is left of a record is not one record.", count=len(found))
+    return [
+        record if version is None or not _is_about(record, version) else about_again(record, version.about)
+        for record, (_, version) in zip(found, changed, strict=True)
+    ]
+
+
+def _refuse_ending(services: Services, name: GraphName) -> None:
+    ending = ending_of(services, name.id or "")
+    if ending is not None:
+        raise BadParameter(
+            f"The id of a record cannot end in .{ending}: that asks for a format of another record.",
+            parameter="graph",
+            value=name.iri,
+        )
+
+
+def _is_about(record: PreparedRecord, version: Version) -> bool:
+    """Whether a record that is now about something else still describes what it was about."""
+    return record.about != version.about and f"<{version.about}> ".encode() in record.ntriples
+
+
+def _document(statements: bytes, *, iri: str, id: str, version: Version | None) -> Document:
+    """The statements as a document whose graph has the name of the record, which it becomes again."""
+    triples = _with_names(list(from_ntriples(statements)), iri=iri, statements=statements)
+    about = iri if version is None else version.about
+    return Document(
+        name=f"SPARQL update of {id}",
+        content=as_source(triples, iri=iri, about=about, graph=iri),
+        media_type="application/n-quads",
+        format="n-quads",
+    )
+
+
+def _with_names(triples: list[Triple], *, iri: str, statements: bytes) -> list[Triple]:
+    """The statements with names for blank nodes that are new; nodes that had a name already keep it."""
+    new = [t for t in triples if isinstance(t.subject, BlankNode) or isinstance(t.object, BlankNode)]
+    if not new:
+        return triples
+    staying = [
+        t for t in triples if not isinstance(t.subject, BlankNode) and not isinstance(t.object, BlankNode)
+    ]
+    first = max((int(number) for number in _NAMED_BLANK.findall(statements)), default=-1) + 1
+    apart = f"{RECORD_BASE}new-{len(statements)}"
+
+    def named(node: Any) -> Any:
+        if isinstance(node, NamedNode) and node.value.startswith(f"{apart}#b-c14n"):
+            return NamedNode(f"{iri}#b-c14n{first + int(node.value.rpartition('c14n')[2])}")
+        return node
+
+    placed = [Triple(named(t.subject), t.predicate, named(t.object)) for t in skolemised(new, record=apart)]
+    return [*staying, *placed]
