@@ -1,11 +1,10 @@
-"""The SPARQL endpoint: https://www.w3.org/TR/sparql11-protocol/ (queries; updates are refused)."""
+"""The SPARQL endpoint: https://www.w3.org/TR/sparql11-protocol/."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
-from urllib.parse import parse_qsl
+from collections.abc import Callable
+from functools import partial
+from typing import Any, TypeVar
 
 import anyio
 from fastapi import APIRouter
@@ -13,43 +12,41 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from imagegraph import resources
+from imagegraph.api import openapi_sparql
+from imagegraph.api.access import agent_of, require_change
+from imagegraph.api.outcomes import told_of
+from imagegraph.api.responses import as_json
+from imagegraph.api.sparql_requests import Asked, asked_by_get, asked_by_post
 from imagegraph.errors import (
     BadParameter,
+    Forbidden,
     ForbiddenQuery,
-    MalformedQuery,
+    NotAcceptable,
     QueryTooLarge,
-    UnknownFormat,
     WorkersBusy,
 )
-from imagegraph.model.moments import parse_moment
 from imagegraph.model.negotiation import choose
-from imagegraph.model.query_formats import GRAPH_TYPES, RESULT_TYPES, offered_types
+from imagegraph.model.query_formats import GRAPH_TYPES, offered_types
 from imagegraph.model.rdf import NamedNode
+from imagegraph.model.records import Version
 from imagegraph.model.sparql import outline
-from imagegraph.ports.workers import Query, QueryAnswer, QueryRunner
+from imagegraph.operations.ingest import Outcome
+from imagegraph.operations.services import Services
+from imagegraph.operations.updates import apply_update
+from imagegraph.ports.workers import Query, QueryAnswer, Update
 from imagegraph.settings import Settings
 
-_FORM = "application/x-www-form-urlencoded"
-_QUERY = "application/sparql-query"
-_UPDATE = "application/sparql-update"
-_MOST_PARAMETERS = 1_000
-_NAMES = ("query", "asOf", "default-graph-uri", "named-graph-uri")
+T = TypeVar("T")
+_JSON = "application/json"
+#: what an update that gives no reason has as its reason
+_REASON = "SPARQL update"
+_LONGEST_REASON = 500
 #: requests that may be on their way to a worker, and that may wait for that, per worker
 _UNDER_WAY, _WAITING = 4, 32
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Asked:
-    """What a request asks, before anything is checked."""
-
-    texts: Sequence[str]
-    default_graphs: tuple[str, ...] | None
-    named_graphs: tuple[str, ...] | None
-    as_of: str | None = None
-
-
 class _Desk:
-    """Passes queries on to threads that wait for workers, and turns the crowd away when it is too large.
+    """Passes work on to threads that wait for workers, and turns the crowd away when it is too large.
 
     Args:
         least, most: queries that may be on their way at once, whatever the number of workers.
@@ -59,8 +56,8 @@ class _Desk:
         self._least, self._most = least, most
         self._limiter: anyio.CapacityLimiter | None = None
 
-    async def run(self, runner: QueryRunner, query: Query, *, settings: Settings) -> QueryAnswer:
-        """The answer of a runner."""
+    async def run(self, work: Callable[[], T], *, settings: Settings) -> T:
+        """What the work returns."""
         if self._limiter is None:
             self._limiter = anyio.CapacityLimiter(
                 min(self._most, max(self._least, _UNDER_WAY * settings.query_workers))
@@ -76,7 +73,7 @@ class _Desk:
                 retry_after=1,
             ) from None
         try:
-            return await anyio.to_thread.run_sync(runner.run, query)
+            return await anyio.to_thread.run_sync(work)
         finally:
             self._limiter.release()
 
@@ -86,35 +83,40 @@ def router() -> APIRouter:
     routes = APIRouter(tags=["SPARQL"])
     desk, past = _Desk(), _Desk(least=2, most=2)  # who asks about the past may have to wait for it to be made
 
+    updating = _Desk(least=2, most=2)  # an update takes long, and others may have to wait for what it keeps
+
     async def get(request: Request) -> Response:
-        asked = _asked(_parameters(request.scope["query_string"]))
-        if not asked.texts:
+        asked = asked_by_get(request)
+        if not asked.queries:
             return await _describe(request, desk)
         return await _answer(request, asked, desk if asked.as_of is None else past)
 
     async def post(request: Request) -> Response:
-        asked = await _posted(request)
+        asked = await asked_by_post(request)
+        if asked.updates:
+            return await _update(request, asked, updating)
         return await _answer(request, asked, desk if asked.as_of is None else past)
 
-    shown: dict[str, Any] = {"response_model": None, "responses": _RESPONSES}
     routes.add_api_route(
         "/sparql", get, methods=["GET"], summary="Answer a SPARQL query, or describe the endpoint",
-        operation_id="sparql_get", openapi_extra={"parameters": _PARAMETERS}, **shown,
+        operation_id="sparql_get", response_model=None, responses=openapi_sparql.ANSWERS,
+        openapi_extra={"parameters": openapi_sparql.PARAMETERS},
     )  # fmt: skip
     routes.add_api_route(
-        "/sparql", post, methods=["POST"], summary="Answer a SPARQL query", operation_id="sparql_post",
-        openapi_extra={"parameters": _PARAMETERS[1:], "requestBody": _BODY}, **shown,
+        "/sparql", post, methods=["POST"], summary="Answer a SPARQL query, or carry an update out",
+        operation_id="sparql_post", response_model=None, responses=openapi_sparql.ANSWERS_OF_POST,
+        description=openapi_sparql.POST, openapi_extra=openapi_sparql.EXTRA_OF_POST,
     )  # fmt: skip
     return routes
 
 
-async def _answer(request: Request, asked: _Asked, desk: _Desk) -> Response:
-    if len(asked.texts) != 1:
+async def _answer(request: Request, asked: Asked, desk: _Desk) -> Response:
+    if len(asked.queries) != 1:
         raise BadParameter(
-            f"There are {len(asked.texts)} queries; send exactly one as `query` or as the body.",
+            f"There are {len(asked.queries)} queries; send exactly one as `query` or as the body.",
             parameter="query",
         )
-    text = asked.texts[0]
+    text = asked.queries[0]
     services = request.app.state.services
     limit = services.settings.query_text_bytes
     if len(text) > limit:
@@ -124,8 +126,48 @@ async def _answer(request: Request, asked: _Asked, desk: _Desk) -> Response:
         text=text, accept=accept, default_graphs=asked.default_graphs, named_graphs=asked.named_graphs,
         as_of=asked.as_of,
     )  # fmt: skip
-    answer = await desk.run(services.query_runner, query, settings=services.settings)
+    answer = await desk.run(partial(services.query_runner.run, query), settings=services.settings)
     return _response(answer)
+
+
+async def _update(request: Request, asked: Asked, desk: _Desk) -> Response:
+    """Carry an update out: 204, or what became of each record for whoever asks for JSON."""
+    try:
+        require_change(request, "admin")
+    except Forbidden as error:
+        raise ForbiddenQuery(
+            f"An update may change every record, so it is for admins. {error.detail} "
+            "Single records are changed with PUT and DELETE on /records."
+        ) from None
+    if len(asked.updates) != 1:
+        raise BadParameter(
+            f"There are {len(asked.updates)} updates; send one, with ; between its operations.",
+            parameter="update",
+        )
+    if len(asked.reason or "") > _LONGEST_REASON:
+        raise BadParameter(f"A reason has at most {_LONGEST_REASON} characters.", parameter="reason")
+    services: Services = request.app.state.services
+    update = Update(
+        text=asked.updates[0], default_graphs=asked.default_graphs, named_graphs=asked.named_graphs
+    )
+    work = partial(apply_update, services, update, agent=agent_of(request), reason=asked.reason or _REASON)
+    changed = await desk.run(work, settings=services.settings)
+    if not _wants_json(request):
+        return Response(status_code=204)
+    return as_json({"records": [_told(services, one) for one in changed]})
+
+
+def _wants_json(request: Request) -> bool:
+    try:
+        return choose(request.headers.get("accept"), offered=("text/plain", _JSON)) == _JSON
+    except NotAcceptable:  # what it accepts is for queries
+        return False
+
+
+def _told(services: Services, changed: Outcome | Version) -> dict[str, Any]:
+    if isinstance(changed, Outcome):
+        return told_of(services, changed, etag=None)
+    return {"id": changed.id, "iri": changed.iri, "version": changed.number, "status": "deleted"}
 
 
 async def _describe(request: Request, desk: _Desk) -> Response:
@@ -136,126 +178,11 @@ async def _describe(request: Request, desk: _Desk) -> Response:
         accept=choose(request.headers.get("accept"), offered=GRAPH_TYPES),
         bindings={"endpoint": str(NamedNode(f"{services.settings.base}sparql"))},
     )
-    return _response(await desk.run(services.query_runner, query, settings=services.settings))
+    answer = await desk.run(partial(services.query_runner.run, query), settings=services.settings)
+    return _response(answer)
 
 
 def _response(answer: QueryAnswer) -> Response:
     charset = "; charset=utf-8" if answer.media_type.startswith("text/") else ""
     headers = {"Vary": "Accept", "Content-Type": answer.media_type + charset}
     return Response(answer.body, headers=headers)
-
-
-async def _posted(request: Request) -> _Asked:
-    """The query of a POST: an encoded form, or the body itself with the dataset in the URL."""
-    kind, _, rest = request.headers.get("content-type", "").partition(";")
-    kind = kind.strip().lower()
-    if kind == _UPDATE:
-        raise _no_updates()
-    if kind not in (_FORM, _QUERY):
-        raise UnknownFormat(
-            f"The body has the media type {kind or '(none)'}; send {_QUERY} or {_FORM}.",
-            offered=[_QUERY, _FORM],
-        )
-    charset = rest.lower().partition("charset=")[2].strip(" \"'")
-    if charset and charset.partition(";")[0].strip(" \"'") not in ("utf-8", "utf8", "us-ascii"):
-        raise UnknownFormat(f"The query is in {charset}; SPARQL is sent in UTF-8.", charset=charset)
-    body = await request.body()
-    parameters = _parameters(request.scope["query_string"])
-    if kind == _FORM:
-        return _asked(parameters + _parameters(body))
-    try:
-        text = body.decode()
-    except UnicodeDecodeError as error:
-        raise MalformedQuery(f"The query is not UTF-8 (byte {error.start + 1}).") from None
-    return _asked([*parameters, ("query", text)])
-
-
-def _parameters(encoded: bytes) -> list[tuple[str, str]]:
-    """The decoded parameters of a query string or form; unknown ones stay and are ignored later.
-
-    Bytes that are not UTF-8 become lone surrogates, which matter only in the parameters that are read.
-    """
-    try:
-        return parse_qsl(
-            encoded.decode("ascii"), keep_blank_values=True, errors="surrogateescape",
-            max_num_fields=_MOST_PARAMETERS,
-        )  # fmt: skip
-    except UnicodeDecodeError:
-        raise MalformedQuery("The parameters are not percent-encoded UTF-8.") from None
-    except ValueError as error:
-        raise BadParameter(f"The parameters cannot be read: {error}.") from None
-
-
-def _asked(parameters: Sequence[tuple[str, str]]) -> _Asked:
-    if any(name == "update" for name, _ in parameters):
-        raise _no_updates()
-    if any(name in _NAMES and not value.isascii() and _is_broken(value) for name, value in parameters):
-        raise MalformedQuery("The parameters are not percent-encoded UTF-8.")
-
-    def all_of(name: str) -> tuple[str, ...] | None:
-        return tuple(value for key, value in parameters if key == name) or None
-
-    moments = all_of("asOf") or ()
-    if len(moments) > 1:
-        raise BadParameter("Ask about one time: asOf is given twice.", parameter="asOf")
-    return _Asked(
-        as_of=parse_moment(moments[0]) if moments else None,
-        texts=all_of("query") or (),
-        default_graphs=all_of("default-graph-uri"),
-        named_graphs=all_of("named-graph-uri"),
-    )
-
-
-def _is_broken(text: str) -> bool:
-    return any("\ud800" <= character <= "\udfff" for character in text)
-
-
-def _no_updates() -> ForbiddenQuery:
-    return ForbiddenQuery(
-        "This endpoint answers queries only. Records are changed with PUT and DELETE on /records."
-    )
-
-
-def _parameter(name: str, description: str, schema: Mapping[str, Any]) -> dict[str, Any]:
-    return {"name": name, "in": "query", "required": False, "description": description, "schema": schema}
-
-
-_IRIS = {"type": "array", "items": {"type": "string", "format": "iri"}}
-_PARAMETERS = [
-    _parameter("query", "SPARQL 1.1 Query; left out: the service description.", {"type": "string"}),
-    _parameter("asOf", "Answer from the state of this moment or day (ISO 8601).", {"type": "string"}),
-    _parameter("default-graph-uri", "Graphs that make up the default graph.", _IRIS),
-    _parameter("named-graph-uri", "Graphs that can be named with GRAPH.", _IRIS),
-]
-_BODY = {
-    "required": True,
-    "content": {
-        _QUERY: {"schema": {"type": "string"}},
-        _FORM: {
-            "schema": {
-                "type": "object",
-                "required": ["query"],
-                "properties": {p["name"]: p["schema"] for p in _PARAMETERS},
-            }
-        },
-    },
-}
-_PROBLEM = {"content": {"application/problem+json": {"schema": {"type": "object"}}}}
-_RESPONSES: dict[int | str, dict[str, Any]] = {
-    200: {
-        "description": "The answer.",
-        "content": {name: {"schema": {"type": "string"}} for name in (*RESULT_TYPES, *GRAPH_TYPES)},
-    },
-    **{
-        status: {"description": meaning, **_PROBLEM}
-        for status, meaning in {
-            400: "Not SPARQL 1.1 Query.",
-            403: "SERVICE, LOAD or an update.",
-            406: "No offered media type suits.",
-            413: "The query or its result is beyond the limits.",
-            415: "The body is neither a query nor a form.",
-            503: "No worker became free in time.",
-            504: "Stopped at the limit of time or memory.",
-        }.items()
-    },
-}
