@@ -222,3 +222,15 @@ def test_nothing_to_do_is_done(services: Services, update: Send) -> None:
     for text in ("", "# nothing", f"DELETE WHERE {{ GRAPH ?g {{ ?s {P} ?o }} }} ;"):
         assert update(text).status_code == 204
     assert services.journal.head == 2
+
+
+@pytest.mark.parametrize("by", ["USING", "the protocol"])
+def test_several_default_graphs_are_one_set(client: TestClient, update: Send, by: str) -> None:
+    """A statement that two of them make counts once, however they are named."""
+    update(
+        f"INSERT DATA {{ GRAPH <{A}> {{ <http://e/1> {P} 1 , 2 }} GRAPH <{B}> {{ <http://e/1> {P} 2 , 3 }} }}"
+    )
+    clauses = f"USING <{A}> USING NAMED <{A}> USING <{B}>" if by == "USING" else ""
+    text = f"INSERT {{ GRAPH <{C}> {{ <http://e/1> {P} ?n }} }} {clauses} WHERE {{ SELECT (COUNT(*) AS ?n) {{ ?s {P} ?o }} }}"
+    assert update(text, **({} if clauses else {"using-graph-uri": [A, B]})).status_code == 204
+    assert values(client, "c") == ['"3"^^<http://www.w3.org/2001/XMLSchema#integer>']

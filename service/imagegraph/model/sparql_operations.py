@@ -41,6 +41,7 @@ class Operation:
         template: where statements can be added to the ones it inserts; None where nothing is inserted.
         clause: where an INSERT or USING clause can be added: after the templates.
         pattern: begin and end of what DELETE WHERE deletes.
+        using: its USING clauses, those with NAMED left out; `text` is the name of the graph.
     """
 
     kind: Kind
@@ -54,24 +55,35 @@ class Operation:
     template: int | None = None
     clause: int = 0
     pattern: tuple[int, int] = (0, 0)
+    using: tuple[Place, ...] = ()
 
     @property
     def variables(self) -> tuple[str, ...]:
         """The variables that stand for graphs that it may change."""
         return tuple(text for text in self.written if text[0] in "?$")
 
-    def rewritten(self, names: Mapping[str, str], *, log: str, using: str = "") -> str:
+    def rewritten(
+        self, names: Mapping[str, str], *, log: str, using: str = "", merged: str | None = None
+    ) -> str:
         """The whole update text of this operation.
 
         Args:
             names: IRI of the graph for every text of `names`.
             log: IRI of a graph that takes, as objects, the graphs that its variables stand for.
             using: USING clauses that it gets.
+            merged: IRI of a graph that stands for all those of its own USING clauses; None to leave them.
         """
         noted = (
             f" GRAPH <{log}> {{ <{log}> <{log}> {' , '.join(self.variables)} }} " if self.variables else ""
         )
-        edits = [(place.start, place.end, f"<{names[place.text]}>") for place in self.names]
+        replaced = self.using if merged is not None else ()
+        edits = [
+            (place.start, place.end, f"<{names[place.text]}>")
+            for place in self.names
+            if not any(one.start <= place.start < one.end for one in replaced)
+        ]
+        for number, one in enumerate(replaced):
+            edits.append((one.start, one.end, "" if number else f"USING <{merged}>"))
         if self.kind == "DELETE WHERE":
             pattern = self._edited(edits, *self.pattern)
             insert = f" INSERT {{{noted}}}" if noted else ""

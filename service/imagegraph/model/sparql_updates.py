@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import cast
 
 from imagegraph.errors import ForbiddenQuery, MalformedQuery
 from imagegraph.model.sparql import Token, checked_tokens, place_of
@@ -94,7 +95,7 @@ class _Reader:
         if word in ("ADD", "MOVE", "COPY"):
             return self._transfer(word, prologue)
         if word != "WITH" and self._word() in ("DATA", "WHERE"):
-            kind: Kind = "DATA" if self._next("DATA", "WHERE") == "DATA" else "DELETE WHERE"
+            kind = "DATA" if self._next("DATA", "WHERE") == "DATA" else "DELETE WHERE"
             if kind == "DELETE WHERE" and word == "INSERT":
                 raise self._unexpected("DATA or {", at=self._at - 1)
             pattern = self._template(with_graph=False)
@@ -115,13 +116,24 @@ class _Reader:
         if word == "INSERT":
             template = begin + 1
         has_using = self._word() == "USING"
-        while self._next("USING", "WHERE") == "USING":
-            self._at += self._word() == "NAMED"
-            self._graph_name()
+        using = self._using()
         self._braces()
         return self._made(
-            "MODIFY", prologue, template=template, clause=clause, has_dataset=with_graph or has_using
-        )
+            "MODIFY", prologue, template=template, clause=clause, has_dataset=with_graph or has_using, using=using
+        )  # fmt: skip
+
+    def _using(self) -> tuple[Place, ...]:
+        """Read the USING clauses and the WHERE after them; returns those without NAMED."""
+        found = []
+        while self._next("USING", "WHERE") == "USING":
+            start = self._tokens[self._at - 1][0].start - self._begin
+            is_named = self._word() == "NAMED"
+            self._at += is_named
+            text = self._graph_name()
+            if not is_named:
+                end = self._tokens[self._at - 1][0].start + len(text) - self._begin
+                found.append(Place(text=text, start=start, end=end))
+        return tuple(found)
 
     def _management(self, word: str, prologue: str) -> Operation:
         silent = self._silent()
@@ -130,8 +142,7 @@ class _Reader:
             raise self._default_graph(self._at - 1)
         if target == "GRAPH":
             self._written.append(self._graph_name())
-        kinds: dict[str, Kind] = {"CLEAR": "CLEAR", "DROP": "DROP", "CREATE": "CREATE"}
-        return self._made(kinds[word], prologue, silent=silent, target=target)
+        return self._made(word, prologue, silent=silent, target=target)
 
     def _transfer(self, word: str, prologue: str) -> Operation:
         silent = self._silent()
@@ -142,8 +153,7 @@ class _Reader:
             if graph is None:
                 raise self._default_graph(at)
             self._written.append(graph)
-        kinds: dict[str, Kind] = {"ADD": "ADD", "MOVE": "MOVE", "COPY": "COPY"}
-        return self._made(kinds[word], prologue, silent=silent)
+        return self._made(word, prologue, silent=silent)
 
     def _graph_or_default(self) -> str | None:
         if self._word() == "DEFAULT":
@@ -181,9 +191,9 @@ class _Reader:
                 return self._tokens[start][0].start - self._begin, token.start + 1 - self._begin
         raise self._unexpected("}")
 
-    def _made(self, kind: Kind, prologue: str, **members: object) -> Operation:
+    def _made(self, kind: str, prologue: str, **members: object) -> Operation:
         return Operation(
-            kind=kind, prologue=prologue, text=self._source[self._begin : self._end], names=self._names(),
+            kind=cast(Kind, kind), prologue=prologue, text=self._source[self._begin : self._end], names=self._names(),
             written=tuple(dict.fromkeys(self._written)), **members,  # type: ignore[arg-type]
         )  # fmt: skip
 

@@ -1,38 +1,22 @@
 """Carrying out an update on a private copy of a snapshot; runs inside a worker, which says what has changed.
 
-The copy is thrown away: what the service keeps goes through its one door. So that all changed graphs are known
-without looking at every graph, each operation notes in a graph of its own which graphs its variables stood for;
-those are compared with what they were.
+The copy is thrown away: what the service keeps goes through its one door.
 """
 
 from __future__ import annotations
 
-import hashlib
-import uuid
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable
 from typing import Any
 
-from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, QuerySolutions, Store
+from pyoxigraph import Store
 
 from imagegraph.adapters.oxigraph.query import malformed
-from imagegraph.errors import (
-    BadParameter,
-    DataFolderError,
-    Forbidden,
-    ForbiddenQuery,
-    ImagegraphError,
-    MalformedQuery,
-    NotFound,
-    ResultTooLarge,
-)
-from imagegraph.model.rdf import PREFIXES, from_ntriples, to_ntriples
-from imagegraph.model.sparql_operations import Operation
+from imagegraph.adapters.oxigraph.update_copy import UpdatedCopy, missing
+from imagegraph.errors import DataFolderError, ForbiddenQuery, ImagegraphError, MalformedQuery
+from imagegraph.model.rdf import PREFIXES
 from imagegraph.model.sparql_updates import operations_of
-from imagegraph.operations.graph_names import graph_name
-from imagegraph.operations.naming import record_iri
 
 Result = tuple[dict[str, Any], list[bytes]]
-_MERGED = DefaultGraph()
 
 
 class SnapshotUpdater:
@@ -71,147 +55,14 @@ class SnapshotUpdater:
         snapshot = self._opened(header["snapshot"])
         if snapshot is None:
             return {"gone": True}, []
-        copy = _Copy(Store(header["copy"]), snapshot, base=base)
-        using = _using(header["default_graphs"], header["named_graphs"], base=base)
+        copy = UpdatedCopy(Store(header["copy"]), snapshot, base=base)
+        copy.use(header["default_graphs"] or (), header["named_graphs"] or ())
         for number, operation in enumerate(operations, start=1):
             try:
-                copy.carry_out(operation, using=using, is_last=number == len(operations))
+                copy.carry_out(operation, is_last=number == len(operations))
             except (OSError, RuntimeError) as error:
                 raise _told(error) from None
         return copy.changes(limit=header["bytes"])
-
-
-class _Copy:
-    """A store that may be changed, and what it was."""
-
-    def __init__(self, store: Store, snapshot: Store, *, base: str) -> None:
-        self._store, self._snapshot, self._base = store, snapshot, base
-        #: name of a graph that may have changed -> digest of what it said at first
-        self._before: dict[str, str] = {}
-        #: the same -> what it says after the last operation
-        self._now: dict[str, bytes] = {}
-
-    def carry_out(self, operation: Operation, *, using: str, is_last: bool) -> None:
-        """Do one operation; the default graph is the merge of all again for the next one."""
-        names = self._resolved(operation)
-        written = [names[text] for text in operation.written if text in names]
-        for name in written:
-            self._refuse_made(name)
-        if operation.kind in ("CLEAR", "DROP", "CREATE"):
-            touched = self._managed(operation, written)
-        else:
-            touched = [*written, *self._updated(operation, names, using=using)]
-        self._follow(touched, is_last=is_last)
-
-    def changes(self, *, limit: int) -> Result:
-        """What has changed, as `SnapshotUpdater.apply` answers it."""
-        told, contents, size = [], [], 0
-        for name, before in self._before.items():
-            content = self._now[name]
-            if _digest(content) == before:
-                continue
-            size += len(content)
-            if size > limit:
-                raise ResultTooLarge(
-                    f"The records that the update changes have more than {limit:,} bytes. Change fewer at a time.",
-                    limit=limit,
-                )
-            told.append({"graph": name, "before": before, "length": len(content)})
-            contents.append(content)
-        return {"changes": told}, [b"".join(contents)]
-
-    def _resolved(self, operation: Operation) -> dict[str, str]:
-        """The graphs that an operation names, by the text that names them."""
-        texts = list(dict.fromkeys(place.text for place in operation.names))
-        if not texts:
-            return {}
-        asked = " ".join(f"({text} AS ?n{number})" for number, text in enumerate(texts))
-        found = Store().query(
-            f"{operation.prologue} SELECT {asked} {{}}", base_iri=self._base, prefixes=PREFIXES
-        )
-        if not isinstance(found, QuerySolutions):  # pragma: no cover - it is a SELECT
-            raise TypeError("a SELECT has no solutions")
-        values = next(iter(found))
-        return {text: self._name(values[f"n{number}"].value) for number, text in enumerate(texts)}
-
-    def _name(self, iri: str) -> str:
-        """The name that a graph has in the store."""
-        name = graph_name(iri, base=self._base)
-        return iri if name.id is None else record_iri(self._base, name.id)
-
-    def _updated(self, operation: Operation, names: Mapping[str, str], *, using: str) -> list[str]:
-        """Let the engine do an operation; returns the graphs that its variables stood for."""
-        log = NamedNode(f"urn:uuid:{uuid.uuid4()}")
-        text = operation.rewritten(names, log=log.value, using=using)
-        self._store.update(text, base_iri=self._base, prefixes=PREFIXES)
-        noted = [quad.object for quad in self._store.quads_for_pattern(None, None, None, log)]
-        self._store.remove_graph(log)
-        if any(isinstance(node, BlankNode) for node in noted):
-            raise BadParameter("A graph has a name; a blank node is none.", parameter="update")
-        return [self._adopted(node.value) for node in noted if isinstance(node, NamedNode)]
-
-    def _adopted(self, iri: str) -> str:
-        """The name in the store of a graph that a variable named; what was inserted by another name is there then."""
-        name, written = self._name(iri), NamedNode(iri)
-        if name != iri and self._store.contains_named_graph(written):
-            quads = list(self._store.quads_for_pattern(None, None, None, written))
-            self._store.extend(Quad(q.subject, q.predicate, q.object, NamedNode(name)) for q in quads)
-            self._store.remove_graph(written)
-        return name
-
-    def _managed(self, operation: Operation, written: Sequence[str]) -> list[str]:
-        """CLEAR and DROP empty graphs of records; CREATE has nothing to keep."""
-        if operation.kind == "CREATE":
-            for name in written:
-                if self._store.contains_named_graph(NamedNode(name)) and not operation.silent:
-                    raise BadParameter(
-                        f"There is a graph <{name}> already. CREATE SILENT passes that over.", graph=name
-                    )
-                self._store.add_graph(NamedNode(name))
-            return []
-        if operation.target == "GRAPH":
-            for name in written:
-                if not self._store.contains_named_graph(NamedNode(name)) and not operation.silent:
-                    raise _missing(name)
-        else:
-            records = record_iri(self._base, "")
-            found = (node.value for node in self._store.named_graphs() if isinstance(node, NamedNode))
-            written = [name for name in found if name.startswith(records)]
-        remove = self._store.clear_graph if operation.kind == "CLEAR" else self._store.remove_graph
-        for name in written:
-            remove(NamedNode(name))
-        return list(written)
-
-    def _follow(self, touched: Iterable[str], *, is_last: bool) -> None:
-        """Compare graphs with what they were, and let the merge follow when something is still to read it."""
-        for name in dict.fromkeys(touched):
-            if name not in self._before:
-                self._now[name] = _statements(self._snapshot, name)
-                self._before[name] = _digest(self._now[name])
-            before, after = self._now[name], _statements(self._store, name)
-            if before == after:
-                continue
-            self._refuse_made(name)
-            self._now[name] = after
-            if not is_last:
-                self._merge(set(before.splitlines(True)), set(after.splitlines(True)))
-
-    def _merge(self, before: set[bytes], after: set[bytes]) -> None:
-        for triple in from_ntriples(b"".join(after - before)):
-            self._store.add(Quad(triple.subject, triple.predicate, triple.object, _MERGED))
-        for triple in from_ntriples(b"".join(before - after)):
-            holders = self._store.quads_for_pattern(triple.subject, triple.predicate, triple.object, None)
-            if all(quad.graph_name == _MERGED for quad in holders):
-                self._store.remove(Quad(triple.subject, triple.predicate, triple.object, _MERGED))
-
-    def _refuse_made(self, name: str) -> None:
-        if graph_name(name, base=self._base).id is None:
-            records = record_iri(self._base, "")
-            raise Forbidden(
-                f"The update would change the graph <{name}>, which the service makes itself. Where a variable stands "
-                f'for graphs, FILTER(STRSTARTS(STR(?g), "{records}")) keeps to records.',
-                graph=name,
-            )
 
 
 def _check_syntax(text: str, *, base: str) -> None:
@@ -224,21 +75,6 @@ def _check_syntax(text: str, *, base: str) -> None:
         return
 
 
-def _using(default: Sequence[str] | None, named: Sequence[str] | None, *, base: str) -> str:
-    """The dataset of the protocol as clauses; https://www.w3.org/TR/sparql11-protocol/#update-dataset."""
-
-    def node(iri: str) -> NamedNode:
-        name = graph_name(iri, base=base)
-        return NamedNode(iri if name.id is None else record_iri(base, name.id))
-
-    return " ".join(
-        [
-            *(f"USING {node(iri)}" for iri in default or ()),
-            *(f"USING NAMED {node(iri)}" for iri in named or ()),
-        ]
-    )
-
-
 def _told(error: Exception) -> ImagegraphError:
     said = str(error)
     if isinstance(error, PermissionError):
@@ -246,17 +82,5 @@ def _told(error: Exception) -> ImagegraphError:
     if isinstance(error, OSError):
         return DataFolderError(f"The update could not be carried out on a copy ({error}).")
     if "does not exist" in said:
-        return _missing(said.partition("<")[2].partition(">")[0])
+        return missing(said.partition("<")[2].partition(">")[0])
     return MalformedQuery(f"{said}.")
-
-
-def _missing(name: str) -> NotFound:
-    return NotFound(f"There is no graph <{name}>. SILENT passes that over.", graph=name)
-
-
-def _statements(store: Store, name: str) -> bytes:
-    return to_ntriples(quad.triple for quad in store.quads_for_pattern(None, None, None, NamedNode(name)))
-
-
-def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
