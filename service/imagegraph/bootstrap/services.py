@@ -110,10 +110,7 @@ def open_services(settings: Settings, *, progress: Progress = silent) -> Iterato
             audit=audit,
             exporters=all_exporters(settings.base, surroundings=GraphSurroundings(runner)),
             readiness=Readiness(
-                journal=journal,
-                pools=(queries, intake),
-                query_runner=runner,
-                folder=settings.data,
+                journal=journal, pools=(queries, intake), query_runner=runner, folder=settings.data,
                 least_free=settings.disk_free_bytes,
             ),
             profiles=profile_names(),
@@ -122,7 +119,7 @@ def open_services(settings: Settings, *, progress: Progress = silent) -> Iterato
             snapshot_age=lambda: snapshot_age(settings.data / "snapshots"),
             warm=warm,
             report_writers=report_writers(),
-        )
+        )  # fmt: skip
 
 
 @contextmanager
