@@ -24,7 +24,7 @@ from imagegraph.operations.services import Services, ending_of
 from imagegraph.ports.workers import GraphChange, Update
 
 #: how often an update is tried again when somebody else changes the same records at the same time
-_TRIES = 5
+MOST_TRIES = 5
 _NAMED_BLANK = re.compile(rb"#b-c14n(\d+)>")
 
 
@@ -56,7 +56,7 @@ def apply_update(
         Refusal: what is left of a record cannot be kept; nothing was changed.
         PreconditionFailed: the same records were changed by somebody else, time after time.
     """
-    for _ in range(_TRIES):
+    for _ in range(MOST_TRIES):
         plan = _planned(services, services.update_runner.run(update))
         if plan is None:
             continue
@@ -67,7 +67,7 @@ def apply_update(
                 plan.records, deleted=plan.deleted, seen=plan.seen, agent=agent, reason=reason
             )
     raise PreconditionFailed(
-        f"Records that the update changes were changed by somebody else, {_TRIES} times. Nothing was done; "
+        f"Records that the update changes were changed by somebody else, {MOST_TRIES} times. Nothing was done; "
         "send it again."
     )
 
