@@ -35,21 +35,20 @@ def graphs_of(store: Store) -> Graphs:
     return {name: b"".join(sorted(lines)) for name, lines in found.items()}
 
 
-def apply(before: Graphs, text: str) -> dict[str, tuple[str, bytes]]:
+def apply(before: Graphs, text: str, folder: Path) -> dict[str, tuple[str, bytes]]:
     """The changes that the worker tells: for each graph the digest of what it said, and what it says now."""
-    with TemporaryDirectory() as folder:
-        path = Path(folder, "snapshot")
-        store = Store(str(path))
-        for name, content in before.items():
-            store.load(in_both(content, name), format=RdfFormat.N_QUADS)
-        store.backup(str(Path(folder, "copy")))
-        del store
-        snapshot = Store.read_only(str(path))
-        header = {
-            "snapshot": str(path), "copy": str(Path(folder, "copy")), "base": BASE, "default_graphs": None,
-            "named_graphs": None, "bytes": 1_000_000,
-        }  # fmt: skip
-        told, (blob,) = SnapshotUpdater(lambda _: snapshot).apply(header, [text.encode()])
+    path, copy = folder / "snapshot", folder / "copy"
+    store = Store(str(path))
+    for name, content in before.items():
+        store.load(in_both(content, name), format=RdfFormat.N_QUADS)
+    store.backup(str(copy))
+    del store
+    snapshot = Store.read_only(str(path))
+    header = {
+        "snapshot": str(path), "copy": str(copy), "base": BASE, "default_graphs": None, "named_graphs": None,
+        "bytes": 1_000_000,
+    }  # fmt: skip
+    told, (blob,) = SnapshotUpdater(lambda _: snapshot).apply(header, [text.encode()])
     found, start = {}, 0
     for one in told["changes"]:
         found[one["graph"]] = (one["before"], blob[start : start + one["length"]])
@@ -117,7 +116,8 @@ def test_the_changes_are_those_of_the_engine(before: Graphs, operations: list[st
     """No graph too many and none too few, for sequences of every kind of operation."""
     before = {**before, MADE: b"<http://e/term> <http://e/label> <http://e/kept> .\n"}
     text = " ;\n".join(operations)
-    assert apply(before, text) == expected(before, text)
+    with TemporaryDirectory() as folder:
+        assert apply(before, text, Path(folder)) == expected(before, text)
 
 
 _FULL = {name: f'<http://e/{name[-1]}> <http://e/p> "{n}" .\n'.encode() for n, name in enumerate(NAMES)}
@@ -151,16 +151,16 @@ _FULL = {name: f'<http://e/{name[-1]}> <http://e/p> "{n}" .\n'.encode() for n, n
     ],
     ids=["random values", "random graphs", "new names", "a limit", "unbound", "a text as a name"],
 )
-def test_what_cannot_be_foreseen_is_noted(text: str, count: Callable[[int], bool]) -> None:
+def test_what_cannot_be_foreseen_is_noted(tmp_path: Path, text: str, count: Callable[[int], bool]) -> None:
     """The graphs are those of the one time that the update was done, whatever chance decides."""
-    changes = apply(_FULL, text)
+    changes = apply(_FULL, text, tmp_path)
     assert count(len(changes)), sorted(changes)
     for name, (before, after) in changes.items():
         assert before == hashlib.sha256(_FULL.get(name, b"")).hexdigest()
         assert after != _FULL.get(name, b"")
 
 
-def test_the_merge_loses_what_nobody_says_any_more() -> None:
+def test_the_merge_loses_what_nobody_says_any_more(tmp_path: Path) -> None:
     """A statement that two graphs make is in the merge until both have lost it."""
     shared = b"<http://e/s> <http://e/p> <http://e/o> .\n"
     before = {NAMES[0]: shared, NAMES[1]: shared}
@@ -168,6 +168,8 @@ def test_the_merge_loses_what_nobody_says_any_more() -> None:
     one = f"DROP GRAPH <{NAMES[0]}> ; {count}"
     two = f"DROP GRAPH <{NAMES[0]}> ; DELETE WHERE {{ GRAPH <{NAMES[1]}> {{ ?s ?p ?o }} }} ; {count}"
     for text, number in ((one, b'"1"'), (two, b'"0"')):
-        assert number in apply(before, text)[NAMES[2]][1]
+        folder = tmp_path / number.decode().strip('"')
+        folder.mkdir()
+        assert number in apply(before, text, folder)[NAMES[2]][1]
     with pytest.raises(NotFound):
-        apply(before, f"DROP GRAPH <{NAMES[0]}> ; DROP GRAPH <{NAMES[0]}>")
+        apply(before, f"DROP GRAPH <{NAMES[0]}> ; DROP GRAPH <{NAMES[0]}>", tmp_path)

@@ -90,6 +90,43 @@ def test_new_blank_nodes_get_names_and_old_ones_keep_theirs(client: TestClient, 
     assert len(set(re.findall(r"_:\w+", found.text))) == 6
 
 
+def test_the_blank_node_of_a_new_record_may_be_what_it_is_about(
+    client: TestClient, services: Services, update: Send
+) -> None:
+    """As in a document: a main thing without a name is the record itself."""
+    assert (
+        update(f"INSERT DATA {{ GRAPH <{A}> {{ [] a ig:Study ; schema:name 'Tide' }} }}").status_code == 204
+    )
+    assert services.journal.version("a").about == A
+    assert f'<{A}> <http://schema.org/name> "Tide" .' in lines(client, "a")
+
+
+def test_a_record_stays_about_what_it_was_about(services: Services, client: TestClient, update: Send) -> None:
+    """As long as that is still described, whatever else comes; the type and the title are those of now."""
+    put(client, "a", "<http://e/x> a <https://w3id.org/imagegraph/Image> ; <http://schema.org/name> 'Old' .")
+    text = f"WITH <{A}> DELETE {{ ?s schema:name 'Old' }} INSERT {{ ?s schema:name 'New' . <http://e/y> a ig:Study ; schema:name 'Tide' }} WHERE {{ ?s schema:name 'Old' }}"
+    assert update(text).status_code == 204
+    known = services.journal.find("a")
+    assert known is not None
+    assert (known.about, known.type, known.title) == ("http://e/x", "Image", "New")
+    assert (
+        update(f"WITH <{A}> DELETE {{ <http://e/x> ?p ?o }} WHERE {{ <http://e/x> ?p ?o }}").status_code
+        == 204
+    )
+    known = services.journal.find("a")
+    assert known is not None
+    assert (known.about, known.type, known.title) == ("http://e/y", "Study", "Tide")
+
+
+def test_the_name_of_a_node_that_is_gone_is_not_given_again(client: TestClient, update: Send) -> None:
+    """A node that comes when another one leaves is another one."""
+    put(client, "a", study("Tide", more=f"{ABOUT} <http://e/p> [ <http://e/q> 1 ] ."))
+    text = f"WITH <{A}> DELETE {{ ?s <http://e/p> ?n . ?n <http://e/q> 1 }} INSERT {{ ?s <http://e/p> [ <http://e/q> 2 ] }} WHERE {{ ?s <http://e/p> ?n }}"
+    assert update(text).status_code == 204
+    nodes = set(re.findall(r"#b-c14n\d+>", "\n".join(lines(client, "a"))))
+    assert nodes == {"#b-c14n1>"}
+
+
 def test_a_blank_node_of_each_row_is_one_of_its_own(client: TestClient, update: Send) -> None:
     """Templates make new nodes for every solution."""
     put(client, "a", study("Tide", more=f"{ABOUT} <http://e/p> 1 , 2 , 3 ."))

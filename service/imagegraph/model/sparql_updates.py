@@ -57,8 +57,7 @@ class _Reader:
 
     def __init__(self, source: str, tokens: Sequence[tuple[Token, int]], *, end: int) -> None:
         self._source, self._tokens, self._end = source, tokens, end
-        self._at = 0
-        self._begin = 0
+        self._at = self._begin = 0
         self._written: list[str] = []
 
     @property
@@ -107,14 +106,11 @@ class _Reader:
         if with_graph:
             self._written.append(self._graph_name())
             word = self._next("DELETE", "INSERT")
-        template = None
         begin, clause = self._template(with_graph=with_graph)
         if word == "DELETE" and self._word() == "INSERT":
-            self._at += 1
-            word = "INSERT"
+            word = self._next("INSERT")
             begin, clause = self._template(with_graph=with_graph)
-        if word == "INSERT":
-            template = begin + 1
+        template = begin + 1 if word == "INSERT" else None
         has_using = self._word() == "USING"
         using = self._using()
         self._braces()
@@ -223,8 +219,8 @@ class _Reader:
 
     def _word(self) -> str:
         """The next token if it is a word, in capitals."""
-        token = Token("", "", 0) if self.is_done else self._tokens[self._at][0]
-        return token.text.upper() if token.kind == "word" else ""
+        token = None if self.is_done else self._tokens[self._at][0]
+        return token.text.upper() if token and token.kind == "word" else ""
 
     def _next(self, *wanted: str) -> str:
         word = self._word()

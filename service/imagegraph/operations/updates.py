@@ -43,6 +43,21 @@ class _Plan:
     seen: dict[str, int] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, kw_only=True)
+class _Left:
+    """What an update leaves of a record.
+
+    Attributes:
+        version: the one that it has seen; None for a record that is new, or lives again.
+        statements: sorted N-Triples; new nodes are blank.
+    """
+
+    id: str
+    iri: str
+    version: Version | None
+    statements: bytes
+
+
 def apply_update(
     services: Services, update: Update, *, agent: str, reason: str
 ) -> Sequence[Outcome | Version]:
@@ -75,8 +90,7 @@ def apply_update(
 def _planned(services: Services, changes: Sequence[GraphChange]) -> _Plan | None:
     """What the changes come to; None when a record is not what the update has seen."""
     plan = _Plan()
-    documents: list[Document] = []
-    changed: list[tuple[GraphName, Version | None]] = []
+    left: list[_Left] = []
     for change in changes:
         name = graph_name(change.graph, base=services.settings.base)
         id = name.id or ""
@@ -90,33 +104,48 @@ def _planned(services: Services, changes: Sequence[GraphChange]) -> _Plan | None
         if statements:
             if version is None:
                 _refuse_ending(services, name)
-            documents.append(_document(statements, iri=name.iri, id=id, version=version))
-            changed.append((name, version))
+            left.append(_Left(id=id, iri=name.iri, version=version, statements=statements))
         elif version is not None:
             plan.deleted.append(id)
-    plan.records.extend(_prepared(services, documents, changed))
+    plan.records.extend(_prepared(services, left))
     return plan
 
 
-def _prepared(
-    services: Services, documents: Sequence[Document], changed: Sequence[tuple[GraphName, Version | None]]
-) -> list[PreparedRecord]:
-    """The records of documents, each of which is one record.
+def _prepared(services: Services, left: Sequence[_Left]) -> list[PreparedRecord]:
+    """What is left of records, read and judged.
+
+    Those that are there are prepared together. A new one is read as any document: what it is about may be a blank node,
+    which is the record itself then.
 
     Raises:
         Refusal: one of them cannot be read.
     """
+    there = [one for one in left if one.version is not None]
+    found = _read(services, [_document(one) for one in there], record=None)
+    for one in left:
+        if one.version is None:
+            found.extend(_read(services, [_document(one)], record=one.iri))
+    records = {record.id: record for record in found}
+    if len(found) != len(left) or records.keys() != {one.id for one in left}:
+        raise DuplicateIdentifier("What is left of a record is not one record.", count=len(found))
+    return [_about_the_same(records[one.id], one.version) for one in left]
+
+
+def _read(services: Services, documents: Sequence[Document], *, record: str | None) -> list[PreparedRecord]:
     found: list[PreparedRecord] = []
-    for intake in services.preparer.prepare(documents, profiles=()):
+    for intake in services.preparer.prepare(documents, profiles=(), record=record):
         for refusal in intake.refusals:
             raise refusal
         found.extend(intake.records)
-    if [record.iri for record in found] != [name.iri for name, _ in changed]:
-        raise DuplicateIdentifier("What is left of a record is not one record.", count=len(found))
-    return [
-        record if version is None or not _is_about(record, version) else about_again(record, version.about)
-        for record, (_, version) in zip(found, changed, strict=True)
-    ]
+    return found
+
+
+def _about_the_same(record: PreparedRecord, version: Version | None) -> PreparedRecord:
+    """The record as one about what it was about, if that is still described."""
+    if version is None or record.about == version.about:
+        return record
+    is_described = f"\n<{version.about}> ".encode() in b"\n" + record.ntriples
+    return about_again(record, version.about) if is_described else record
 
 
 def _refuse_ending(services: Services, name: GraphName) -> None:
@@ -129,24 +158,21 @@ def _refuse_ending(services: Services, name: GraphName) -> None:
         )
 
 
-def _is_about(record: PreparedRecord, version: Version) -> bool:
-    """Whether a record that is now about something else still describes what it was about."""
-    return record.about != version.about and f"<{version.about}> ".encode() in record.ntriples
-
-
-def _document(statements: bytes, *, iri: str, id: str, version: Version | None) -> Document:
-    """The statements as a document whose graph has the name of the record, which it becomes again."""
-    triples = _with_names(list(from_ntriples(statements)), iri=iri, statements=statements)
-    about = iri if version is None else version.about
+def _document(left: _Left) -> Document:
+    """The statements as a document that becomes this record; that of one that is there has its name as a graph."""
+    triples = list(from_ntriples(left.statements))
+    if left.version is None:
+        content, kind = as_source(triples, iri=left.iri, about=left.iri), "n-triples"
+    else:
+        triples = _with_names(triples, left=left, version=left.version)
+        content = as_source(triples, iri=left.iri, about=left.version.about, graph=left.iri)
+        kind = "n-quads"
     return Document(
-        name=f"SPARQL update of {id}",
-        content=as_source(triples, iri=iri, about=about, graph=iri),
-        media_type="application/n-quads",
-        format="n-quads",
+        name=f"SPARQL update of {left.id}", content=content, media_type=f"application/{kind}", format=kind
     )
 
 
-def _with_names(triples: list[Triple], *, iri: str, statements: bytes) -> list[Triple]:
+def _with_names(triples: list[Triple], *, left: _Left, version: Version) -> list[Triple]:
     """The statements with names for blank nodes that are new; nodes that had a name already keep it."""
     new = [t for t in triples if isinstance(t.subject, BlankNode) or isinstance(t.object, BlankNode)]
     if not new:
@@ -154,12 +180,13 @@ def _with_names(triples: list[Triple], *, iri: str, statements: bytes) -> list[T
     staying = [
         t for t in triples if not isinstance(t.subject, BlankNode) and not isinstance(t.object, BlankNode)
     ]
-    first = max((int(number) for number in _NAMED_BLANK.findall(statements)), default=-1) + 1
-    apart = f"{RECORD_BASE}new-{len(statements)}"
+    numbers = _NAMED_BLANK.findall(version.ntriples + left.statements)
+    first = max(map(int, numbers), default=-1) + 1
+    apart = f"{RECORD_BASE}new-{version.sequence}"
 
     def named(node: Any) -> Any:
         if isinstance(node, NamedNode) and node.value.startswith(f"{apart}#b-c14n"):
-            return NamedNode(f"{iri}#b-c14n{first + int(node.value.rpartition('c14n')[2])}")
+            return NamedNode(f"{left.iri}#b-c14n{first + int(node.value.rpartition('c14n')[2])}")
         return node
 
     placed = [Triple(named(t.subject), t.predicate, named(t.object)) for t in skolemised(new, record=apart)]
