@@ -154,7 +154,7 @@ DIRECT = "application/sparql-query"
         ("?query=ASK%7B%7D&query=ASK%7B%7D", None, None, 400, "bad-parameter"),
         ("?query=%FF", None, None, 400, "malformed-query"),
         ("?query=", None, None, 400, "malformed-query"),
-        ("?update=CLEAR%20ALL", None, None, 403, "forbidden-query"),
+        ("?update=CLEAR%20ALL", None, None, 400, "bad-parameter"),
         ("?query=CLEAR%20ALL", None, None, 403, "forbidden-query"),
         ("?query=" + quote("ASK { SERVICE <http://127.0.0.1:1/> {} }"), None, None, 403, "forbidden-query"),
         ("?query=ASK%7B%7D&default-graph-uri=not%20an%20iri", None, None, 400, "bad-parameter"),
@@ -164,8 +164,8 @@ DIRECT = "application/sparql-query"
         ("", b"query=ASK%7B%7D&query=ASK%7B%7D", FORM, 400, "bad-parameter"),
         ("?query=ASK%7B%7D", b"query=ASK%7B%7D", FORM, 400, "bad-parameter"),
         ("?query=ASK%7B%7D", b"ASK{}", DIRECT, 400, "bad-parameter"),
-        ("", b"update=CLEAR%20ALL", FORM, 403, "forbidden-query"),
-        ("", b"CLEAR ALL", "application/sparql-update", 403, "forbidden-query"),
+        ("", b"update=CLEAR%20DEFAULT", FORM, 403, "forbidden-query"),
+        ("", b"CLEAR DEFAULT", "application/sparql-update", 403, "forbidden-query"),
         ("", b"ASK{}", "text/plain", 415, "unknown-format"),
         ("", b"ASK{}", None, 415, "unknown-format"),
         ("", b"{}", "application/json", 415, "unknown-format"),
@@ -248,8 +248,25 @@ def test_both_operations_are_documented(client: TestClient) -> None:
         "default-graph-uri",
         "named-graph-uri",
     }
-    assert set(paths["post"]["requestBody"]["content"]) == {FORM, DIRECT}
-    assert {"200", "400", "403", "406", "413", "415", "503", "504"} <= set(paths["post"]["responses"])
+    assert set(paths["post"]["requestBody"]["content"]) == {FORM, DIRECT, "application/sparql-update"}
+    statuses = {
+        "200",
+        "204",
+        "400",
+        "401",
+        "403",
+        "404",
+        "406",
+        "412",
+        "413",
+        "415",
+        "422",
+        "503",
+        "504",
+        "507",
+    }
+    assert statuses <= set(paths["post"]["responses"])
+    assert {"using-graph-uri", "using-named-graph-uri"} < {p["name"] for p in paths["post"]["parameters"]}
 
 
 def test_forms_may_be_encoded_in_any_way(client: TestClient) -> None:

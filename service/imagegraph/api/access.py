@@ -13,7 +13,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from imagegraph.api.bad_tokens import BadTokens, bad_token_address
-from imagegraph.api.middleware import is_reading
+from imagegraph.api.middleware import is_foreign, is_reading
 from imagegraph.api.problems import from_error
 from imagegraph.api.responses import path_below
 from imagegraph.errors import Forbidden, TooManyRequests, Unauthorized
@@ -116,6 +116,10 @@ def caller_of(request: Request) -> Caller:
 
 
 async def _agent(request: Request) -> str:
+    return agent_of(request)
+
+
+def agent_of(request: Request) -> str:
     """How the history calls who sent a request."""
     caller = caller_of(request)
     return f"HTTP API, {caller.name}" if caller.name.startswith(("token ", "person ")) else "HTTP API"
@@ -129,6 +133,21 @@ def require(request: Request, wanted: TokenScope) -> None:
         Forbidden: their token is not good for this.
     """
     access.check(caller_of(request), wanted)
+
+
+def require_change(request: Request, wanted: TokenScope) -> None:
+    """Refuse a change that the sender of a request may not make, at an address where most requests only read.
+
+    Raises:
+        Unauthorized: nobody has said who they are.
+        Forbidden: their token is not good for this, or a page of another web site sent the request.
+    """
+    require(request, wanted)
+    foreign = is_foreign(request.headers)
+    if foreign or (caller_of(request).in_browser and not _says_it_is_ours(request.headers)):
+        raise Forbidden(
+            "The browser does not say that a page of this service sent this; nothing was changed."
+        )
 
 
 def _caller(scope: Scope, headers: Headers, services: Services) -> Caller:

@@ -66,7 +66,7 @@ class CommonHeaders:
                 message = {**message, "body": b""}
             await send(message)
 
-        if not is_reading(scope) and _is_foreign(headers):
+        if not is_reading(scope) and is_foreign(headers):
             refusal = problem(
                 403, slug="forbidden", title="Forbidden", instance=scope["path"],
                 root=_root(scope),
@@ -111,7 +111,7 @@ def complete(headers: MutableHeaders) -> None:
         headers["Referrer-Policy"] = "no-referrer"
 
 
-def _is_foreign(headers: Headers) -> bool:
+def is_foreign(headers: Headers) -> bool:
     """Whether a browser says that a page of another site sent the request."""
     if headers.get("sec-fetch-site") in ("cross-site", "same-site"):
         return True

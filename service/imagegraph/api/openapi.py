@@ -33,7 +33,10 @@ TAGS = [
         "description": "People, organisations, instruments, reagents and papers by their identifiers.",
     },
     {"name": "Reconciliation", "description": "What may be the same, and deciding whether it is."},
-    {"name": "SPARQL", "description": "SPARQL 1.1 Protocol; queries only."},
+    {
+        "name": "SPARQL",
+        "description": "SPARQL 1.1 Protocol: queries, and updates by admins; graphs by their names.",
+    },
     {"name": "Reference", "description": "The model, its shapes, its context, and examples."},
     {"name": "Service", "description": "Is it well?"},
 ]

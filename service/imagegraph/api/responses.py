@@ -41,12 +41,6 @@ def record_path(services: Services, id: str, *, tail: str = "") -> str:
     return path_below(services, f"records/{quote(id)}{tail}")
 
 
-def ending_of(services: Services, name: str) -> str | None:
-    """The ending of a record's address that names a format, such as `ttl` or `datacite.json`; None when there is none."""
-    endings = ["html", *(exporter.suffix for exporter in services.exporters.values())]
-    return next((one for one in endings if name.endswith(f".{one}") and len(name) > len(one) + 1), None)
-
-
 def term_path(services: Services, curie: str, *, tail: str = "") -> str:
     """The path of an ontology term or of something that belongs to it."""
     return path_below(services, f"terms/{quote(curie, safe=':')}{tail}")

@@ -65,6 +65,7 @@ def open_services(
     from imagegraph.adapters.exporters import all_exporters, report_writers
     from imagegraph.adapters.oxigraph.query_runner import SandboxedQueryRunner
     from imagegraph.adapters.oxigraph.snapshots import snapshot_age
+    from imagegraph.adapters.oxigraph.update_runner import SandboxedUpdateRunner
 
     with ExitStack() as stack:
         folder = DataFolder(settings.data, base=settings.base)
@@ -107,6 +108,7 @@ def open_services(
             now=now,
             preparer=preparer,
             query_runner=runner,
+            update_runner=SandboxedUpdateRunner(pool=queries, graph=graph, settings=settings),
             ingest=ingest,
             terms=terms,
             catalogue=catalogue,
@@ -128,7 +130,7 @@ def open_services(
             snapshot_age=lambda: snapshot_age(settings.data / "snapshots"),
             warm=warm,
             report_writers=report_writers(),
-        )
+        )  # fmt: skip
 
 
 def _followed(

@@ -181,6 +181,24 @@ def outline(text: str) -> Outline:
     """
     form: Form | None = None
     dataset = _Dataset()
+    for token, depth in checked_tokens(text):
+        if form is None and token.kind == "word":
+            form = _form(text, token, token.text.upper())
+        if depth == 0:
+            dataset.follow(token)
+    if form is None:
+        raise MalformedQuery("There is no SELECT, ASK, CONSTRUCT or DESCRIBE.", line=1, column=1)
+    return Outline(form=form, default_graphs=dataset.graphs("FROM"), named_graphs=dataset.graphs("NAMED"))
+
+
+def checked_tokens(text: str) -> Iterator[tuple[Token, int]]:
+    """The tokens of a query or an update, each with the number of brackets that are open after it.
+
+    Raises:
+        QueryTooLarge: more than 5,000 tokens, or brackets nested deeper than 64.
+        ForbiddenQuery: SERVICE.
+        MalformedQuery: a prefix that is declared nowhere.
+    """
     prefixes = set(PREFIXES)
     depth = 0
     earlier, last = Token("", "", 0), Token("", "", 0)
@@ -191,26 +209,21 @@ def outline(text: str) -> Outline:
             depth += (token.text in _OPENING) - (token.text in _CLOSING)
             if depth > MOST_DEPTH:
                 raise QueryTooLarge(
-                    f"Brackets are nested deeper than {MOST_DEPTH}.", limit=MOST_DEPTH, **_where(text, token)
+                    f"Brackets are nested deeper than {MOST_DEPTH}.",
+                    limit=MOST_DEPTH,
+                    **place_of(text, token.start),
                 )
             _refuse_glued(text, last, token, before=earlier, prefixes=prefixes)
         elif token.kind == "word":
-            word = token.text.upper()
-            _refuse_service(text, token, word)
-            if form is None:
-                form = _form(text, token, word, first=last)
+            _refuse_service(text, token, token.text.upper())
         elif token.kind == "name":
             prefix = token.text.partition(":")[0]
             if last.kind == "word" and last.text.upper() == "PREFIX":
                 prefixes.add(prefix)
             elif prefix not in prefixes:
-                raise MalformedQuery(f"The prefix {prefix}: is not declared.", **_where(text, token))
-        if depth == 0:
-            dataset.follow(token)
+                raise MalformedQuery(f"The prefix {prefix}: is not declared.", **place_of(text, token.start))
+        yield token, depth
         earlier, last = last, token
-    if form is None:
-        raise MalformedQuery("There is no SELECT, ASK, CONSTRUCT or DESCRIBE.", line=1, column=1)
-    return Outline(form=form, default_graphs=dataset.graphs("FROM"), named_graphs=dataset.graphs("NAMED"))
 
 
 class _Dataset:
@@ -242,16 +255,16 @@ class _Dataset:
         return tuple(self._found[clause])
 
 
-def _form(text: str, token: Token, word: str, *, first: Token) -> Form | None:
+def _form(text: str, token: Token, word: str) -> Form | None:
     for form in _FORMS:
         if word.startswith(form):
             return form
     for change in _CHANGES:
         if word.startswith(change):
             raise ForbiddenQuery(
-                f"{change} changes the graph; this endpoint only answers queries. "
-                "Records are changed with PUT and DELETE on /records.",
-                **_where(text, token),
+                f"{change} changes the graph, and this only answers queries. Records are changed with PUT and DELETE "
+                "on /records; an admin can send an update to /sparql as application/sparql-update.",
+                **place_of(text, token.start),
             )
     return None
 
@@ -262,7 +275,7 @@ def _refuse_service(text: str, token: Token, word: str) -> None:
         raise ForbiddenQuery(
             "SERVICE would send parts of the graph to another server and is never followed. "
             "Ask that server yourself and join the answers.",
-            **_where(text, token),
+            **place_of(text, token.start),
         )
 
 
@@ -276,13 +289,14 @@ def _refuse_glued(text: str, name: Token, token: Token, *, before: Token, prefix
         if prefix[found.end() :] in prefixes or before.text.upper() in ("SERVICE", "SILENT"):
             raise ForbiddenQuery(
                 f"{name.text} can be read as {found.group().upper()} and an IRI. Use another prefix.",
-                **_where(text, name),
+                **place_of(text, name.start),
             )
 
 
-def _where(text: str, token: Token) -> dict[str, int]:
-    line = text.count("\n", 0, token.start) + 1
-    return {"line": line, "column": token.start - text.rfind("\n", 0, token.start)}
+def place_of(text: str, offset: int) -> dict[str, int]:
+    """The line and the column of a place in a text, both from 1."""
+    line = text.count("\n", 0, offset) + 1
+    return {"line": line, "column": offset - text.rfind("\n", 0, offset)}
 
 
 def parse_term(text: str) -> Term:

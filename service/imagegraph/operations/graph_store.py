@@ -13,14 +13,11 @@ A reader of this protocol gets blank nodes as blank nodes again, so what was put
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from imagegraph.errors import (
-    BadParameter,
     Forbidden,
     NotAcceptable,
     NotFound,
@@ -29,15 +26,15 @@ from imagegraph.errors import (
 )
 from imagegraph.model.rdf import (
     PREFIXES,
-    NamedNode,
     RdfFormat,
     Triple,
     from_ntriples,
     serialize,
-    to_ntriples,
     unskolemised,
 )
-from imagegraph.model.records import RECORD_BASE, VALID_ID, Document, Version, slug_of
+from imagegraph.model.records import Document, Version
+from imagegraph.operations.graph_documents import as_source
+from imagegraph.operations.graph_names import GraphName
 from imagegraph.operations.ingest import Outcome
 from imagegraph.operations.naming import record_iri
 from imagegraph.operations.services import Services
@@ -57,49 +54,8 @@ _FORMATS = {
     "application/rdf+xml": RdfFormat.RDF_XML,
     "application/ld+json": RdfFormat.JSON_LD,
 }
-_LONGEST_NAME = 2_000
 #: how often a change is tried again when somebody else changes the same graph at the same time
 _TRIES = 5
-
-
-@dataclass(frozen=True)
-class GraphName:
-    """A name that a graph has or could have.
-
-    Attributes:
-        iri: the name.
-        id: id of the record whose graph it is; None when no record has this name.
-    """
-
-    iri: str
-    id: str | None
-
-
-def graph_name(iri: str, *, base: str) -> GraphName:
-    """What a name means.
-
-    Raises:
-        BadParameter: it is no absolute IRI, or no record can have it.
-    """
-    try:
-        NamedNode(iri)
-    except ValueError as error:
-        raise BadParameter(
-            f"{iri[:200]!r} is no absolute IRI: {error}.", parameter="graph", value=iri
-        ) from None
-    if len(iri) > _LONGEST_NAME:
-        raise BadParameter(
-            f"The name of a graph has at most {_LONGEST_NAME:,} characters.", parameter="graph"
-        )
-    records = record_iri(base, "")
-    if iri.startswith(records):
-        id = iri.removeprefix(records)
-        if not VALID_ID.fullmatch(id):
-            raise BadParameter(f"No record can be called <{iri}>.", parameter="graph", value=iri)
-        return GraphName(iri, id)
-    if iri.startswith((f"{base}terms/", f"{base}resolved/")):
-        return GraphName(iri, None)
-    return GraphName(iri, f"{slug_of(iri)}-{hashlib.sha256(iri.encode()).hexdigest()[:16]}")
 
 
 def find_version(services: Services, name: GraphName) -> Version | None:
@@ -204,7 +160,11 @@ def add_to_graph(
     coming = b"".join(services.preparer.statements(document) for document in documents)
 
     def add(version: Version | None) -> Outcome:
-        there = b"" if version is None else _as_source(version)
+        there = (
+            b""
+            if version is None
+            else as_source(statements_of(version), iri=version.iri, about=version.about)
+        )
         document = Document(
             name=documents[0].name,
             content=there + coming,
@@ -270,27 +230,3 @@ def _with_newest(services: Services, name: GraphName, change: Callable[[Version 
 def _tag(version: Version | None) -> str | None:
     """The ETag of a version, as `If-Match` takes it."""
     return None if version is None else f'"{version.number}-{version.digest[:12]}"'
-
-
-def _as_source(version: Version) -> bytes:
-    """The statements of a record as a document that becomes this record again: its own names are relative.
-
-    What the record is about comes first, because the first of several things of one class is what a document
-    is about.
-    """
-    triples = statements_of(version)
-    root = NamedNode(version.about)
-    triples.sort(key=lambda triple: triple.subject != root)
-    return b"".join(
-        to_ntriples([Triple(_relative(t.subject, version), t.predicate, _relative(t.object, version))])
-        for t in triples
-    )
-
-
-def _relative(term: Any, version: Version) -> Any:
-    if not isinstance(term, NamedNode) or not term.value.startswith(version.iri):
-        return term
-    tail = term.value.removeprefix(version.iri)
-    if tail and tail[0] not in "#/":
-        return term
-    return NamedNode(RECORD_BASE + tail.removeprefix("/"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeVar
 
@@ -18,7 +18,7 @@ from imagegraph.errors import (
 from imagegraph.model.audit import coming_from
 from imagegraph.model.projects import namespace_of
 from imagegraph.model.records import Document, PreparedRecord, Version
-from imagegraph.model.reports import Finding, Report
+from imagegraph.model.reports import Finding, Report, sorted_findings
 from imagegraph.operations.preconditions import check_precondition
 from imagegraph.ports.graph import GraphStore
 from imagegraph.ports.journal import Journal
@@ -292,6 +292,50 @@ class Ingest:
             self._save_now_and_then()
             return version
 
+    def revise(
+        self,
+        records: Sequence[PreparedRecord],
+        *,
+        deleted: Sequence[str],
+        seen: Mapping[str, int],
+        agent: str,
+        reason: str,
+    ) -> Sequence[Outcome | Version]:
+        """Keep changes of several records and deletions of others, all of them or none.
+
+        Args:
+            deleted: ids of records to delete.
+            seen: id -> number of the version that was changed; 0 for a record that is new.
+
+        Returns:
+            What became of each record, and then the tombstones.
+
+        Raises:
+            ValidationFailed: a record breaks a rule; the report is that of all records that do.
+            PreconditionFailed: a record is at another version.
+            NotFound, Gone: a record to delete is not there.
+        """
+        _refuse_together(records)
+        with self._lock:
+            self._catch_up()
+            behind = self._behind
+            with coming_from(action="update"):
+                accepted = self._accepted(
+                    lambda: self._journal.revise(
+                        records, deleted=deleted, seen=seen, agent=agent, reason=reason
+                    )
+                )
+            self._behind = self._project([version for version in accepted if version]) or behind
+            self._save_now_and_then()
+        kept = [
+            Outcome(
+                source=record.source, status="stored" if version else "unchanged", id=record.id, iri=record.iri,
+                version=version.number if version else seen[record.id], report=self._told(record),
+            )
+            for record, version in zip(records, accepted, strict=False)
+        ]  # fmt: skip
+        return [*kept, *(version for version in accepted[len(records) :] if version)]
+
     def _keep(
         self, records: Sequence[PreparedRecord], *, agent: str, reason: str, keep: Literal["keep", "dry-run"],
         project: str | None = None,
@@ -375,6 +419,20 @@ class Ingest:
         if known is None:
             return 1
         return None if known.digest == record.digest and not known.deleted else known.version + 1
+
+
+def _refuse_together(records: Sequence[PreparedRecord]) -> None:
+    """Refuse records that are kept together, with what is found in all that break a rule."""
+    bad = [record for record in records if not record.report.conforms]
+    error = _reason_to_refuse(bad[0]) if bad else None
+    if error is not None and len(bad) > 1:
+        findings = sorted_findings(finding for record in bad for finding in record.report.findings)
+        error = ValidationFailed(
+            f"{len(bad)} records break rules; nothing was stored. First: {error.detail}",
+            report=Report(findings, bad[0].report.profiles).as_dict(),
+        )
+    if error is not None:
+        raise error
 
 
 def _reason_to_refuse(

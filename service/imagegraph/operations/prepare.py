@@ -21,6 +21,7 @@ from imagegraph.model.rdf import (
     NamedNode,
     Triple,
     digest_of,
+    from_ntriples,
     skolemised,
     to_ntriples,
 )
@@ -208,6 +209,15 @@ def _prepared(
         report=report,
         term_uses=term_uses(ntriples),
     )
+
+
+def about_again(record: PreparedRecord, about: str) -> PreparedRecord:
+    """The record as one about a node that it was about before, with the type and the title of that node."""
+    types, titles = _described(from_ntriples(record.ntriples), about=about)
+    return replace(
+        record, about=about, type=main_class(types, classes=packaged_classes()),
+        title=titles[0] if titles else slug_of(about),
+    )  # fmt: skip
 
 
 def _described(triples: Iterable[Triple], *, about: str) -> tuple[list[str], list[str]]:

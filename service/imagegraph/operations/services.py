@@ -22,7 +22,7 @@ from imagegraph.ports.projects import ProjectStore
 from imagegraph.ports.signing_in import IdentityProvider
 from imagegraph.ports.terms import TermCatalogue
 from imagegraph.ports.tokens import TokenStore
-from imagegraph.ports.workers import Pool, Preparer, QueryRunner
+from imagegraph.ports.workers import Pool, Preparer, QueryRunner, UpdateRunner
 from imagegraph.settings import Settings
 
 
@@ -57,6 +57,7 @@ class Services:
     views: Views
     preparer: Preparer
     query_runner: QueryRunner
+    update_runner: UpdateRunner
     ingest: Ingest | ProjectIngest
     terms: TermLookup
     catalogue: TermCatalogue
@@ -74,3 +75,9 @@ class Services:
     report_writers: Mapping[str, Callable[[Report], bytes]] = field(default_factory=dict)
     now: Callable[[], str] = utc_now
     home: Callable[[str | None], str] = lambda project: project or DEFAULT_PROJECT
+
+
+def ending_of(services: Services, name: str) -> str | None:
+    """The ending of a record's address that names a format, such as `ttl` or `datacite.json`; None when there is none."""
+    endings = ["html", *(exporter.suffix for exporter in services.exporters.values())]
+    return next((one for one in endings if name.endswith(f".{one}") and len(name) > len(one) + 1), None)

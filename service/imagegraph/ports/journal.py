@@ -38,6 +38,32 @@ class Journal(Protocol):
         """
         ...
 
+    def revise(
+        self,
+        records: Sequence[PreparedRecord],
+        *,
+        deleted: Sequence[str],
+        seen: Mapping[str, int],
+        agent: str,
+        reason: str,
+    ) -> Sequence[Version | None]:
+        """Accept records and deletions in one transaction, if each is still at the version that was seen.
+
+        Args:
+            deleted: ids of records to delete.
+            seen: id -> number of the version that was seen, a tombstone too; 0 for a record that never was.
+
+        Returns:
+            The versions of `records`, None for one whose content did not change, and then the tombstones.
+
+        Raises:
+            PreconditionFailed: one is at another version by now; nothing was accepted.
+            NotFound: a record to delete was never there; nothing was accepted.
+            Gone: a record to delete is deleted already; nothing was accepted.
+            DataFolderError: the journal cannot be written; nothing was accepted.
+        """
+        ...
+
     def find(self, name: str, *, within: AccessScope | None = None) -> RecordSummary | None:
         """The current state of a record, tombstones included, by its id, its IRI, or the IRI it is about."""
         ...

@@ -124,6 +124,68 @@ class QueryRunner(Protocol):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Update:
+    """A SPARQL update with everything that decides what it does.
+
+    Attributes:
+        text: SPARQL 1.1 Update.
+        default_graphs: `using-graph-uri` of the protocol; None when not given.
+        named_graphs: `using-named-graph-uri` of the protocol; None when not given.
+    """
+
+    text: str
+    default_graphs: tuple[str, ...] | None = None
+    named_graphs: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class GraphChange:
+    """What an update makes of a graph.
+
+    Attributes:
+        graph: its name: a record's IRI.
+        before: digest of what it said.
+        statements: all that it says now, as sorted N-Triples in the engine's spelling; empty when nothing is left.
+    """
+
+    graph: str
+    before: str
+    statements: bytes
+
+
+class UpdateRunner(Protocol):
+    """Finds out what SPARQL updates would change; nothing is changed."""
+
+    def run(self, update: Update) -> Sequence[GraphChange]:
+        """The records' graphs that would say something else, on a snapshot that holds every record written before.
+
+        Raises:
+            MalformedQuery: not SPARQL 1.1 Update; the message says where.
+            ForbiddenQuery: SERVICE, LOAD, or a change of the default graph; the message says where.
+            Forbidden: it would change a graph that the service makes itself.
+            BadParameter: a name is none that a graph can have, or graphs are named twice.
+            NotFound: a graph that it clears, drops or moves is not there.
+            QueryTooLarge: text beyond the limits of bytes, tokens or depth.
+            ResultTooLarge: the changed graphs have more bytes than the limit.
+            QueryTimeout: stopped at the time or memory limit.
+            WorkersBusy: no worker became free in time.
+            DataFolderError: there is no room for a copy of the graph.
+        """
+        ...
+
+    def respelled(self, change: GraphChange, *, kept: bytes) -> bytes | None:
+        """The new statements, those that stay in the spelling in which they are kept.
+
+        Args:
+            kept: what the record says, exactly as it was accepted; empty when there is none.
+
+        Returns:
+            Sorted N-Triples; None when the graph did not say what is kept: it was changed in the meantime.
+        """
+        ...
+
+
+@dataclass(frozen=True, kw_only=True)
 class PoolState:
     """How the workers of one kind are doing.
 

@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 
 import pytest
 
-from imagegraph.errors import Gone, NotFound
+from imagegraph.errors import Gone, NotFound, PreconditionFailed
 from imagegraph.ports.journal import Journal
 from imagegraph.testing.samples import sample_record
 
@@ -148,3 +148,25 @@ class JournalContract(ABC):
         assert states == [
             [], [("a", 1)], [("a", 1), ("b", 1)], [("b", 1), ("a", 2)], [("a", 2)],
         ]  # fmt: skip
+
+    def test_a_revision_is_all_or_nothing(self, journal: Journal) -> None:
+        """New records, new versions and deletions are one transaction; one that was changed meanwhile stops all."""
+        a, b = sample_record("a"), sample_record("b")
+        journal.append([a, b], agent="Ada", reason="first")
+        coming = [sample_record("a", title="Kidney organoids, fixed"), b, sample_record("c")]
+        stale: tuple[dict[str, int], ...] = ({"a": 2, "b": 1, "c": 0}, {"a": 1, "b": 1, "c": 1})
+        for seen in stale:
+            with pytest.raises(PreconditionFailed):
+                journal.revise(coming, deleted=[], seen=seen, agent="Ada", reason="-")
+        with pytest.raises(NotFound, match="nobody"):
+            journal.revise(coming, deleted=["nobody"], seen={"a": 1}, agent="Ada", reason="-")
+        assert journal.head == 2
+        done = journal.revise(coming[:1], deleted=["b"], seen={"a": 1, "b": 1}, agent="Ada", reason="both")
+        assert [(v.id, v.number, v.deleted, v.reason) for v in done if v] == [
+            ("a", 2, False, "both"), ("b", 2, True, "both"),
+        ]  # fmt: skip
+        assert list(journal.since(2)) == list(done)
+        with pytest.raises(Gone):
+            journal.revise([], deleted=["b"], seen={"b": 2}, agent="Ada", reason="-")
+        again = journal.revise([coming[0], b], deleted=[], seen={"a": 2, "b": 2}, agent="Ada", reason="back")
+        assert [version and version.number for version in again] == [None, 3]

@@ -104,7 +104,7 @@ class SnapshotReader:
         BadParameter: a binding or graph name is unusable.
             ResultTooLarge: more rows or bytes than the limit.
         """
-        if not self._is_open(header["snapshot"]):
+        if self.opened(header["snapshot"]) is None:
             return {"gone": True}, []
         terms = {name: parse_term(value) for name, value in header["bindings"].items()}
         text, others = bind(blobs[0].decode(), terms)
@@ -120,7 +120,7 @@ class SnapshotReader:
             )
             return _serialised(results, header)
         except SyntaxError as error:
-            raise _malformed(error) from None
+            raise malformed(error) from None
         except OSError as error:
             if not isinstance(error, PermissionError) and "SERVICE" not in text.upper():
                 raise
@@ -152,24 +152,30 @@ class SnapshotReader:
             merged.extend(self._store.quads_for_pattern(None, None, None, name))
         return merged, {"default_graph": [DefaultGraph()], "named_graphs": names}
 
-    def _is_open(self, path: str) -> bool:
+    def opened(self, path: str) -> Store | None:
+        """The store of a snapshot, which is kept open; None when it is not there any more."""
         if path == self._path:
-            return True
+            return self._store
         if not Path(path, "CURRENT").is_file():
-            return False
+            return None
         try:
             self._store = Store.read_only(path)
         except (OSError, RuntimeError):  # it may have been swept away in the meantime
             if Path(path, "CURRENT").is_file():
                 raise
-            return False
+            return None
         self._path = path
-        return True
+        return self._store
 
 
 def tasks() -> dict[str, Callable[[dict[str, Any], list[bytes]], Result]]:
-    """The tasks of a query worker by name: `query`."""
-    return {"query": SnapshotReader().answer}
+    """The tasks of a query worker by name: `query` and `update`."""
+    from imagegraph.adapters.oxigraph.update import (
+        SnapshotUpdater,
+    )  # reads errors of queries as this module does
+
+    reader = SnapshotReader()
+    return {"query": reader.answer, "update": SnapshotUpdater(reader.opened).apply}
 
 
 def _nodes(iris: Sequence[str]) -> list[NamedNode]:
@@ -229,7 +235,7 @@ _PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 _LONGEST_REASON = 300
 
 
-def _malformed(error: SyntaxError) -> MalformedQuery:
+def malformed(error: SyntaxError) -> MalformedQuery:
     """The parser's complaint with its place, without its lists of character ranges."""
     found = _PLACE.match(str(error))
     if found is None:

@@ -40,7 +40,7 @@ class SandboxedQueryRunner:
 
     def run(self, query: Query) -> QueryAnswer:
         """The answer, serialised; see `ports.workers.QueryRunner`."""
-        text = self._encoded(query.text)
+        text = encoded(query.text, limit=self._settings.query_text_bytes)
         found = outline(query.text)
         default, named = query.default_graphs, query.named_graphs
         if default is None and named is None:
@@ -75,19 +75,21 @@ class SandboxedQueryRunner:
             if self._newest is None or int(snapshot.name) > int(self._newest.name):
                 self._newest = snapshot
 
-    def _encoded(self, text: str) -> bytes:
-        try:
-            encoded = text.encode()
-        except UnicodeEncodeError as error:
-            raise MalformedQuery(
-                f"The query holds a lone surrogate at character {error.start + 1}."
-            ) from None
-        limit = self._settings.query_text_bytes
-        if len(encoded) > limit:
-            raise QueryTooLarge(
-                f"The query has {len(encoded):,} bytes; {limit:,} are the limit.", limit=limit
-            )
-        return encoded
+
+def encoded(text: str, *, limit: int) -> bytes:
+    """The text of a query or an update in UTF-8.
+
+    Raises:
+        MalformedQuery: it holds a lone surrogate.
+        QueryTooLarge: it has more bytes than the limit.
+    """
+    try:
+        found = text.encode()
+    except UnicodeEncodeError as error:
+        raise MalformedQuery(f"The query holds a lone surrogate at character {error.start + 1}.") from None
+    if len(found) > limit:
+        raise QueryTooLarge(f"The query has {len(found):,} bytes; {limit:,} are the limit.", limit=limit)
+    return found
 
 
 _ADVICE = {

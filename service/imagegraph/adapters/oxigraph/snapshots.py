@@ -11,7 +11,8 @@ def snapshot_age(folder: Path) -> float | None:
 
     A copy that is old means that nothing was written since, or that nobody has asked since.
     """
-    made = [_made(copy) for copy in folder.iterdir()] if folder.is_dir() else []
+    copies = (copy for copy in folder.iterdir() if copy.name.isdecimal()) if folder.is_dir() else ()
+    made = [_made(copy) for copy in copies]
     return max(0.0, time.time() - max(made)) if made else None
 
 

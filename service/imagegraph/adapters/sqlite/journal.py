@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 from imagegraph.adapters.sqlite.mark import Mark
 from imagegraph.adapters.sqlite.placements import make_placements, place_new, seen_entries, seen_records
 from imagegraph.adapters.sqlite.soundness import unsound
-from imagegraph.errors import DataFolderDamaged, DataFolderError, Gone, NotFound
+from imagegraph.errors import DataFolderDamaged, DataFolderError, Gone, NotFound, PreconditionFailed
 from imagegraph.model.moments import utc_now
 from imagegraph.model.projects import AccessScope
 from imagegraph.model.records import PreparedRecord, RecordSummary, Version
@@ -117,17 +117,33 @@ class SqliteJournal:
     def bury(self, id: str, *, agent: str, reason: str) -> Version:
         """Accept the deletion of a record: a tombstone that keeps its history."""
         with self._lock:
-            known = self.find(id)
-            if known is None:
-                raise NotFound(f"There is no record {id!r}.", id=id)
-            if known.deleted:
-                raise Gone(f"The record {id!r} was deleted on {known.modified}.", id=id)
-            last = self.version(known.id)
-            entry = replace(
-                last, number=last.number + 1, agent=agent, reason=reason, ntriples=b"", digest="",
-                deleted=True, report=Report(),
-            )  # fmt: skip
-            return self._in_transaction(lambda: self._write(entry, created=known.created, text=None))
+            known = self._living(id)
+            return self._in_transaction(lambda: self._bury(known, agent=agent, reason=reason))
+
+    def revise(
+        self,
+        records: Sequence[PreparedRecord],
+        *,
+        deleted: Sequence[str],
+        seen: Mapping[str, int],
+        agent: str,
+        reason: str,
+    ) -> Sequence[Version | None]:
+        """Accept records and deletions in one transaction, if each is still at the version that was seen."""
+
+        def work() -> list[Version | None]:
+            for id, number in seen.items():
+                known = self._find_by("id", id)
+                if (known.version if known else 0) != number:
+                    raise PreconditionFailed(f"The record {id!r} has changed in the meantime.", id=id)
+            accepted = [self._accept(record, agent=agent, reason=reason, project=None) for record in records]
+            return [
+                *accepted,
+                *(self._bury(self._living(id), agent=agent, reason=reason) for id in deleted),
+            ]
+
+        with self._lock:
+            return self._in_transaction(work)
 
     def find(self, name: str, *, within: AccessScope | None = None) -> RecordSummary | None:
         """The current state of a record, tombstones included, by its id, its IRI, or the IRI it is about."""
@@ -284,6 +300,23 @@ class SqliteJournal:
         if known is None:
             place_new(self._connection, record.id, project)
         return self._write(entry, created=known.created if known else None, text=_searchable(record))
+
+    def _living(self, id: str) -> RecordSummary:
+        """The state of a record that can be deleted."""
+        known = self.find(id)
+        if known is None:
+            raise NotFound(f"There is no record {id!r}.", id=id)
+        if known.deleted:
+            raise Gone(f"The record {id!r} was deleted on {known.modified}.", id=id)
+        return known
+
+    def _bury(self, known: RecordSummary, *, agent: str, reason: str) -> Version:
+        last = self.version(known.id)
+        entry = replace(
+            last, number=last.number + 1, agent=agent, reason=reason, ntriples=b"", digest="",
+            deleted=True, report=Report(),
+        )  # fmt: skip
+        return self._write(entry, created=known.created, text=None)
 
     def _write(self, entry: Version, *, created: str | None, text: str | None) -> Version:
         last = self._row("SELECT sequence, hash FROM entries ORDER BY sequence DESC LIMIT 1") or (0, "")

@@ -21,14 +21,20 @@ from imagegraph.api.dependencies import Profiles, ServicesOf, services_of
 from imagegraph.api.desk import desk_of
 from imagegraph.api.graph_bodies import GRAPH_BODIES, GRAPH_BODY, GraphDocuments
 from imagegraph.api.outcomes import is_new, outcome_response, with_places
-from imagegraph.api.responses import REVALIDATE, ending_of, is_known, link, negotiated, record_path
+from imagegraph.api.responses import (
+    REVALIDATE,
+    is_known,
+    link,
+    negotiated,
+    record_path,
+)
 from imagegraph.api.routes.records import IfMatch, IfNoneMatch, Reason
 from imagegraph.errors import BadParameter, Forbidden, ValidationFailed
 from imagegraph.operations import graph_store
-from imagegraph.operations.graph_store import GraphName
+from imagegraph.operations.graph_names import GraphName, graph_name
 from imagegraph.operations.ingest import Outcome
 from imagegraph.operations.naming import record_iri
-from imagegraph.operations.services import Services
+from imagegraph.operations.services import Services, ending_of
 
 router = APIRouter(tags=["SPARQL"])
 SERVICE = "/rdf-graphs/service"
@@ -187,7 +193,7 @@ def delete_graph(
 
 
 def _name(services: Services, iri: str) -> GraphName:
-    return graph_store.graph_name(iri, base=services.settings.base)
+    return graph_name(iri, base=services.settings.base)
 
 
 def _required(graph: _Named) -> GraphName:

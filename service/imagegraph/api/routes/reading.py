@@ -24,7 +24,6 @@ from imagegraph.api.responses import (
     REVALIDATE,
     RepresentationCache,
     as_json,
-    ending_of,
     is_known,
     link,
     negotiated,
@@ -36,7 +35,7 @@ from imagegraph.errors import BadParameter, NotFound
 from imagegraph.model.moments import http_date, parse_http_date, parse_moment
 from imagegraph.model.records import RecordSummary, Version
 from imagegraph.operations.history.versions import first_of, get_version_as_of, gone, history_of
-from imagegraph.operations.services import Services
+from imagegraph.operations.services import Services, ending_of
 from imagegraph.ports.exporting import suits
 
 router = APIRouter(tags=["Records"])

@@ -30,6 +30,12 @@ class ScopedJournal:
         """Accept the deletion of a record; who may is decided by whoever calls."""
         return self._journal.bury(id, agent=agent, reason=reason)
 
+    def revise(
+        self, records: Sequence[PreparedRecord], *, deleted: Sequence[str], seen: Mapping[str, int], agent: str, reason: str
+    ) -> Sequence[Version | None]:  # fmt: skip
+        """Accept records and deletions in one transaction; who may is decided by whoever calls."""
+        return self._journal.revise(records, deleted=deleted, seen=seen, agent=agent, reason=reason)
+
     def find(self, name: str, *, within: AccessScope | None = None) -> RecordSummary | None:
         """The current state of a record that is seen."""
         return self._journal.find(name, within=self._scope)
