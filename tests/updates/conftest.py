@@ -24,8 +24,11 @@ def _services(tmp_path: Path) -> Iterator[Services]:
 
 
 @pytest.fixture(name="client")
-def _client(services: Services) -> TestClient:
-    return TestClient(create_app(services), raise_server_exceptions=False)
+def _client(services: Services) -> Iterator[TestClient]:
+    with TestClient(
+        create_app(services), raise_server_exceptions=False
+    ) as client:  # one loop for all threads
+        yield client
 
 
 @pytest.fixture(name="update")

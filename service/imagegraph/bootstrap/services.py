@@ -6,6 +6,7 @@ import logging
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -88,11 +89,6 @@ def open_services(
         )
         sources = Sources(journal=journal, projects=projects, known=linking.known, now=now)
         views = stack.enter_context(open_views(sources, terms, settings, pool=queries, past=past))
-
-        def warm() -> None:
-            queries.warm()
-            intake.warm()
-
         preparer = _preparer(intake, terms, settings)
         disk = DiskSpace(settings.data, least_free=settings.disk_free_bytes)
         ingest = _ingest(folder, journal=journal, linking=linking, preparer=preparer, disk=disk)
@@ -128,9 +124,14 @@ def open_services(
             formats=format_titles(),
             pools=(queries, intake),
             snapshot_age=lambda: snapshot_age(settings.data / "snapshots"),
-            warm=warm,
+            warm=partial(_warm, queries, intake),
             report_writers=report_writers(),
         )  # fmt: skip
+
+
+def _warm(*pools: WorkerPool) -> None:
+    for pool in pools:
+        pool.warm()
 
 
 def _followed(
