@@ -97,8 +97,7 @@ class _Reader:
             kind = "DATA" if self._next("DATA", "WHERE") == "DATA" else "DELETE WHERE"
             if kind == "DELETE WHERE" and word == "INSERT":
                 raise self._unexpected("DATA or {", at=self._at - 1)
-            pattern = self._template(with_graph=False)
-            return self._made(kind, prologue, pattern=pattern)
+            return self._made(kind, prologue, pattern=self._template(with_graph=False))
         return self._modify(word, prologue)
 
     def _modify(self, word: str, prologue: str) -> Operation:
