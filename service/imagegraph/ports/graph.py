@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
 
@@ -58,6 +59,16 @@ class GraphStore(Protocol):
 
     def snapshot(self) -> Path:
         """An immutable copy that holds every statement written before the call."""
+        ...
+
+    def together(self) -> AbstractContextManager[None]:
+        """Let snapshots show what is written inside only at its end, all at once; until then they show what was before.
+
+        Only whoever has all writing to themselves may enter.
+
+        Raises:
+            DataFolderError: no snapshot can be made.
+        """
         ...
 
     def flush(self) -> None:
