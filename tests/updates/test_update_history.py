@@ -121,6 +121,28 @@ def test_what_is_racing_is_not_lost(client: TestClient, services: Services, upda
     assert newest(services, "a") == 1 + len(done)
 
 
+def test_questions_see_all_of_an_update_or_nothing(
+    client: TestClient, services: Services, update: Send
+) -> None:
+    """Also while its records are being written to the graph."""
+    made = " ".join(f"GRAPH <{RECORDS}r{n}> {{ <http://e/{n}> {P} 'old' }}" for n in range(60))
+    assert update(f"INSERT DATA {{ {made} }}").status_code == 204
+    text = f"DELETE {{ GRAPH ?g {{ ?s {P} 'old' }} }} INSERT {{ GRAPH ?g {{ ?s {P} 'new' }} }} WHERE {{ GRAPH ?g {{ ?s {P} 'old' }} }}"
+    question = f"SELECT (COUNT(*) AS ?n) {{ ?s {P} 'new' }}"
+    seen = []
+    with ThreadPoolExecutor(1) as threads:
+        running = threads.submit(update, text)
+        while True:
+            is_done = running.done()
+            answer = client.get("/sparql", params={"query": question}).json()
+            seen.append(int(answer["results"]["bindings"][0]["n"]["value"]))
+            if is_done:
+                break
+    assert running.result().status_code == 204
+    assert set(seen) <= {0, 60}
+    assert seen[-1] == 60
+
+
 class _Meddling:
     """Lets somebody change a record after each run of an update, before its changes are kept."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from imagegraph.ports.graph import GraphStore
@@ -55,6 +56,10 @@ class ForwardingGraph:
     def snapshot(self) -> Path:
         """An immutable copy that holds every statement written before the call."""
         return self._graph.snapshot()
+
+    def together(self) -> AbstractContextManager[None]:
+        """Let snapshots show what is written inside only at its end."""
+        return self._graph.together()
 
     def flush(self) -> None:
         """Return when everything written is on disk."""

@@ -319,13 +319,13 @@ class Ingest:
         with self._lock:
             self._catch_up()
             behind = self._behind
-            with coming_from(action="update"):
+            with self._graph.together(), coming_from(action="update"):
                 accepted = self._accepted(
                     lambda: self._journal.revise(
                         records, deleted=deleted, seen=seen, agent=agent, reason=reason
                     )
                 )
-            self._behind = self._project([version for version in accepted if version]) or behind
+                self._behind = self._project([version for version in accepted if version]) or behind
             self._save_now_and_then()
         kept = [
             Outcome(
@@ -335,6 +335,15 @@ class Ingest:
             for record, version in zip(records, accepted, strict=False)
         ]  # fmt: skip
         return [*kept, *(version for version in accepted[len(records) :] if version)]
+
+    def settle(self) -> None:
+        """Return when the graph has everything that was accepted before.
+
+        Raises:
+            DataFolderError: it cannot be written.
+        """
+        with self._lock:
+            self._catch_up()
 
     def _keep(
         self, records: Sequence[PreparedRecord], *, agent: str, reason: str, keep: Literal["keep", "dry-run"],

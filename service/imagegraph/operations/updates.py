@@ -76,6 +76,7 @@ def apply_update(
     for _ in range(MOST_TRIES):
         plan = _planned(services, services.update_runner.run(update))
         if plan is None:
+            services.ingest.settle()
             continue
         if not plan.seen:
             return []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
 
@@ -62,6 +63,16 @@ class GraphStore(GraphReader, Protocol):
 
     def unsound(self) -> Iterator[str]:
         """What does not fit together in the store (its merge, its indexes), in words; nothing when all is well."""
+        ...
+
+    def together(self) -> AbstractContextManager[None]:
+        """Let snapshots show what is written inside only at its end, all at once; until then they show what was before.
+
+        Only whoever has all writing to themselves may enter.
+
+        Raises:
+            DataFolderError: no snapshot can be made.
+        """
         ...
 
     def flush(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
+from contextlib import suppress
 
 import pytest
 
@@ -114,3 +115,22 @@ class GraphStoreContract(ABC):
         assert store.snapshot() == first
         store.replace(record.iri, b"", new=False)
         assert store.snapshot() != first
+
+    def test_what_is_written_together_is_seen_together(self, store: GraphStore) -> None:
+        """Snapshots show what was before until all is written; the store itself has it at once."""
+        first, second = sample_record("first"), sample_record("second")
+        store.replace(first.iri, first.ntriples, new=True)
+        with store.together():
+            before = store.snapshot()
+            store.replace(first.iri, b"", new=False)
+            assert store.snapshot() == before
+            store.replace(second.iri, second.ntriples, new=True)
+            assert store.snapshot() == before
+            assert store.statements(second.iri) == second.ntriples
+        assert store.snapshot() != before
+        with suppress(ZeroDivisionError), store.together():
+            store.replace(second.iri, b"", new=False)
+            raise ZeroDivisionError
+        latest = store.snapshot()
+        store.replace(first.iri, first.ntriples, new=True)
+        assert store.snapshot() != latest

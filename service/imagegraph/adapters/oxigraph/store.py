@@ -18,7 +18,7 @@ import logging
 import shutil
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -92,6 +92,8 @@ class OxigraphGraphStore:
         self._numbers = itertools.count(1)
         self._current: Path | None = None
         self._last: Path | None = None
+        #: what is shown while several graphs are written together
+        self._before: Path | None = None
         self._writes = 0
         #: how many writes `_last` holds
         self._held = 0
@@ -186,13 +188,14 @@ class OxigraphGraphStore:
 
         When none can be made, because the disk is full, the last one must do until there is room again.
         """
-        current = self._current
+        current = self._before or self._current
         if current is not None:
             return current
         wanted = self._writes
         with self._lock:
-            if self._current is not None:
-                return self._current
+            current = self._before or self._current
+            if current is not None:
+                return current
             if self._last is not None and self._held >= wanted:  # made while this call waited for the lock
                 return self._last
             self._engine.mend()
@@ -206,6 +209,16 @@ class OxigraphGraphStore:
                 return self._last
             self._forget_old_snapshots()
             return self._current
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Let snapshots show what is written inside only at its end, all at once."""
+        with self._lock:
+            self._before = self.snapshot()
+        try:
+            yield
+        finally:
+            self._before = None
 
     def unsound(self) -> Iterator[str]:
         """What does not fit together in the store, in words."""
