@@ -62,8 +62,8 @@ def _measure(services: Services, name: str, count: int | None) -> None:
     roles: dict[str, Role] = {f"p{number}": "reader" for number in range(count or 0)}
     caller = Caller("bench", "admin" if count is None else "read", roles=roles)
     seen = services_for(services, caller)
-    made, path = _timed(seen.graph.snapshot)
-    store = Store.read_only(str(path))
+    made, state = _timed(lambda: seen.graph.snapshot(whole=True))
+    store = Store.read_only(str(state.folder))
     engine = statistics.median(_timed(lambda: _asked(store))[0] for _ in range(_TIMES))
     query = Query(text=JOIN, accept="text/csv")
     whole = statistics.median(_timed(lambda: seen.query_runner.run(query))[0] for _ in range(_TIMES))

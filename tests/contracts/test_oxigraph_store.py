@@ -28,7 +28,7 @@ class TestOxigraphGraphStore(GraphStoreContract):
 
     def count_in_merge(self, store: GraphStore, ntriples: bytes) -> int:
         """Asked of a snapshot, as queries are."""
-        snapshot = Store.read_only(str(store.snapshot()))
+        snapshot = Store.read_only(str(store.snapshot(whole=True).folder))
         patterns = [line.removesuffix(".") for line in ntriples.decode().splitlines()]
         return sum(len(list(snapshot.query(f"SELECT * WHERE {{ {pattern} }}"))) for pattern in patterns)
 
@@ -38,7 +38,7 @@ def test_snapshot_can_be_opened_beside_the_store(tmp_path: Path) -> None:
     store = OxigraphGraphStore(tmp_path / "graph", snapshots=tmp_path / "snapshots")
     record = sample_record()
     store.replace(record.iri, record.ntriples, new=True)
-    copy = Store.read_only(str(store.snapshot()))
+    copy = Store.read_only(str(store.snapshot(whole=True).folder))
     store.replace(record.iri, b"", new=False)
     assert len(copy) == 6  # three in the graph, three in the merge
 

@@ -39,7 +39,7 @@ def test_the_sandbox_alone_keeps_queries_in(services: Services, listener: Listen
     """Queries that pass by the reading of their text, straight to a worker, do not get out either."""
     runner: Any = services.query_runner
     header = {
-        "snapshot": str(services.graph.snapshot()), "base": services.settings.base, "accept": None, "bindings": {},
+        "snapshot": services.graph.snapshot().as_dict(), "base": services.settings.base, "accept": None, "bindings": {},
         "default_graphs": None, "named_graphs": None, "rows": 100, "bytes": 10_000,
     }  # fmt: skip
     listener.seen.clear()

@@ -61,7 +61,7 @@ def _put(graph: TermKeepingGraph, id: str, *terms: str, new: bool = True) -> Non
 
 
 def _ask(graph: TermKeepingGraph, pattern: str) -> bool:
-    found = Store.read_only(str(graph.snapshot())).query(
+    found = Store.read_only(str(graph.snapshot(whole=True).folder)).query(
         f"PREFIX rdfs: <{RDFS!s}> PREFIX obo: <{OBO}> PREFIX owl: <http://www.w3.org/2002/07/owl#> "
         f"ASK {{ {pattern} }}"
     )
@@ -211,7 +211,7 @@ def test_every_statement_is_made_once_in_the_merge(store: OxigraphGraphStore, in
     _put(graph, "a", CONFOCAL)
     graph.snapshot()
     _put(graph, "b", CONFOCAL, ELECTRON)
-    found = Store.read_only(str(graph.snapshot())).query(
+    found = Store.read_only(str(graph.snapshot(whole=True).folder)).query(
         f"SELECT * {{ <{CONFOCAL}> <{RDFS!s}subClassOf> ?above }}"
     )
     assert isinstance(found, QuerySolutions)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from pathlib import Path
 
-from imagegraph.ports.graph import GraphStore
+from imagegraph.ports.graph import GraphStore, Snapshot
 
 
 class ForwardingGraph:
@@ -53,9 +52,9 @@ class ForwardingGraph:
         """What does not fit together in the store, in words."""
         return self._graph.unsound()
 
-    def snapshot(self) -> Path:
-        """An immutable copy that holds every statement written before the call."""
-        return self._graph.snapshot()
+    def snapshot(self, *, whole: bool = False) -> Snapshot:
+        """An immutable state that holds every statement written before the call."""
+        return self._graph.snapshot(whole=whole)
 
     def together(self) -> AbstractContextManager[None]:
         """Let snapshots show what is written inside only at its end."""

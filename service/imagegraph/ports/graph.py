@@ -4,8 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """A state of the graph that stays as it is: a copy, and what was changed since it was made.
+
+    Attributes:
+        folder: the copy.
+        changes: file of the changes, each as the engine was told it; more may follow those that count.
+        length: bytes of it that belong to this state; 0 when the copy is all of it.
+    """
+
+    folder: Path
+    changes: Path | None = None
+    length: int = 0
+
+    def as_dict(self) -> dict[str, Any]:
+        """The same for a worker that is to read it."""
+        changes = None if self.changes is None else str(self.changes)
+        return {"folder": str(self.folder), "changes": changes, "length": self.length}
 
 
 class GraphReader(Protocol):
@@ -35,8 +56,12 @@ class GraphReader(Protocol):
         """
         ...
 
-    def snapshot(self) -> Path:
-        """An immutable copy that holds every statement written before the call."""
+    def snapshot(self, *, whole: bool = False) -> Snapshot:
+        """An immutable state that holds every statement written before the call.
+
+        Args:
+            whole: as a copy alone, which takes longer to make.
+        """
         ...
 
 

@@ -53,7 +53,7 @@ class Bench:
         self.runner = SandboxedQueryRunner(
             pool=self.pool,
             graph=self.graph,
-            past=lambda moment: self.graph.snapshot(),
+            past=lambda moment: self.graph.snapshot(whole=True).folder,
             settings=self.settings,
         )
 
@@ -331,7 +331,7 @@ def test_nesting_is_refused_before_it_reaches_a_worker(bench: Bench) -> None:
 def past_the_guard(bench: Bench, text: str) -> Any:
     """What a worker does with a text that the guard never saw."""
     header = {
-        "snapshot": str(bench.graph.snapshot()), "accept": None, "default_graphs": None, "named_graphs": None,
+        "snapshot": bench.graph.snapshot().as_dict(), "accept": None, "default_graphs": None, "named_graphs": None,
         "bindings": {}, "rows": 10, "bytes": 1000, "base": "http://localhost:8000/",
     }  # fmt: skip
     return bench.pool.call("query", header, [text.encode()])

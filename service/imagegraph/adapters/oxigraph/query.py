@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, cast
 
@@ -23,6 +24,7 @@ from pyoxigraph import (
     serialize,
 )
 
+from imagegraph.adapters.oxigraph.changes import FollowingStore
 from imagegraph.errors import BadParameter, ForbiddenQuery, MalformedQuery, ResultTooLarge
 from imagegraph.model.query_formats import GRAPH_TYPES, RESULT_TYPES
 from imagegraph.model.rdf import PREFIXES, Term
@@ -51,6 +53,8 @@ _JSON_STRING = re.compile(rb'"(?:[^"\\]|\\.)*+"')
 _CSV_STRING = re.compile(rb'"[^"]*+"')
 #: an empty row in each format; nothing shorter can be a row
 _SHORTEST_ROW = 1
+#: states that are kept open: those of several access scopes are asked one after the other
+_MOST_OPEN = 4
 
 
 class _Limited(io.RawIOBase):
@@ -84,7 +88,7 @@ class SnapshotReader:
     """Answers queries on the newest snapshot it was shown."""
 
     def __init__(self) -> None:
-        self._path: str | None = None
+        self._open: OrderedDict[str, FollowingStore] = OrderedDict()
         self._store = Store()
 
     def answer(self, header: dict[str, Any], blobs: list[bytes]) -> Result:
@@ -152,20 +156,38 @@ class SnapshotReader:
             merged.extend(self._store.quads_for_pattern(None, None, None, name))
         return merged, {"default_graph": [DefaultGraph()], "named_graphs": names}
 
-    def opened(self, path: str) -> Store | None:
-        """The store of a snapshot, which is kept open; None when it is not there any more."""
-        if path == self._path:
-            return self._store
-        if not Path(path, "CURRENT").is_file():
-            return None
+    def opened(self, wanted: Mapping[str, Any]) -> Store | None:
+        """The store of a state, which is kept open; None when it is not there any more.
+
+        Args:
+            wanted: `ports.graph.Snapshot` as a dictionary.
+        """
+        folder = wanted["folder"]
+        found = self._open.get(folder)
         try:
-            self._store = Store.read_only(path)
+            if found is None:
+                if not Path(folder, "CURRENT").is_file():
+                    return None
+                found = FollowingStore(Path(folder))
+            if wanted["length"]:
+                found.follow(Path(wanted["changes"]), wanted["length"])
         except (OSError, RuntimeError):  # it may have been swept away in the meantime
-            if Path(path, "CURRENT").is_file():
+            self._close(folder, found)
+            if Path(folder, "CURRENT").is_file():
                 raise
             return None
-        self._path = path
-        return self._store
+        self._open[folder] = found
+        self._open.move_to_end(folder)
+        while len(self._open) > _MOST_OPEN:
+            self._close(*next(iter(self._open.items())))
+        self._store = found.store
+        return found.store
+
+    def _close(self, folder: str, store: FollowingStore | None) -> None:
+        self._open.pop(folder, None)
+        if store is not None:
+            self._store = Store()
+            store.close()
 
 
 def tasks() -> dict[str, Callable[[dict[str, Any], list[bytes]], Result]]:

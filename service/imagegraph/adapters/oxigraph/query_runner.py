@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,7 +9,7 @@ from typing import Any
 from imagegraph.adapters.sandbox.pool import WorkerPool
 from imagegraph.errors import MalformedQuery, QueryTimeout, QueryTooLarge, WorkersBusy
 from imagegraph.model.sparql import outline
-from imagegraph.ports.graph import GraphReader
+from imagegraph.ports.graph import GraphReader, Snapshot
 from imagegraph.ports.workers import Query, QueryAnswer
 from imagegraph.settings import Settings
 
@@ -35,8 +34,6 @@ class SandboxedQueryRunner:
         self._graph = graph
         self._past = past
         self._settings = settings
-        self._newest: Path | None = None
-        self._lock = threading.Lock()
 
     def run(self, query: Query) -> QueryAnswer:
         """The answer, serialised; see `ports.workers.QueryRunner`."""
@@ -51,13 +48,11 @@ class SandboxedQueryRunner:
             "bytes": self._settings.query_bytes,
         }  # fmt: skip
         for _ in range(_MOST_SNAPSHOTS):
-            past = None if query.as_of is None else self._past(query.as_of)
-            if past is None:
-                self._note(self._graph.snapshot())
+            past = None if query.as_of is None else Snapshot(self._past(query.as_of))
 
-            def header(past: Path | None = past) -> dict[str, Any]:
+            def header(past: Snapshot | None = past) -> dict[str, Any]:
                 """Made when a worker is at hand: a copy that is older may have been swept away by then."""
-                return {"snapshot": str(past or self._newest or self._graph.snapshot()), **asked}
+                return {"snapshot": (past or self._graph.snapshot()).as_dict(), **asked}
 
             try:
                 answer, blobs = self._pool.call("query", header, [text])
@@ -68,12 +63,6 @@ class SandboxedQueryRunner:
         raise WorkersBusy(
             "The graph changes faster than it can be read. Try again in a moment.", retry_after=1
         )
-
-    def _note(self, snapshot: Path) -> None:
-        """Remember the newest copy: one that was made for a later query is good for those that wait as well."""
-        with self._lock:
-            if self._newest is None or int(snapshot.name) > int(self._newest.name):
-                self._newest = snapshot
 
 
 def encoded(text: str, *, limit: int) -> bytes:

@@ -18,16 +18,18 @@ import logging
 import shutil
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store
 
+from imagegraph.adapters.oxigraph.changes import ChangeFile, Kind, sweep
 from imagegraph.adapters.oxigraph.engine import Engine
 from imagegraph.adapters.oxigraph.soundness import unsound
 from imagegraph.errors import DataFolderError
 from imagegraph.model.rdf import to_ntriples
+from imagegraph.ports.graph import Snapshot
 
 _SNAPSHOTS_KEPT = 3
 #: bytes that are loaded at once: fewer make many small files, more take memory
@@ -90,13 +92,12 @@ class OxigraphGraphStore:
         shutil.rmtree(snapshots, ignore_errors=True)
         snapshots.mkdir(parents=True)
         self._numbers = itertools.count(1)
-        self._current: Path | None = None
-        self._last: Path | None = None
+        self._copy: Path | None = None
+        #: the changes since that copy; None when some are not in it
+        self._changes: ChangeFile | None = None
+        self._last: Snapshot | None = None
         #: what is shown while several graphs are written together
-        self._before: Path | None = None
-        self._writes = 0
-        #: how many writes `_last` holds
-        self._held = 0
+        self._before: Snapshot | None = None
 
     @property
     def _store(self) -> Store:
@@ -108,11 +109,8 @@ class OxigraphGraphStore:
         """Make these the statements of a graph, in one step; the default graph stays the merge of all."""
         name = NamedNode(graph)
         with self._lock:
-            self._current = None
-            self._writes += 1
-            self._engine.mend()
             if new:
-                self._store.load(in_both(ntriples, graph), format=RdfFormat.N_QUADS)
+                self._do("load", in_both(ntriples, graph))
                 return
             steps = [f"DROP SILENT GRAPH {name}"]
             if lost := self._lost(name, ntriples):
@@ -120,26 +118,23 @@ class OxigraphGraphStore:
             if ntriples:
                 body = ntriples.decode()
                 steps.append(f"INSERT DATA {{ GRAPH {name} {{\n{body}}}\n{body}}}")
-            self._store.update(";\n".join(steps))
+            self._do("update", ";\n".join(steps).encode())
 
     @_tried_again
     @_told
     def add(self, graph: str, ntriples: bytes) -> None:
         """Add statements to a graph and to the merge."""
         with self._lock:
-            self._current = None
-            self._writes += 1
-            self._engine.mend()
-            self._store.load(in_both(ntriples, graph), format=RdfFormat.N_QUADS)
+            self._do("load", in_both(ntriples, graph))
 
     @_tried_again
     @_told
     def fill(self, graphs: Iterable[tuple[str, bytes]]) -> None:
         """Add many graphs with their N-Triples at once; none of them may be there."""
-        self._current = None
-        self._writes += 1
-        self._engine.mend()
-        bulk_load(self._store, graphs)
+        with self._lock:
+            self._begin_anew()
+            self._engine.mend()
+            bulk_load(self._store, graphs)
 
     @_told
     def statements(self, graph: str) -> bytes:
@@ -183,32 +178,26 @@ class OxigraphGraphStore:
         """SHA-256 of the whole projection as sorted N-Quads (no blank nodes: its canonical form)."""
         return _digest(self._store)
 
-    def snapshot(self) -> Path:
-        """An immutable copy that holds every statement written before the call.
+    def snapshot(self, *, whole: bool = False) -> Snapshot:
+        """An immutable state that holds every statement written before the call: a copy, and changes to it.
 
         When none can be made, because the disk is full, the last one must do until there is room again.
         """
-        current = self._before or self._current
-        if current is not None:
-            return current
-        wanted = self._writes
         with self._lock:
-            current = self._before or self._current
-            if current is not None:
-                return current
-            if self._last is not None and self._held >= wanted:  # made while this call waited for the lock
-                return self._last
-            self._engine.mend()
-            try:
-                self._current = self._last = self._copied()
-                self._held = self._writes
-            except DataFolderError as error:
-                if self._last is None or not self._last.is_dir():
-                    raise
-                _LOG.warning("questions are answered from an older copy of the graph: %s", error.detail)
-                return self._last
-            self._forget_old_snapshots()
-            return self._current
+            if self._before is not None:
+                return self._before
+            copy, changes = self._copy, self._changes
+            is_good = copy is not None and changes is not None and not changes.is_long
+            if copy is None or changes is None or not is_good or (whole and changes.length):
+                try:
+                    self._last = self._copied()
+                except DataFolderError as error:
+                    if self._last is None or not self._last.folder.is_dir():
+                        raise
+                    _LOG.warning("questions are answered from an older copy of the graph: %s", error.detail)
+            else:
+                self._last = Snapshot(copy, changes.path, changes.length)
+            return self._last
 
     @contextmanager
     def together(self) -> Iterator[None]:
@@ -239,15 +228,39 @@ class OxigraphGraphStore:
             self._engine.close()
         shutil.rmtree(self._snapshots, ignore_errors=True)
 
+    def _do(self, kind: Kind, content: bytes) -> None:
+        """Change the store, and note the change for those who have a copy; without that they need another copy."""
+        changes, self._changes = self._changes, None
+        self._engine.mend()
+        if kind == "load":
+            self._store.load(content, format=RdfFormat.N_QUADS)
+        else:
+            self._store.update(content.decode())
+        if changes is not None:
+            try:
+                changes.add(kind, content)
+                self._changes = changes
+            except OSError as error:
+                _LOG.warning("the next question needs another copy of the graph: %s", error)
+
+    def _begin_anew(self) -> None:
+        """From here on the next state is another copy."""
+        self._copy = self._changes = None
+
     @_tried_again
-    def _copied(self) -> Path:
+    def _copied(self) -> Snapshot:
+        self._begin_anew()
+        self._engine.mend()
         target = self._snapshots / str(next(self._numbers))
         try:
             self._store.backup(str(target))
+            self._changes = ChangeFile(target)
         except (OSError, RuntimeError) as error:
             shutil.rmtree(target, ignore_errors=True)
             raise self._failed(error) from error
-        return target
+        self._copy = target
+        self._forget_old_snapshots()
+        return Snapshot(target, self._changes.path, 0)
 
     @_tried_again
     @_told
@@ -276,14 +289,9 @@ class OxigraphGraphStore:
         return b"".join(lost)
 
     def _forget_old_snapshots(self) -> None:
-        """Sweep copies away; each leaves its place at once, so that no worker opens half of one."""
-        named = (folder.name for folder in self._snapshots.iterdir())
-        kept = sorted((int(name) for name in named if name.isdecimal()), reverse=True)
-        for number in kept[_SNAPSHOTS_KEPT:]:
-            leaving = self._snapshots / f"{number}-leaving"
-            with suppress(OSError):
-                (self._snapshots / str(number)).rename(leaving)
-            shutil.rmtree(leaving, ignore_errors=True)
+        copies = (folder.name for folder in self._snapshots.iterdir())
+        newest = sorted((int(name) for name in copies if name.isdecimal()), reverse=True)
+        sweep(self._snapshots, kept={str(number) for number in newest[:_SNAPSHOTS_KEPT]})
 
 
 def bulk_load(store: Store, graphs: Iterable[tuple[str, bytes]]) -> None:

@@ -5,7 +5,7 @@ The copy is thrown away: what the service keeps goes through its one door.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from pyoxigraph import Store
@@ -26,7 +26,7 @@ class SnapshotUpdater:
         opened: the store of a snapshot; None when that is not there any more.
     """
 
-    def __init__(self, opened: Callable[[str], Store | None]) -> None:
+    def __init__(self, opened: Callable[[Mapping[str, Any]], Store | None]) -> None:
         self._opened = opened
 
     def apply(self, header: dict[str, Any], blobs: list[bytes]) -> Result:

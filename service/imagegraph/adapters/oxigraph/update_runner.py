@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -12,13 +11,14 @@ from typing import Any
 
 from pyoxigraph import NamedNode, Quad, Store
 
+from imagegraph.adapters.oxigraph.changes import copy_store
 from imagegraph.adapters.oxigraph.query_runner import encoded
 from imagegraph.adapters.sandbox.pool import WorkerPool
 from imagegraph.errors import DataFolderError, QueryTimeout, WorkersBusy
 from imagegraph.model.rdf import from_ntriples, to_ntriples
 from imagegraph.model.sparql_operations import check_datasets
 from imagegraph.model.sparql_updates import operations_of
-from imagegraph.ports.graph import GraphStore
+from imagegraph.ports.graph import GraphReader, Snapshot
 from imagegraph.ports.workers import GraphChange, Update
 from imagegraph.settings import Settings
 
@@ -35,7 +35,7 @@ class SandboxedUpdateRunner:
         settings: the limits of text and bytes.
     """
 
-    def __init__(self, *, pool: WorkerPool, graph: GraphStore, settings: Settings) -> None:
+    def __init__(self, *, pool: WorkerPool, graph: GraphReader, settings: Settings) -> None:
         self._pool = pool
         self._graph = graph
         self._settings = settings
@@ -55,7 +55,7 @@ class SandboxedUpdateRunner:
                 def header(copies: _Copies = copies) -> dict[str, Any]:
                     """Made when a worker is at hand, so that it is the newest state that is changed."""
                     snapshot, copy = copies.make()
-                    return {"snapshot": str(snapshot), "copy": str(copy), **asked}
+                    return {"snapshot": snapshot.as_dict(), "copy": str(copy), **asked}
 
                 try:
                     answer, blobs = self._pool.call("update", header, [text])
@@ -84,7 +84,7 @@ class SandboxedUpdateRunner:
 class _Copies:
     """Copies of snapshots that may be written to, deleted at the end."""
 
-    def __init__(self, graph: GraphStore) -> None:
+    def __init__(self, graph: GraphReader) -> None:
         self._graph = graph
         self._folders: list[Path] = []
 
@@ -95,38 +95,23 @@ class _Copies:
         for folder in self._folders:
             shutil.rmtree(folder, ignore_errors=True)
 
-    def make(self) -> tuple[Path, Path]:
+    def make(self) -> tuple[Snapshot, Path]:
         """A snapshot, and a copy of it.
 
         Raises:
             FileNotFoundError: the snapshot was swept away.
             DataFolderError: there is no room for the copy.
         """
-        snapshot = self._graph.snapshot()
+        snapshot = self._graph.snapshot(whole=True)
         try:
-            folder = Path(mkdtemp(prefix="update-", dir=snapshot.parent))
+            folder = Path(mkdtemp(prefix="update-", dir=snapshot.folder.parent))
             self._folders.append(folder)
-            for file in snapshot.iterdir():
-                if file.name != "LOCK":
-                    _copy(file, folder / file.name)
+            copy_store(snapshot.folder, folder)
         except FileNotFoundError:
             raise
         except OSError as error:
             raise DataFolderError(f"The graph cannot be copied for an update ({error}).") from error
         return snapshot, folder
-
-
-def _copy(file: Path, target: Path) -> None:
-    """Copy a file of the engine, by a link where it never changes and the file system has links."""
-    if file.suffix == ".sst":
-        try:
-            os.link(file, target)
-        except FileNotFoundError:
-            raise
-        except OSError:
-            shutil.copyfile(file, target)
-    else:
-        shutil.copyfile(file, target)
 
 
 def _changes(told: Sequence[dict[str, Any]], contents: bytes) -> Iterator[GraphChange]:

@@ -15,6 +15,7 @@ from typing import Protocol
 
 from imagegraph.model.projects import AccessScope
 from imagegraph.operations.linking.graph import LinkingGraph
+from imagegraph.ports.graph import Snapshot
 from imagegraph.ports.journal import Journal
 from imagegraph.ports.projects import ProjectStore
 from imagegraph.ports.resolving import KnownResolutions
@@ -189,7 +190,7 @@ class ScopedGraph:
         with self.caught_up() as found:
             return found.mentions(iri, below=below, limit=limit, described=described)
 
-    def snapshot(self) -> Path:
-        """An immutable copy with every change that was made before the call."""
+    def snapshot(self, *, whole: bool = False) -> Snapshot:
+        """An immutable state with every change that was made before the call."""
         with self.caught_up() as found:
-            return found.snapshot()
+            return found.snapshot(whole=whole)

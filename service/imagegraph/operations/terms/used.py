@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import threading
 from collections.abc import Set
-from pathlib import Path
 
 from imagegraph.model.rdf import DCTERMS, Literal, NamedNode, Triple, from_ntriples, to_ntriples
 from imagegraph.model.vocabularies import VocabularyRegistry
@@ -18,7 +17,7 @@ from imagegraph.operations.forwarding import ForwardingGraph
 from imagegraph.operations.naming import record_iri, terms_graph
 from imagegraph.operations.terms.closure import described
 from imagegraph.operations.terms.uses import mentioned_terms
-from imagegraph.ports.graph import GraphStore
+from imagegraph.ports.graph import GraphStore, Snapshot
 from imagegraph.ports.terms import TermIndex
 
 USED = "used"
@@ -142,10 +141,10 @@ class TermKeepingGraph(ForwardingGraph):
         self.refresh()
         return self._graph.digest()
 
-    def snapshot(self) -> Path:
-        """An immutable copy that holds every statement written before the call, and their terms."""
+    def snapshot(self, *, whole: bool = False) -> Snapshot:
+        """An immutable state that holds every statement written before the call, and their terms."""
         self._follow(many=False)
-        return self._graph.snapshot()
+        return self._graph.snapshot(whole=whole)
 
     def flush(self) -> None:
         """Return when everything written is on disk, and the terms used with it."""
