@@ -88,7 +88,7 @@ class ServiceCollector(Collector):
         if age is not None:
             yield GaugeMetricFamily(
                 "imagegraph_snapshot_age_seconds",
-                "Time since the copy of the graph that is asked was made.",
+                "Time since the state of the graph that is asked last changed.",
                 value=age,
             )
 

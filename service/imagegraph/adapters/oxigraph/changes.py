@@ -24,8 +24,8 @@ _HEAD = struct.Struct(">cQ")
 MOST_BYTES = 4_000_000
 #: changes after which it does
 MOST_CHANGES = 250
-#: what follows in the name of a copy
-_ENDING = ".changes"
+#: what follows the name of a copy in that of its changes
+ENDING = ".changes"
 
 
 class ChangeFile:
@@ -39,7 +39,7 @@ class ChangeFile:
     """
 
     def __init__(self, copy: Path) -> None:
-        self.path = copy.with_name(copy.name + _ENDING)
+        self.path = copy.with_name(copy.name + ENDING)
         self.path.write_bytes(b"")
         self.length = 0
         self.count = 0
@@ -141,13 +141,13 @@ def sweep(snapshots: Path, *, kept: set[str]) -> None:
     """
     for path in list(snapshots.iterdir()):
         name, _, pid = path.name.partition("-of-")
-        name = name.removesuffix(_ENDING)
+        name = name.removesuffix(ENDING)
         if pid and name.isdecimal():
             if not _is_running(pid):
                 shutil.rmtree(path, ignore_errors=True)
         elif not name.isdecimal() or name in kept:
             continue
-        elif path.name.endswith(_ENDING):
+        elif path.name.endswith(ENDING):
             path.unlink(missing_ok=True)
         else:  # it leaves its place at once, so that no worker opens half of one
             leaving = path.with_name(f"{path.name}-leaving")

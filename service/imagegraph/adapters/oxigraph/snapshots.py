@@ -5,14 +5,17 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
+from imagegraph.adapters.oxigraph.changes import ENDING
+
 
 def snapshot_age(folder: Path) -> float | None:
-    """Seconds since the newest copy in the folder of snapshots was made; None when there is none.
+    """Seconds since the newest copy in the folder of snapshots was made or changed; None when there is none.
 
-    A copy that is old means that nothing was written since, or that nobody has asked since.
+    One that is old means that nothing was written since, or that nobody has asked since.
     """
-    copies = (copy for copy in folder.iterdir() if copy.name.isdecimal()) if folder.is_dir() else ()
-    made = [_made(copy) for copy in copies]
+    if not folder.is_dir():
+        return None
+    made = [_made(copy) for copy in folder.iterdir() if copy.name.removesuffix(ENDING).isdecimal()]
     return max(0.0, time.time() - max(made)) if made else None
 
 
