@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import logging
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -12,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from imagegraph.bootstrap.past import Past
-from imagegraph.errors import DataFolderDamaged
+from imagegraph.errors import DataFolderDamaged, DataFolderError
 from imagegraph.model.projects import PUBLIC, AccessScope
 from imagegraph.operations.linking.graph import LinkingGraph
 from imagegraph.operations.projects.answers import NothingWaits
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from imagegraph.adapters.oxigraph.store import OxigraphGraphStore
     from imagegraph.adapters.sandbox.pool import WorkerPool
 
+_LOG = logging.getLogger("imagegraph")
 #: entries after which the store of what is public is put on disk, so that a start has little to catch up with
 _CHECKPOINT = 500
 _MARK, _PUBLIC_FOLDER = "mark.json", "public"
@@ -70,10 +72,14 @@ class _Store:
             shutil.rmtree(self._folder, ignore_errors=True)
 
     def _write(self) -> None:
-        self.graph.flush()
-        waiting = self._folder / f"{_MARK}.new"
-        waiting.write_text(json.dumps(asdict(self._last)), "utf-8")
-        waiting.replace(self._folder / _MARK)
+        """Put the store and its mark on disk; where that cannot be done, the next start has more to follow."""
+        try:
+            self.graph.flush()
+            waiting = self._folder / f"{_MARK}.new"
+            waiting.write_text(json.dumps(asdict(self._last)), "utf-8")
+            waiting.replace(self._folder / _MARK)
+        except (DataFolderError, OSError) as error:
+            _LOG.warning("how far the graph of what is public has followed cannot be noted: %s", error)
         self._written = self._last
 
 

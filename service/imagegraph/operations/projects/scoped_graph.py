@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
+from imagegraph.errors import DataFolderError
 from imagegraph.model.projects import AccessScope
 from imagegraph.operations.linking.graph import LinkingGraph
 from imagegraph.ports.graph import Snapshot
@@ -101,12 +102,16 @@ class ScopedGraph:
     def caught_up(self) -> Iterator[LinkingGraph]:
         """The store, with every change that was made before the call; nobody else uses it inside."""
         with self._lock:
-            store = self._store or self._opened()
-            mark = self._due()
-            if mark != self._mark:
-                self._follow(store.graph, mark)
-                self._mark = mark
-                store.keep(mark)
+            try:
+                store = self._store or self._opened()
+                mark = self._due()
+                if mark != self._mark:
+                    self._follow(store.graph, mark)
+                    self._mark = mark
+                    store.keep(mark)
+            except DataFolderError:
+                self.release()  # whoever asks next finds it opened anew
+                raise
             yield store.graph
 
     def copy(self, target: Path) -> Mark:
