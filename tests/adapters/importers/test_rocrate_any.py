@@ -71,9 +71,11 @@ def test_any_thing(members: dict[str, Any]) -> None:
     read_all({"type": "Study", **members})
 
 
+#: the engine's reader of JSON-LD makes integers of 21 digits doubles, which only those of 22 digits should be
+#: (https://www.w3.org/TR/json-ld11-api/#data-round-tripping); ours does not, so these are left out
 PLAIN = st.one_of(
     st.text(max_size=8),
-    st.integers(),
+    st.integers().filter(lambda number: not 10**20 <= abs(number) < 10**21),
     st.floats(allow_nan=False, allow_infinity=False),
     st.booleans(),
     st.none(),
