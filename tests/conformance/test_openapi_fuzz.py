@@ -47,12 +47,14 @@ BODIES: dict[str, Any] = {
         "name": "%s",
     },
     "application/sparql-query": "SELECT * { ?s ?p ?o } LIMIT 3 # %s",
+    "application/sparql-update": "DELETE DATA { GRAPH <http://x.test/g> { <http://x.test/s> <http://x.test/p> 1 } } # %s",
 }
 #: beginning of a path -> parameters -> values that name something that is there
 THERE: dict[str, dict[str, tuple[str, ...]]] = {
     "/records/": {"id": ("fuzzed",), "number": ("1", "2")},
     "/terms/": {"id": ("NCBITaxon:9606", "FBbi:00000246")},
     "/queries/": {"name": ("studies-by-organism-and-method", "studies-without-licence.csv")},
+    "/projects/": {"id": ("default",), "member": ("token:none",)},
     "/schema/": {"name": ("Study", "Objective")},
     "/shapes/": {"name": ("core", "rembi")},
     "/examples/": {"class_name": ("Study", "Instrument.yaml", "Image.ttl")},
