@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from imagegraph.model.records import Document
-from imagegraph.operations.ingest import Outcome
+from imagegraph.operations.outcomes import Outcome
 from imagegraph.operations.services import Services
 from imagegraph.ports.workers import Query
 from imagegraph.settings import Settings

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-pytest.importorskip("linkml_runtime")
+pytest.importorskip("linkml_runtime", reason="it comes with the extras of the tests: pip install '.[test]'")
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "ontologies"))
 from generator.model import Model  # noqa: E402

@@ -10,7 +10,7 @@ from imagegraph.api.pointers import errors_with_pointers
 from imagegraph.api.responses import as_json, path_below, record_path
 from imagegraph.errors import ImagegraphError, ValidationFailed
 from imagegraph.model.records import Document
-from imagegraph.operations.ingest import Outcome
+from imagegraph.operations.outcomes import Outcome
 from imagegraph.operations.services import Services
 
 

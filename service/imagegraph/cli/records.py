@@ -192,6 +192,6 @@ def _public(finding: dict[str, Any]) -> dict[str, Any]:
 
 def _refusal(error: ImagegraphError) -> dict[str, Any]:
     """The row of a path that gives no document."""
-    from imagegraph.operations.ingest import Outcome
+    from imagegraph.operations.outcomes import Outcome
 
     return Outcome(source=str(error.extra.get("source", "")), status="refused", error=error).as_dict()

@@ -35,8 +35,8 @@ from imagegraph.model.rdf import (
 from imagegraph.model.records import Document, Version
 from imagegraph.operations.graph_documents import as_source
 from imagegraph.operations.graph_names import GraphName
-from imagegraph.operations.ingest import Outcome
 from imagegraph.operations.naming import record_iri
+from imagegraph.operations.outcomes import Outcome
 from imagegraph.operations.services import Services
 from imagegraph.ports.workers import Query
 

@@ -5,20 +5,19 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any, Literal, TypeVar
+from typing import Literal, TypeVar
 
 from imagegraph.errors import (
     DataFolderError,
     DuplicateIdentifier,
     Gone,
     ImagegraphError,
-    ValidationFailed,
 )
 from imagegraph.model.audit import coming_from
 from imagegraph.model.projects import namespace_of
 from imagegraph.model.records import Document, PreparedRecord, Version
-from imagegraph.model.reports import Finding, Report, sorted_findings
+from imagegraph.model.reports import Report
+from imagegraph.operations.outcomes import Outcome, reason_to_refuse, refuse_together
 from imagegraph.operations.preconditions import check_precondition
 from imagegraph.ports.graph import GraphStore
 from imagegraph.ports.journal import Journal
@@ -26,57 +25,12 @@ from imagegraph.ports.workers import Preparer
 
 _LOG = logging.getLogger("imagegraph")
 T = TypeVar("T")
-Status = Literal["stored", "unchanged", "refused"]
 #: records accepted in one transaction of a batch
 _BATCH = 32
 #: bytes of N-Triples after which the graph is put on disk; until then the engine keeps them in memory too
 _CHECKPOINT = 4_000_000
 #: bytes that an entry counts for besides its own, so that a start after a crash has at most 1,000 to catch up with
 _OF_ONE_ENTRY = 4_000
-
-
-@dataclass(frozen=True, kw_only=True)
-class Outcome:
-    """What became of one record, or of a document that could not be read.
-
-    Attributes:
-        source: the document or the file it came from.
-        status: `stored`, `unchanged` (the same content is kept already) or `refused`.
-        id: the record's id, None when the document could not be read.
-        version: number of the version that is current now, None when refused.
-        error: why it was refused.
-    """
-
-    source: str
-    status: Status
-    id: str | None = None
-    iri: str | None = None
-    version: int | None = None
-    report: Report = field(default_factory=Report)
-    error: ImagegraphError | None = None
-
-    def as_dict(self) -> dict[str, Any]:
-        """The members that `import --json` prints for a record."""
-        findings = [finding.as_dict() for finding in self.report.findings]
-        if self.error is not None and not isinstance(self.error, ValidationFailed):
-            refusal = refusal_finding(self.error, source=self.source)
-            findings.insert(0, refusal.as_dict())
-        return {"source": self.source, "iri": self.iri, "status": self.status, "findings": findings}
-
-
-def refusal_finding(error: ImagegraphError, *, source: str | None) -> Finding:
-    """A refusal told as a finding, so that every refused record says why in the same place."""
-    path = error.extra.get("pointer") or error.extra.get("path")
-    value = error.extra.get("value")
-    return Finding(
-        severity="violation",
-        message=error.detail,
-        focus=error.extra.get("focus"),
-        path=str(path) if path is not None else None,
-        value=str(value) if value is not None else None,
-        shape=error.slug,
-        source=source,
-    )
 
 
 class Ingest:
@@ -180,7 +134,7 @@ class Ingest:
                 yield Outcome(source=source, status="refused", error=refusal)
             for record in intake.records:
                 earlier = seen.setdefault(record.id, (record.digest, record.source))
-                error = refused(record.id) or _reason_to_refuse(record, earlier=earlier)
+                error = refused(record.id) or reason_to_refuse(record, earlier=earlier)
                 if error is not None:
                     yield Outcome(
                         source=record.source, status="refused", id=record.id, iri=record.iri,
@@ -232,7 +186,7 @@ class Ingest:
                 "POST it to /records instead.",
                 count=len(records),
             )
-        error = _reason_to_refuse(records[0])
+        error = reason_to_refuse(records[0])
         if error is not None:
             raise error
         with self._lock:
@@ -315,7 +269,7 @@ class Ingest:
             PreconditionFailed: a record is at another version.
             NotFound, Gone: a record to delete is not there.
         """
-        _refuse_together(records)
+        refuse_together(records)
         with self._lock:
             self._catch_up()
             behind = self._behind
@@ -428,38 +382,3 @@ class Ingest:
         if known is None:
             return 1
         return None if known.digest == record.digest and not known.deleted else known.version + 1
-
-
-def _refuse_together(records: Sequence[PreparedRecord]) -> None:
-    """Refuse records that are kept together, with what is found in all that break a rule."""
-    bad = [record for record in records if not record.report.conforms]
-    error = _reason_to_refuse(bad[0]) if bad else None
-    if error is not None and len(bad) > 1:
-        findings = sorted_findings(finding for record in bad for finding in record.report.findings)
-        error = ValidationFailed(
-            f"{len(bad)} records break rules; nothing was stored. First: {error.detail}",
-            report=Report(findings, bad[0].report.profiles).as_dict(),
-        )
-    if error is not None:
-        raise error
-
-
-def _reason_to_refuse(
-    record: PreparedRecord, *, earlier: tuple[str, str] | None = None
-) -> ImagegraphError | None:
-    if earlier is not None and earlier[0] != record.digest:
-        return DuplicateIdentifier(
-            f"{earlier[1]} of the same batch already describes {record.about} differently. "
-            "Import the two one after the other, or give them different ids.",
-            focus=record.about,
-            source=record.source,
-        )
-    if not record.report.conforms:
-        broken = [f for f in record.report.findings if f.severity == "violation"]
-        return ValidationFailed(
-            f"{len(broken)} rule{'s are' if len(broken) > 1 else ' is'} broken; nothing was stored. "
-            f"First: {broken[0].message}",
-            source=record.source,
-            report=record.report.as_dict(),
-        )
-    return None

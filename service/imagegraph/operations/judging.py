@@ -9,7 +9,7 @@ from dataclasses import replace
 from imagegraph.errors import NotFound, Refusal
 from imagegraph.model.records import Document
 from imagegraph.model.reports import Report
-from imagegraph.operations.ingest import refusal_finding
+from imagegraph.operations.outcomes import refusal_finding
 from imagegraph.ports.workers import Preparer
 
 

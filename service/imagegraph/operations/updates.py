@@ -18,7 +18,8 @@ from imagegraph.model.records import RECORD_BASE, Document, PreparedRecord, Vers
 from imagegraph.operations.graph_documents import as_source
 from imagegraph.operations.graph_names import GraphName, graph_name
 from imagegraph.operations.graph_store import find_version
-from imagegraph.operations.ingest import Ingest, Outcome
+from imagegraph.operations.ingest import Ingest
+from imagegraph.operations.outcomes import Outcome
 from imagegraph.operations.prepare import about_again
 from imagegraph.operations.services import Services, ending_of
 from imagegraph.ports.workers import GraphChange, Update

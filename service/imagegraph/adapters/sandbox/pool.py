@@ -17,8 +17,8 @@ from typing import Any
 
 from imagegraph.adapters.sandbox.frames import DeadlinePassed, Frame, PipeClosed
 from imagegraph.adapters.sandbox.tally import Tally
-from imagegraph.adapters.sandbox.worker_process import START_SECONDS, WorkerProcess
-from imagegraph.errors import ImagegraphError, QueryTimeout, WorkersBusy, from_dict
+from imagegraph.adapters.sandbox.worker_process import START_SECONDS, WorkerProcess, limit_broken
+from imagegraph.errors import ImagegraphError, WorkersBusy, from_dict
 from imagegraph.ports.workers import PoolState
 
 _LOG = logging.getLogger("imagegraph.sandbox")
@@ -392,10 +392,4 @@ class WorkerPool:
         self._tally.stopped(limit)
         _LOG.warning("a %s worker was stopped (%s) %s", self.kind, limit, words.partition(";")[0])
         _LOG.debug("it said: %s", words)  # may quote what was read, which is private
-        if limit == "time":
-            text = f"It was stopped after {seconds or self._seconds:g} s, the limit of time."
-        elif limit == "memory":
-            text = f"It was stopped at {self._memory_mb} MiB, the limit of memory."
-        else:
-            text = "It ended its worker process, as input does that is nested or chained too deeply."
-        return QueryTimeout(text, limit=limit)
+        return limit_broken(limit, seconds=seconds or self._seconds, memory_mb=self._memory_mb)

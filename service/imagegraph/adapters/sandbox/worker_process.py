@@ -13,6 +13,7 @@ from contextlib import suppress
 from typing import Any
 
 from imagegraph.adapters.sandbox.frames import Frame, FramePipe
+from imagegraph.errors import QueryTimeout
 
 #: what a worker leaves with when Python itself ran out of memory
 EXIT_OUT_OF_MEMORY = 77
@@ -167,3 +168,18 @@ class WorkerProcess:
         if code == -signal.SIGXCPU:
             return "time", text
         return "crash", text
+
+
+def limit_broken(limit: str, *, seconds: float, memory_mb: int) -> QueryTimeout:
+    """What is told of a task whose worker was ended at a limit.
+
+    Args:
+        limit: as `WorkerProcess.obituary` says it.
+        seconds, memory_mb: the limits that held.
+    """
+    texts = {
+        "time": f"It was stopped after {seconds:g} s, the limit of time.",
+        "memory": f"It was stopped at {memory_mb} MiB, the limit of memory.",
+        "crash": "It ended its worker process, as input does that is nested or chained too deeply.",
+    }
+    return QueryTimeout(texts[limit], limit=limit)

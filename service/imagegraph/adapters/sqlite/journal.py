@@ -12,46 +12,27 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
+from imagegraph.adapters.sqlite.journal_rows import (
+    ENTRY,
+    RECORD,
+    make_tables,
+    searchable_text,
+    summary_of_row,
+    unusable,
+    version_of_row,
+)
 from imagegraph.adapters.sqlite.mark import Mark
-from imagegraph.adapters.sqlite.placements import make_placements, place_new, seen_entries, seen_records
+from imagegraph.adapters.sqlite.placements import place_new, seen_entries, seen_records
 from imagegraph.adapters.sqlite.soundness import unsound
 from imagegraph.errors import DataFolderDamaged, DataFolderError, Gone, NotFound, PreconditionFailed
 from imagegraph.model.moments import utc_now
 from imagegraph.model.projects import AccessScope
 from imagegraph.model.records import PreparedRecord, RecordSummary, Version
-from imagegraph.model.reports import Report, report_from_dict
+from imagegraph.model.reports import Report
 
-_SCHEMA = """
-CREATE TABLE IF NOT EXISTS entries (
-  sequence INTEGER PRIMARY KEY, id TEXT NOT NULL, iri TEXT NOT NULL, about TEXT NOT NULL, type TEXT NOT NULL,
-  title TEXT NOT NULL, number INTEGER NOT NULL, at TEXT NOT NULL, agent TEXT NOT NULL, reason TEXT NOT NULL,
-  source TEXT NOT NULL, format TEXT NOT NULL, digest TEXT NOT NULL, body BLOB NOT NULL, report TEXT NOT NULL,
-  previous_hash TEXT NOT NULL, hash TEXT NOT NULL, deleted INTEGER NOT NULL,
-  UNIQUE (id, number)
-);
-CREATE TABLE IF NOT EXISTS records (
-  id TEXT PRIMARY KEY, iri TEXT NOT NULL UNIQUE, about TEXT NOT NULL, type TEXT NOT NULL, title TEXT NOT NULL,
-  version INTEGER NOT NULL, created TEXT NOT NULL, modified TEXT NOT NULL, digest TEXT NOT NULL,
-  deleted INTEGER NOT NULL
-) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS records_about ON records (about);
-CREATE INDEX IF NOT EXISTS entries_at ON entries (at);
-CREATE INDEX IF NOT EXISTS records_type ON records (type, id);
-CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (id UNINDEXED, text, tokenize = 'unicode61 remove_diacritics 2');
-"""
-_ENTRY = "sequence,id,iri,about,type,title,number,at,agent,reason,source,format,digest,body,report,previous_hash,hash,deleted"
-_RECORD = "id,iri,about,type,title,version,created,modified,digest,deleted"
-_LITERAL = re.compile(rb'"([^"\\]*(?:\\.[^"\\]*)*)"')
-_INDEXED_BYTES = 50_000
 #: how long the writer may hold the journal before it counts as stuck
 _LOCK_SECONDS = 2.0
 T = TypeVar("T")
-
-
-def make_tables(connection: sqlite3.Connection) -> None:
-    """Make the tables of records, and of where they belong, when they are absent."""
-    connection.executescript(_SCHEMA)
-    make_placements(connection)
 
 
 class SqliteJournal:
@@ -83,7 +64,7 @@ class SqliteJournal:
             make_tables(self._connection)
         except sqlite3.DatabaseError as error:
             self._connection.close()
-            raise _unusable(path, error) from error
+            raise unusable(path, error) from error
         self._last: tuple[int, str] | None = None
         self._mark = None if str(path) == ":memory:" else Mark(Path(path).with_suffix(".head"))
         try:
@@ -158,13 +139,13 @@ class SqliteJournal:
         condition, values = ("number = ?", (id, number)) if number is not None else ("1", (id,))
         seen, more = seen_entries(within, now=self._now)
         row = self._row(
-            f"SELECT {_ENTRY} FROM entries WHERE id = ? AND {condition} AND {seen} ORDER BY number DESC LIMIT 1",  # noqa: S608
+            f"SELECT {ENTRY} FROM entries WHERE id = ? AND {condition} AND {seen} ORDER BY number DESC LIMIT 1",  # noqa: S608
             (*values, *more),
         )
         if row is None:
             which = f"version {number} of record" if number is not None else "record"
             raise NotFound(f"There is no {which} {id!r}.", id=id)
-        return _version(row)
+        return version_of_row(row)
 
     def position_at(self, moment: str) -> int:
         """Position of the newest entry that was accepted at or before a moment, 0 when there is none."""
@@ -177,10 +158,10 @@ class SqliteJournal:
         """The version of a record that was current at a position, a tombstone too; None before its first."""
         seen, more = seen_entries(within, now=self._now)
         row = self._row(
-            f"SELECT {_ENTRY} FROM entries WHERE id = ? AND sequence <= ? AND {seen} ORDER BY number DESC LIMIT 1",  # noqa: S608
+            f"SELECT {ENTRY} FROM entries WHERE id = ? AND sequence <= ? AND {seen} ORDER BY number DESC LIMIT 1",  # noqa: S608
             (id, position, *more),
         )
-        return None if row is None else _version(row)
+        return None if row is None else version_of_row(row)
 
     def state_at(self, position: int, *, within: AccessScope | None = None) -> Iterator[Version]:
         """The version of every record that was living at a position."""
@@ -190,23 +171,23 @@ class SqliteJournal:
         )
         for (sequence,) in rows:
             row = self._row(
-                f"SELECT {_ENTRY} FROM entries WHERE sequence = ? AND NOT deleted AND {seen}",  # noqa: S608
+                f"SELECT {ENTRY} FROM entries WHERE sequence = ? AND NOT deleted AND {seen}",  # noqa: S608
                 (sequence, *more),
             )
             if row is not None:
-                yield _version(row)
+                yield version_of_row(row)
 
     def since(self, sequence: int) -> Iterator[Version]:
         """Every version after a position of the journal, in order."""
         while True:
             rows = self._rows(
-                f"SELECT {_ENTRY} FROM entries WHERE sequence > ? ORDER BY sequence LIMIT 200",  # noqa: S608
+                f"SELECT {ENTRY} FROM entries WHERE sequence > ? ORDER BY sequence LIMIT 200",  # noqa: S608
                 (sequence,),
             )
             if not rows:
                 return
             for row in rows:
-                yield _version(row)
+                yield version_of_row(row)
             sequence = rows[-1][0]
 
     def changed_since(self, sequence: int) -> Sequence[str]:
@@ -230,10 +211,10 @@ class SqliteJournal:
             where.append("id IN (SELECT id FROM words WHERE text MATCH ?)")
             values.append(" ".join(f'"{word}"*' for word in words))
         rows = self._rows(
-            f"SELECT {_RECORD} FROM records WHERE {' AND '.join(where)} ORDER BY id LIMIT ?",  # noqa: S608
+            f"SELECT {RECORD} FROM records WHERE {' AND '.join(where)} ORDER BY id LIMIT ?",  # noqa: S608
             (*values, limit),
         )
-        return [_summary(row) for row in rows]
+        return [summary_of_row(row) for row in rows]
 
     def counts(self, *, within: AccessScope | None = None) -> Mapping[str, int]:
         """How many living records there are of each type, by the name of the type."""
@@ -299,7 +280,7 @@ class SqliteJournal:
         )  # fmt: skip
         if known is None:
             place_new(self._connection, record.id, project)
-        return self._write(entry, created=known.created if known else None, text=_searchable(record))
+        return self._write(entry, created=known.created if known else None, text=searchable_text(record))
 
     def _living(self, id: str) -> RecordSummary:
         """The state of a record that can be deleted."""
@@ -325,7 +306,7 @@ class SqliteJournal:
         self._last = (entry.sequence, entry.hash)
         execute = self._connection.execute
         execute(
-            f"INSERT INTO entries ({_ENTRY}) VALUES ({','.join('?' * 18)})",  # noqa: S608
+            f"INSERT INTO entries ({ENTRY}) VALUES ({','.join('?' * 18)})",  # noqa: S608
             (
                 entry.sequence,
                 entry.id,
@@ -348,7 +329,7 @@ class SqliteJournal:
             ),
         )
         execute(
-            f"INSERT OR REPLACE INTO records ({_RECORD}) VALUES (?,?,?,?,?,?,?,?,?,?)",  # noqa: S608
+            f"INSERT OR REPLACE INTO records ({RECORD}) VALUES (?,?,?,?,?,?,?,?,?,?)",  # noqa: S608
             (
                 entry.id,
                 entry.iri,
@@ -391,10 +372,10 @@ class SqliteJournal:
     def _find_by(self, column: str, value: str, *, within: AccessScope | None = None) -> RecordSummary | None:
         seen, more = seen_records(within, id="records.id", now=self._now)
         row = self._row(
-            f"SELECT {_RECORD} FROM records WHERE {column} = ? AND {seen} ORDER BY deleted, id LIMIT 1",  # noqa: S608
+            f"SELECT {RECORD} FROM records WHERE {column} = ? AND {seen} ORDER BY deleted, id LIMIT 1",  # noqa: S608
             (value, *more),
         )
-        return None if row is None else _summary(row)
+        return None if row is None else summary_of_row(row)
 
     def _row(self, statement: str, values: Sequence[Any] = ()) -> tuple[Any, ...] | None:
         rows = self._rows(statement, values)
@@ -407,50 +388,4 @@ class SqliteJournal:
             except sqlite3.DatabaseError as error:
                 if self._connection.in_transaction:  # said by the writer
                     raise
-                raise _unusable("journal.sqlite", error) from error
-
-
-def _unusable(path: Path | str, error: sqlite3.Error) -> DataFolderError:
-    name = getattr(error, "sqlite_errorname", "") or ""
-    if name.startswith(("SQLITE_FULL", "SQLITE_BUSY", "SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_IOERR")):
-        return DataFolderError(f"{path} cannot be used ({error}).", path=str(path))
-    return DataFolderDamaged(
-        f"{path} is not a readable journal ({error}). Restore a backup with `imagegraph restore`.",
-        path=str(path),
-    )
-
-
-def _searchable(record: PreparedRecord) -> str:
-    literals = set(_LITERAL.findall(record.ntriples[: 20 * _INDEXED_BYTES]))
-    text = b" ".join(sorted(literals))[:_INDEXED_BYTES].decode("utf-8", "replace")
-    return f"{record.title} {record.id} {record.about} {text}"
-
-
-def _summary(row: Sequence[Any]) -> RecordSummary:
-    names = _RECORD.split(",")
-    return RecordSummary(**{**dict(zip(names, row, strict=True)), "deleted": bool(row[-1])})
-
-
-def _version(row: Sequence[Any]) -> Version:
-    values = dict(zip(_ENTRY.split(","), row, strict=True))
-    try:
-        ntriples = zlib.decompress(values.pop("body"))
-        report = report_from_dict(json.loads(values.pop("report")))
-        _check_kinds(values)
-        version = Version(
-            **{**values, "ntriples": ntriples, "report": report, "deleted": bool(values["deleted"])}
-        )
-    except (zlib.error, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
-        raise DataFolderDamaged(
-            f"Entry {values['sequence']} of the journal (record {values['id']!r}) is damaged: {error}. "
-            "Restore a backup with `imagegraph restore`.",
-            sequence=values["sequence"],
-        ) from error
-    return version
-
-
-def _check_kinds(values: Mapping[str, Any]) -> None:
-    for name, value in values.items():
-        kind = int if name in ("sequence", "number", "deleted") else str
-        if not isinstance(value, kind):
-            raise TypeError(f"{name} is {type(value).__name__}, not {kind.__name__}")
+                raise unusable("journal.sqlite", error) from error

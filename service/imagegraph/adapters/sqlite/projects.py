@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from imagegraph.adapters.sqlite.audit import make_table, note_change
-from imagegraph.adapters.sqlite.journal import make_tables
+from imagegraph.adapters.sqlite.journal_rows import make_tables
 from imagegraph.adapters.sqlite.placements import next_change, seen_records
-from imagegraph.errors import BadParameter, DataFolderError, NotFound
+from imagegraph.adapters.sqlite.telling import telling
+from imagegraph.errors import BadParameter, NotFound
 from imagegraph.model.moments import utc_now
 from imagegraph.model.projects import (
     DEFAULT_PROJECT,
@@ -54,7 +55,7 @@ class SqliteProjects:
     def __init__(self, path: Path | str, *, now: Callable[[], str] = utc_now) -> None:
         self._now = now
         self._lock = threading.Lock()
-        with _telling():
+        with telling("The projects"):
             self._connection = sqlite3.connect(
                 str(path), timeout=5.0, check_same_thread=False, isolation_level=None
             )
@@ -199,7 +200,7 @@ class SqliteProjects:
     @contextmanager
     def _changing(self) -> Iterator[Callable[..., sqlite3.Cursor]]:
         """One transaction that writes; nothing is kept when something goes wrong."""
-        with _telling(), self._lock:
+        with telling("The projects"), self._lock:
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield self._connection.execute
@@ -215,16 +216,8 @@ class SqliteProjects:
         )
 
     def _rows(self, statement: str, values: Sequence[object] = ()) -> list[Any]:
-        with _telling(), self._lock:
+        with telling("The projects"), self._lock:
             return self._connection.execute(statement, values).fetchall()
-
-
-@contextmanager
-def _telling() -> Iterator[None]:
-    try:
-        yield
-    except sqlite3.Error as error:
-        raise DataFolderError(f"The projects cannot be read or kept ({error}).") from error
 
 
 def _no_project(id: str) -> NotFound:

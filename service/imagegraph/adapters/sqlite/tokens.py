@@ -12,12 +12,12 @@ import secrets
 import sqlite3
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from imagegraph.adapters.sqlite.telling import telling
 from imagegraph.errors import BadParameter, DataFolderError, NotFound
 from imagegraph.model.access import Token, TokenKind, TokenScope
 from imagegraph.model.persons import canonical_identity
@@ -66,7 +66,7 @@ class SqliteTokens:
         self._lock = threading.Lock()
         self._admin: tuple[float, bool] = (-_REMEMBERED, False)
         self._used: dict[str, float] = {}
-        with _telling():
+        with telling("The tokens"):
             self._connection = sqlite3.connect(
                 str(path), timeout=5.0, check_same_thread=False, isolation_level=None
             )
@@ -217,16 +217,8 @@ class SqliteTokens:
             return  # a full disk keeps nobody from reading
 
     def _rows(self, statement: str, values: Sequence[object] = ()) -> list[Any]:
-        with _telling(), self._lock:
+        with telling("The tokens"), self._lock:
             return self._connection.execute(statement, values).fetchall()
-
-
-@contextmanager
-def _telling() -> Iterator[None]:
-    try:
-        yield
-    except sqlite3.Error as error:
-        raise DataFolderError(f"The tokens cannot be read or kept ({error}).") from error
 
 
 def _digest(secret: str) -> str:

@@ -32,8 +32,8 @@ from imagegraph.api.routes.records import IfMatch, IfNoneMatch, Reason
 from imagegraph.errors import BadParameter, Forbidden, ValidationFailed
 from imagegraph.operations import graph_store
 from imagegraph.operations.graph_names import GraphName, graph_name
-from imagegraph.operations.ingest import Outcome
 from imagegraph.operations.naming import record_iri
+from imagegraph.operations.outcomes import Outcome
 from imagegraph.operations.services import Services, ending_of
 
 router = APIRouter(tags=["SPARQL"])

@@ -14,8 +14,8 @@ from imagegraph.api.dependencies import Profiles, RecordId, ServicesOf
 from imagegraph.api.outcomes import is_new, outcome_response, told_of, with_places
 from imagegraph.api.responses import as_json
 from imagegraph.errors import BadParameter, EmptyDocument, Refusal, ValidationFailed
-from imagegraph.operations.ingest import Outcome
 from imagegraph.operations.naming import record_iri
+from imagegraph.operations.outcomes import Outcome
 from imagegraph.operations.services import Services, ending_of
 
 router = APIRouter(tags=["Records"])

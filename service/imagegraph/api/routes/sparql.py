@@ -30,7 +30,7 @@ from imagegraph.model.query_formats import GRAPH_TYPES, offered_types
 from imagegraph.model.rdf import NamedNode
 from imagegraph.model.records import Version
 from imagegraph.model.sparql import outline
-from imagegraph.operations.ingest import Outcome
+from imagegraph.operations.outcomes import Outcome
 from imagegraph.operations.services import Services
 from imagegraph.operations.updates import apply_update
 from imagegraph.ports.workers import Query, QueryAnswer, Update

@@ -9,7 +9,8 @@ from imagegraph.errors import BadParameter, Forbidden
 from imagegraph.model.access import Caller
 from imagegraph.model.projects import DEFAULT_PROJECT, Role, may, namespace_of, project_of_id
 from imagegraph.model.records import Document, Version
-from imagegraph.operations.ingest import Ingest, Outcome
+from imagegraph.operations.ingest import Ingest
+from imagegraph.operations.outcomes import Outcome
 from imagegraph.ports.projects import ProjectStore
 
 

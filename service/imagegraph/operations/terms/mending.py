@@ -12,8 +12,9 @@ from imagegraph.model.folding import fold
 from imagegraph.model.rdf import DWC, IG, SCHEMA, Literal, NamedNode, Triple, from_ntriples, to_ntriples
 from imagegraph.model.records import Document, Version
 from imagegraph.operations.export import as_graph
-from imagegraph.operations.ingest import Ingest, Outcome
+from imagegraph.operations.ingest import Ingest
 from imagegraph.operations.normalise import normalise
+from imagegraph.operations.outcomes import Outcome
 from imagegraph.operations.projects.writing import ProjectIngest
 from imagegraph.operations.terms.audit import Audited
 from imagegraph.operations.terms.problems import NamedTerm, Problem, version_of
