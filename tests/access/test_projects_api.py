@@ -224,7 +224,7 @@ def test_links_are_made_by_owners_for_a_time(people: People) -> None:
     people("admin", scope="admin").post("/projects", json={"id": "fish"})
     owner, editor = people("owner", fish="owner"), people("editor", fish="editor")
     assert editor.post("/projects/fish/review-links").status_code == 403
-    for days in ("0", "367", "soon", "-1"):
+    for days in ("0", "367", "soon", "-1", "0" * 8 + "30" + "9" * 10, "९"):
         assert owner.post("/projects/fish/review-links", json={"days": days}).status_code == 400
     secret, _ = people.services.tokens.create("plain", scope="read", expires=None)
     assert people.showing(None).get(f"/review/{secret}").status_code == 404

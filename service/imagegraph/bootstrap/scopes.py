@@ -98,11 +98,7 @@ class _Opener:
         """The store of what is public; one that cannot be used is made anew."""
         folder = self._folder / _PUBLIC_FOLDER
         mark = _mark_of(folder)
-        if (
-            mark is None
-            or mark.entry > self._sources.journal.head
-            or mark.change > self._sources.projects.head
-        ):
+        if mark is None or _is_ahead(mark, self._sources):
             shutil.rmtree(folder, ignore_errors=True)
             mark = None
         try:

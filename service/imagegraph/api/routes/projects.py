@@ -233,7 +233,7 @@ def open_review_link(request: Request, services: ServicesOf, secret: str) -> Res
 
 
 def _days(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and 0 < int(text[:9]) <= _MOST_DAYS):
+    if not (text.isascii() and text.isdigit() and len(text) <= 3 and 0 < int(text) <= _MOST_DAYS):
         raise BadParameter(
             f"days must be a number from 1 to {_MOST_DAYS}, not {text[:40]!r}.", parameter="days"
         )
